@@ -1,0 +1,103 @@
+import { Buffer } from "node:buffer";
+import { sql } from "drizzle-orm";
+import type { AuditEntry, ChainHead } from "./audit_entry.ts";
+import { hmac } from "./crypto/digest.ts";
+import type { Port, Statement } from "./port.ts";
+import { audit } from "./schema.ts";
+import { build, template } from "./statement.ts";
+
+/**
+ * The audit of one writing process: entries numbered from 1, each with a keyed mac over itself and the mac before it.
+ * A chain a process, because one chain for everybody made four processes on one server abort each other's commits
+ * (1,470 writes/s against 3,300).
+ */
+export class AuditChain {
+  #chain = crypto.randomUUID();
+  #head: Head = { number: 0, mac: START };
+
+  constructor(private readonly key: Uint8Array) {}
+
+  get chain(): string {
+    return this.#chain;
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  /** Takes back every entry after `head`, when the write that held them did not happen. */
+  returnTo(head: Head): void {
+    this.#head = head;
+  }
+
+  /** Begins a new chain, when nobody can tell how the last one ends. */
+  startAnew(): void {
+    this.#chain = crypto.randomUUID();
+    this.#head = { number: 0, mac: START };
+  }
+
+  /** The statements that put `entry` at the end of the chain. */
+  append(entry: AuditEntry): Statement[] {
+    const number = this.#head.number + 1;
+    const row = { chain: this.chain, number, ...entry, subjects: JSON.stringify(entry.subjects) };
+    const mac = entryMac(this.key, this.#head.mac, row);
+    this.#head = { number, mac };
+    const insert = insertEntry({ ...row, mac });
+    return number === 1 ? [startChain(this.chain, entry.at), insert] : [insert];
+  }
+}
+
+export interface Head {
+  readonly number: number;
+  readonly mac: Uint8Array;
+}
+
+/** An entry as it stands in its row. */
+export interface AuditRow extends Omit<AuditEntry, "subjects"> {
+  readonly chain: string;
+  readonly number: number;
+  readonly subjects: string;
+}
+
+/** What an entry's mac must be, given the mac of the entry before it. */
+export function entryMac(key: Uint8Array, before: Uint8Array, row: AuditRow): Uint8Array {
+  const { chain, number, at, actor, session, action, outcome, source, subjects } = row;
+  const fields = JSON.stringify([chain, number, at, actor, session, action, outcome, source, subjects]);
+  return hmac(key, Buffer.from(before).toString("base64") + fields);
+}
+
+/** The mac "before" the first entry of a chain. */
+export const START = new Uint8Array(32);
+
+/** The last entry of every chain there is. @throws DatabaseAway */
+export async function chainHeads(port: Port): Promise<ChainHead[]> {
+  const rows = await port.read({ sql: CHAIN_HEADS, args: [] });
+  return rows.map(([chain, number, mac]) => ({
+    chain: chain as string,
+    number: number as number,
+    mac: Buffer.from(mac as Uint8Array).toString("hex"),
+  }));
+}
+
+const CHAIN_HEADS = `SELECT audit.chain, audit.number, audit.mac FROM audit_chain JOIN audit
+  ON audit.chain = audit_chain.chain
+  AND audit.number = (SELECT max(number) FROM audit AS last WHERE last.chain = audit_chain.chain)`;
+
+const insertEntry = template(
+  build.insert(audit).values({
+    chain: sql.placeholder("chain"),
+    number: sql.placeholder("number"),
+    at: sql.placeholder("at"),
+    actor: sql.placeholder("actor"),
+    session: sql.placeholder("session"),
+    action: sql.placeholder("action"),
+    outcome: sql.placeholder("outcome"),
+    source: sql.placeholder("source"),
+    subjects: sql.placeholder("subjects"),
+    mac: sql.placeholder("mac"),
+  }),
+);
+
+function startChain(chain: string, at: string): Statement {
+  return { sql: "INSERT INTO audit_chain (chain, started_at) VALUES (?, ?)", args: [chain, at] };
+}

@@ -1,0 +1,45 @@
+/** Who did what to whom, when, with what outcome and from where. No patient text, ever. */
+export interface AuditEntry {
+  /** Instant, UTC. */
+  readonly at: string;
+  /** The staff member's id; null before anyone has signed in. */
+  readonly actor: string | null;
+  readonly session: string | null;
+  /** An action of clinic/roles.ts, or what the system itself did. */
+  readonly action: string;
+  readonly outcome: "done" | "refused" | "failed";
+  /** The address the request came from, or `command line`. */
+  readonly source: string | null;
+  readonly subjects: Subjects;
+}
+
+/** The rows concerned, up to 50; above that how many there were. `heads` are other chains' last entries. */
+export type Subjects =
+  | { readonly rows: readonly Subject[] }
+  | { readonly bulk: number; readonly of: string }
+  | { readonly heads: readonly ChainHead[] };
+
+/** A row, its version, and for a change the digest of what was written. */
+export interface Subject {
+  readonly table: string;
+  readonly id: string;
+  readonly version?: number;
+  readonly digest?: string;
+}
+
+export interface ChainHead {
+  readonly chain: string;
+  readonly number: number;
+  readonly mac: string;
+}
+
+export const MOST_SUBJECTS = 50;
+
+/** No row in particular. */
+export const nothing: Subjects = { rows: [] };
+
+/** The rows read, as the audit keeps them: by id up to 50, above that only how many. */
+export function subjectsOf(table: string, ids: readonly string[]): Subjects {
+  if (ids.length > MOST_SUBJECTS) return { bulk: ids.length, of: table };
+  return { rows: ids.map((id) => ({ table, id })) };
+}

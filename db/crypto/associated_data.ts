@@ -1,0 +1,28 @@
+/**
+ * Where a sealed record belongs. All of it is authenticated with the record, so a record that was moved, spliced in,
+ * taken from another database or an older version, or whose readable columns were edited by SQL, does not open.
+ */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly id: string;
+  readonly version: number;
+  /** The row's readable columns that mean something, in a fixed order. */
+  readonly readable: readonly (string | null)[];
+}
+
+/** The associated data of a sealed record: every part with its length before it, so no two places look alike. */
+export function associatedData(databaseId: string, keyId: number, place: Place): string {
+  const { table, column, id, version, readable } = place;
+  let text = `${prefixed(databaseId)}${keyId},${prefixed(table)}${prefixed(column)}${
+    prefixed(id)
+  }${version},`;
+  for (const value of readable) text += prefixed(value);
+  return APPLICATION + text;
+}
+
+const APPLICATION = "dovms sealed record 1;"; // application and envelope version
+
+function prefixed(value: string | null): string {
+  return value === null ? "-;" : `${value.length}:${value};`;
+}

@@ -1,0 +1,21 @@
+import { createHmac, hash } from "node:crypto";
+
+/** HMAC-SHA-256 (RFC 2104) of `message`, 32 bytes. */
+export function hmac(key: Uint8Array, message: Uint8Array | string): Uint8Array {
+  return createHmac("sha256", key).update(message).digest();
+}
+
+/**
+ * A keyed 128-bit digest by which SQL can tell equal values apart without knowing them, e.g. file numbers.
+ * `use` keeps the digests of two columns apart, so that equal values in them cannot be linked.
+ */
+export function tag(key: Uint8Array, use: TagUse, value: string): Uint8Array {
+  return hmac(key, `${use}\0${value}`).subarray(0, 16);
+}
+
+export type TagUse = "file-number" | "username" | "department-name";
+
+/** SHA-256, 32 bytes. */
+export function sha256(message: Uint8Array): Uint8Array {
+  return hash("sha256", message, "buffer");
+}

@@ -1,0 +1,25 @@
+import { Buffer } from "node:buffer";
+
+const SMALLEST = 256;
+
+/**
+ * `record` as JSON in UTF-8, filled up with spaces to 256, 512, 1,024 … bytes: lengths tell nothing but the size
+ * class, and since spaces after JSON mean nothing, nothing has to be cut off again.
+ */
+export function pad(record: unknown): Uint8Array {
+  const json = JSON.stringify(record);
+  const padded = Buffer.alloc(sizeClass(Buffer.byteLength(json)), " ");
+  padded.write(json);
+  return padded;
+}
+
+/** What pad() was given. @throws SyntaxError when `padded` is no JSON. */
+export function unpad(padded: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(padded.buffer, padded.byteOffset, padded.byteLength).toString());
+}
+
+function sizeClass(bytes: number): number {
+  let size = SMALLEST;
+  while (size < bytes) size *= 2;
+  return size;
+}

@@ -1,0 +1,72 @@
+import type { Department, Departments } from "./departments.ts";
+import type { Port } from "./port.ts";
+import { Pulse } from "./pulse.ts";
+import type { Session, Sessions } from "./sessions.ts";
+import type { Staff, StaffMember } from "./staff.ts";
+
+/**
+ * Departments, staff and sessions, in memory: they are few, asked for by every request, and must be current. Locally
+ * this process alone writes, so they are; on a remote database a pulse makes sure.
+ */
+export class Directory {
+  readonly departments = new Map<string, Department>();
+  readonly staff = new Map<string, StaffMember>();
+  readonly sessions = new Map<string, Session>();
+  #mark = 0;
+  readonly #pulse = new Pulse(() => this.catchUp());
+
+  constructor(
+    private readonly port: Port,
+    private readonly rows: { departments: Departments; staff: Staff; sessions: Sessions },
+    private readonly shared: boolean,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Waits until memory is current. @throws DatabaseAway */
+  current(): Promise<void> | undefined {
+    return this.shared ? this.#pulse.current() : undefined;
+  }
+
+  /** Reloads what has changed since the last time. @throws DatabaseAway */
+  async catchUp(): Promise<void> {
+    const newest = await this.#newest();
+    if (newest === this.#mark) return;
+    if (newest < this.#mark) this.#forget(); // an older database was put in place
+    await this.#load(this.#mark);
+    this.#mark = Math.max(this.#mark, newest);
+  }
+
+  async #newest(): Promise<number> {
+    const rows = await this.port.read({ sql: "SELECT value FROM sequence WHERE name = 'access'", args: [] });
+    return rows[0]![0] as number;
+  }
+
+  async #load(mark: number): Promise<void> {
+    const now = this.now().toISOString();
+    const [departments, staff, sessions] = await Promise.all([
+      this.rows.departments.changedSince(mark),
+      this.rows.staff.changedSince(mark),
+      this.rows.sessions.changedSince(mark, now),
+    ]);
+    for (const row of departments) this.departments.set(row.id, row);
+    for (const row of staff) this.staff.set(row.id, row);
+    for (const row of sessions) this.#keepSession(row);
+    this.#dropExpired(now);
+  }
+
+  #keepSession(session: Session): void {
+    if (session.endedAt === null) this.sessions.set(session.id, session);
+    else this.sessions.delete(session.id);
+  }
+
+  #dropExpired(now: string): void {
+    for (const { id, expiresAt } of this.sessions.values()) if (expiresAt <= now) this.sessions.delete(id);
+  }
+
+  #forget(): void {
+    this.departments.clear();
+    this.staff.clear();
+    this.sessions.clear();
+    this.#mark = 0;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Port, Statement } from "./port.ts";
+import { firstSchema } from "./migrations/0001_first.ts";
+
+/** Every change of the schema, the oldest first. The number of the last one applied stands in `meta.schema`. */
+const migrations: readonly (readonly string[])[] = [firstSchema];
+
+export const newestSchema = migrations.length;
+
+/** The database was written by a newer program than this one. */
+export class NewerSchema extends Error {
+  override name = "NewerSchema";
+  constructor(readonly found: number) {
+    super(`the database has schema ${found}, this program knows schemas up to ${newestSchema}`);
+  }
+}
+
+/** The schema a database has; 0 when it is empty. @throws DatabaseAway */
+export async function schemaOf(port: Port): Promise<number> {
+  const tables = await port.read(
+    plain("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'"),
+  );
+  if (tables[0]?.[0] === 0) return 0;
+  const rows = await port.read(plain("SELECT value FROM meta WHERE key = 'schema'"));
+  return Number(rows[0]?.[0] ?? 0);
+}
+
+/**
+ * Brings the database to the newest schema. Each migration and its mark are one transaction, so a process killed
+ * anywhere leaves the old schema or the new one; of two processes that start at once, one finds the work done.
+ * @throws NewerSchema before anything is written @throws DatabaseAway
+ */
+export async function migrate(port: Port): Promise<void> {
+  for (let at = await schemaOf(port); at !== newestSchema; at = await schemaOf(port)) {
+    if (at > newestSchema) throw new NewerSchema(at);
+    const statements = [...migrations[at]!, mark(at + 1)].map(plain);
+    await port.write(statements, true).catch(async (error) => {
+      if (await schemaOf(port) <= at) throw error; // else another process did it in the meantime
+    });
+  }
+}
+
+function mark(schema: number): string {
+  return `INSERT INTO meta (key, value) VALUES ('schema', '${schema}')
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+}
+
+function plain(sql: string): Statement {
+  return { sql, args: [] };
+}

@@ -1,0 +1,58 @@
+/** What SQL takes and gives. */
+export type Value = string | number | null | Uint8Array;
+export type Row = readonly Value[];
+
+/** One SQL statement with its values in the order of its question marks. */
+export interface Statement {
+  readonly sql: string;
+  readonly args: readonly Value[];
+}
+
+/**
+ * The one small door to a libSQL database. It has two implementations: local (a file, through `libsql`) and remote
+ * (through `@libsql/client/web`). Nothing else in the program speaks to a database.
+ */
+export interface Port {
+  /** The rows of one reading statement, each a plain array of its columns. @throws DatabaseAway */
+  read(statement: Statement): Promise<Row[]>;
+
+  /**
+   * Writes all statements in one transaction, or none. `durable` waits until the disk has it; without it the commit
+   * outlives the process but, until the next durable one, not a power cut.
+   * @throws StatementFailed naming the statement that failed @throws DatabaseAway
+   */
+  write(statements: readonly Statement[], durable: boolean): Promise<void>;
+
+  close(): void;
+}
+
+/** A statement of a write was refused by a constraint or by RAISE. No value of it is in here. */
+export class StatementFailed extends Error {
+  override name = "StatementFailed";
+  /**
+   * @param index which statement of the write failed, from 0
+   * @param reason RAISE's own text (a code), or the columns whose constraint failed, e.g. `patient_file_tag.epoch`
+   */
+  constructor(readonly index: number, readonly reason: string) {
+    super(`a statement was refused: ${reason}`);
+  }
+}
+
+/** The database cannot be reached or cannot work now (no connection, busy, disk full). Trying again may help. */
+export class DatabaseAway extends Error {
+  override name = "DatabaseAway";
+  constructor(readonly reason: "unreachable" | "busy" | "full" | "failed") {
+    super(`the database is away: ${reason}`);
+  }
+}
+
+/**
+ * What SQLite's message tells of a refused statement without the values that may be in it.
+ * "UNIQUE constraint failed: staff.username_tag" → "staff.username_tag"; RAISE's text stays as it is.
+ */
+export function refusalReason(message: string): string {
+  const constraint = /constraint failed: ([\w.]+)/.exec(message);
+  if (constraint?.[1]) return constraint[1];
+  const raised = /^(?:SQLite error: |SQLITE_CONSTRAINT\w*: )*([a-z_]+)$/.exec(message.trim());
+  return raised?.[1] ?? "constraint";
+}

@@ -1,0 +1,13 @@
+/** What a unit's conditions can refuse, by code. A migration adds a code to the trigger when one is added here. */
+export const refusals = [
+  "version_conflict",
+  "unknown_patient",
+  "unknown_department",
+  "inactive_department",
+  "unknown_staff",
+  "not_a_clinician",
+  "last_administrator",
+  "already_set_up",
+] as const;
+
+export type RefusalCode = typeof refusals[number];

@@ -1,0 +1,132 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/**
+ * What is stored. `record` is a sealed JSON record (see crypto/seal.ts); every other column can be read by whoever holds
+ * the file and is bound to the record as associated data wherever it means something. `seq` is the change sequence
+ * number of the row's last change, `version` counts its changes from 1. Instants are UTC, ISO 8601.
+ */
+const sealed = () => blob("record", { mode: "buffer" }).notNull();
+const common = { id: text().primaryKey(), seq: integer().notNull(), version: integer().notNull() };
+
+export const patient = sqliteTable("patient", {
+  ...common,
+  record: sealed(),
+  voidedAt: text("voided_at"),
+}, (t) => [index("patient_by_seq").on(t.seq)]);
+
+/** A keyed digest of each patient's folded file number, unique. Key rotation can hold two epochs. */
+export const patientFileTag = sqliteTable("patient_file_tag", {
+  epoch: integer().notNull(),
+  tag: blob({ mode: "buffer" }).notNull(),
+  patientId: text("patient_id").notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.epoch, t.tag] }),
+  uniqueIndex("patient_file_tag_by_patient").on(t.epoch, t.patientId),
+]);
+
+export const visit = sqliteTable("visit", {
+  ...common,
+  patientId: text("patient_id").notNull(),
+  departmentId: text("department_id").notNull(),
+  clinicianId: text("clinician_id").notNull(),
+  visitDate: text("visit_date").notNull(),
+  visitTime: text("visit_time").notNull(),
+  record: sealed(),
+  voidedAt: text("voided_at"),
+}, (t) => [
+  index("visit_by_date").on(t.visitDate, t.visitTime, t.id),
+  index("visit_by_department").on(t.departmentId, t.visitDate, t.visitTime, t.id),
+  index("visit_by_patient").on(t.patientId, t.visitDate, t.visitTime, t.id),
+]);
+
+/** How many visits a department has on a day; triggers keep it in the unit that changes a visit. */
+export const visitDay = sqliteTable("visit_day", {
+  departmentId: text("department_id").notNull(),
+  visitDate: text("visit_date").notNull(),
+  kept: integer().notNull(),
+  voided: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.departmentId, t.visitDate] })]);
+
+/** How many patients there are; triggers keep it. One row. */
+export const patientTotal = sqliteTable("patient_total", {
+  id: integer().primaryKey(),
+  kept: integer().notNull(),
+  voided: integer().notNull(),
+});
+
+export const department = sqliteTable("department", {
+  ...common,
+  record: sealed(),
+  nameTag: blob("name_tag", { mode: "buffer" }).notNull().unique(),
+  active: integer({ mode: "boolean" }).notNull(),
+}, (t) => [index("department_by_seq").on(t.seq)]);
+
+/** `role` and `active` stand in the record too: these copies serve SQL's conditions and must match. */
+export const staff = sqliteTable("staff", {
+  ...common,
+  record: sealed(),
+  usernameTag: blob("username_tag", { mode: "buffer" }).notNull().unique(),
+  role: text().notNull(),
+  active: integer({ mode: "boolean" }).notNull(),
+}, (t) => [index("staff_by_seq").on(t.seq)]);
+
+/** Kept until it has expired; `ended_at` is set by signing out, and by whatever ends sessions. */
+export const session = sqliteTable("session", {
+  ...common,
+  record: sealed(),
+  staffId: text("staff_id").notNull(),
+  expiresAt: text("expires_at").notNull(),
+  endedAt: text("ended_at"),
+}, (t) => [index("session_by_seq").on(t.seq), index("session_by_staff").on(t.staffId)]);
+
+/** One chain per writing process; `mac` covers the entry and the mac before it. */
+export const audit = sqliteTable("audit", {
+  chain: text().notNull(),
+  number: integer().notNull(),
+  at: text().notNull(),
+  actor: text(),
+  session: text(),
+  action: text().notNull(),
+  outcome: text().notNull(),
+  source: text(),
+  /** JSON: the rows concerned, with versions and digests of what was written, or how many there were. */
+  subjects: text().notNull(),
+  mac: blob({ mode: "buffer" }).notNull(),
+}, (t) => [primaryKey({ columns: [t.chain, t.number] }), index("audit_by_time").on(t.at)]);
+
+export const auditChain = sqliteTable("audit_chain", {
+  chain: text().primaryKey(),
+  startedAt: text("started_at").notNull(),
+});
+
+/** The change sequences: `records` for patients and visits, `access` for departments, staff and sessions. */
+export const sequence = sqliteTable("sequence", {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+});
+
+/** The key ring, sealed by the master key. One row. */
+export const keyRing = sqliteTable("key_ring", {
+  id: integer().primaryKey(),
+  version: integer().notNull(),
+  record: sealed(),
+});
+
+/** `schema`, `database`; and on a remote database `keys`, the slot document. */
+export const meta = sqliteTable("meta", { key: text().primaryKey(), value: text().notNull() });
+
+export const allTables = {
+  patient,
+  patientFileTag,
+  visit,
+  visitDay,
+  patientTotal,
+  department,
+  staff,
+  session,
+  audit,
+  auditChain,
+  sequence,
+  keyRing,
+  meta,
+};

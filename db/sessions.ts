@@ -1,0 +1,99 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import type { Change } from "./change.ts";
+import type { Records, RowPlace } from "./records.ts";
+import { session } from "./schema.ts";
+import { build, template, versionMustHaveMatched } from "./statement.ts";
+
+export interface SessionRecord {
+  /** The only refresh token this session takes; null for a session of the console, which has none. */
+  readonly refresh_id: string | null;
+  /** Where its owner signed in: the console or the API, and from which address. */
+  readonly door: "api" | "console";
+  readonly source: string | null;
+}
+
+export interface Session extends SessionRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly staffId: string;
+  /** Instants, UTC. */
+  readonly expiresAt: string;
+  readonly endedAt: string | null;
+}
+
+/** The sessions of one database, as rows. Readers use the directory, which keeps them in memory. */
+export class Sessions {
+  readonly #since;
+
+  constructor(db: SqliteRemoteDatabase, private readonly records: Records) {
+    this.#since = db.select().from(session)
+      .where(and(gt(session.seq, sql.placeholder("mark")), gt(session.expiresAt, sql.placeholder("now"))))
+      .prepare();
+  }
+
+  /** Unexpired sessions changed after the change sequence number `mark`; one that cannot be opened is left out. */
+  async changedSince(mark: number, now: string): Promise<Session[]> {
+    const rows = await this.#since.all({ mark, now });
+    return rows.flatMap(({ seq: _seq, record: sealed, ...row }) => {
+      const record = this.records.open<SessionRecord>(placeOf(row), sealed);
+      return record instanceof Error ? [] : [{ ...row, ...record }];
+    });
+  }
+
+  insert(row: Session): Change {
+    return this.#change(row, [insertSession(this.#values(row))]);
+  }
+
+  /** Writes `row` over the version before it; fails with `version_conflict`. */
+  update(row: Session): Change {
+    return this.#change(row, [
+      updateSession({ ...this.#values(row), before: row.version - 1 }),
+      versionMustHaveMatched,
+    ]);
+  }
+
+  #values(row: Session) {
+    return { ...row, record: this.records.seal(placeOf(row), recordOf(row)) };
+  }
+
+  #change(row: Session, statements: Change["statements"]): Change {
+    return {
+      statements,
+      subject: { table: "session", id: row.id, version: row.version },
+      sequence: "access",
+    };
+  }
+}
+
+function recordOf({ refresh_id, door, source }: Session): SessionRecord {
+  return { refresh_id, door, source };
+}
+
+function placeOf(row: Omit<Session, keyof SessionRecord>): RowPlace {
+  const { id, version, staffId, expiresAt, endedAt } = row;
+  return { table: "session", id, version, readable: [staffId, expiresAt, endedAt] };
+}
+
+const ACCESS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'access')`;
+
+const insertSession = template(
+  build.insert(session).values({
+    id: sql.placeholder("id"),
+    seq: ACCESS_SEQUENCE,
+    version: sql.placeholder("version"),
+    record: sql.placeholder("record"),
+    staffId: sql.placeholder("staffId"),
+    expiresAt: sql.placeholder("expiresAt"),
+    endedAt: sql.placeholder("endedAt"),
+  }),
+);
+
+const updateSession = template(
+  build.update(session).set({
+    seq: ACCESS_SEQUENCE,
+    version: sql`${sql.placeholder("version")}`,
+    record: sql`${sql.placeholder("record")}`,
+    endedAt: sql`${sql.placeholder("endedAt")}`,
+  }).where(and(eq(session.id, sql.placeholder("id")), eq(session.version, sql.placeholder("before")))),
+);

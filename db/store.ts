@@ -1,0 +1,130 @@
+import { AuditChain, chainHeads } from "./audit_chain.ts";
+import { type AuditEntry, MOST_SUBJECTS } from "./audit_entry.ts";
+import type { Change } from "./change.ts";
+import type { KeyRing } from "./crypto/key_ring.ts";
+import type { UnreadableRecord } from "./crypto/seal.ts";
+import { Departments } from "./departments.ts";
+import { Directory } from "./directory.ts";
+import { foundDatabase, loadKeyRing } from "./key_ring_store.ts";
+import { migrate, schemaOf } from "./migrations.ts";
+import { Patients } from "./patients.ts";
+import type { Port } from "./port.ts";
+import { Records } from "./records.ts";
+import { Sessions } from "./sessions.ts";
+import { Staff } from "./staff.ts";
+import { advance, drizzleOver } from "./statement.ts";
+import { Visits } from "./visits.ts";
+import { Writer } from "./writer.ts";
+
+/** What a store is opened with. */
+export interface StoreSettings {
+  readonly port: Port;
+  /** The id in the slot document, and the master key (32 bytes) it unwrapped to. */
+  readonly databaseId: string;
+  readonly master: Uint8Array;
+  /** Whether other processes write to the same database (a remote one). */
+  readonly shared: boolean;
+  readonly now: () => Date;
+}
+
+/** Who did it and what it was called: an audit entry but for the rows, which the changes name. */
+export type AuditFrame = Omit<AuditEntry, "subjects">;
+
+/** One open database: its rows by table, the one way to write to it, and its directory in memory. */
+export class Store {
+  readonly patients: Patients;
+  readonly visits: Visits;
+  readonly departments: Departments;
+  readonly staff: Staff;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly #writer: Writer;
+  readonly #unreadable = new Set<string>();
+
+  private constructor(
+    readonly port: Port,
+    readonly databaseId: string,
+    readonly keys: KeyRing,
+    readonly chain: AuditChain,
+    { shared, now }: StoreSettings,
+  ) {
+    const db = drizzleOver(port);
+    const records = new Records(databaseId, keys, (error) => this.#reportUnreadable(error, now()));
+    this.patients = new Patients(db, records, keys);
+    this.visits = new Visits(db, records);
+    this.departments = new Departments(db, records, keys);
+    this.staff = new Staff(db, records, keys);
+    this.sessions = new Sessions(db, records);
+    this.directory = new Directory(port, this, shared, now);
+    this.#writer = new Writer(port, chain);
+  }
+
+  /**
+   * Opens a database, makes it if it is empty, and brings it to this program's schema.
+   * @throws NewerSchema | ForeignDatabase before anything is written @throws DatabaseAway
+   */
+  static async open(settings: StoreSettings): Promise<Store> {
+    const { port, databaseId, master, now } = settings;
+    const isNew = await schemaOf(port) === 0;
+    if (!isNew) await loadKeyRing(port, databaseId, master); // another database's: refused before it is changed
+    await migrate(port);
+    if (isNew) await foundDatabase(port, databaseId, master);
+    const keys = await loadKeyRing(port, databaseId, master);
+    const store = new Store(port, databaseId, keys, new AuditChain(keys.audit), settings);
+    await store.directory.catchUp();
+    await store.audit(
+      { ...systemEntry("system.start", now()), subjects: { heads: await chainHeads(port) } },
+      true,
+    );
+    return store;
+  }
+
+  /**
+   * Writes changes and their audit entry as one unit, and resolves once it is on the disk.
+   * @throws StatementFailed when a condition or constraint refused it; nothing was written @throws DatabaseAway
+   */
+  async commit(changes: readonly Change[], frame: AuditFrame): Promise<void> {
+    const sequences = [...new Set(changes.map(({ sequence }) => sequence))];
+    const statements = [...sequences.map(advance), ...changes.flatMap((change) => change.statements)];
+    await this.#writer.write({
+      statements,
+      audit: { ...frame, subjects: subjectsOfChanges(changes) },
+      durable: true,
+    });
+    if (sequences.includes("access")) await this.directory.catchUp();
+  }
+
+  /** Writes an audit entry alone. A read's need not be `durable`. @throws DatabaseAway */
+  audit(entry: AuditEntry, durable: boolean): Promise<void> {
+    return this.#writer.write({ statements: [], audit: entry, durable });
+  }
+
+  /** A record that does not open may have been tampered with: the audit says so, once a record and process. */
+  #reportUnreadable({ table, id }: UnreadableRecord, now: Date): void {
+    const key = `${table} ${id}`;
+    if (this.#unreadable.has(key) || this.#unreadable.size >= MOST_UNREADABLE) return;
+    this.#unreadable.add(key);
+    const entry = { ...systemEntry("record.open", now), outcome: "failed" as const };
+    this.audit({ ...entry, subjects: { rows: [{ table, id }] } }, true).catch(() =>
+      this.#unreadable.delete(key)
+    );
+  }
+
+  /** Finishes what is being written, syncs and closes. */
+  async close(): Promise<void> {
+    await this.#writer.drain();
+    this.port.close();
+  }
+}
+
+const MOST_UNREADABLE = 10_000; // enough to see that a whole table is gone
+
+/** What the program did by itself, with nobody asking. */
+export function systemEntry(action: string, now: Date): AuditFrame {
+  return { at: now.toISOString(), actor: null, session: null, action, outcome: "done", source: null };
+}
+
+function subjectsOfChanges(changes: readonly Change[]): AuditEntry["subjects"] {
+  if (changes.length > MOST_SUBJECTS) return { bulk: changes.length, of: changes[0]!.subject.table };
+  return { rows: changes.map(({ subject }) => subject) };
+}

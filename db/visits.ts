@@ -1,0 +1,223 @@
+import { and, desc, eq, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import type { Change } from "./change.ts";
+import type { Opened, Records, RowPlace } from "./records.ts";
+import { visit, visitDay } from "./schema.ts";
+import { build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
+
+/** What is sealed of a visit. */
+export interface VisitRecord {
+  readonly notes: string;
+  readonly void_reason?: string;
+}
+
+export interface VisitRow {
+  readonly id: string;
+  readonly version: number;
+  readonly patientId: string;
+  readonly departmentId: string;
+  readonly clinicianId: string;
+  /** YYYY-MM-DD in the clinic's time zone */
+  readonly visitDate: string;
+  /** HH:MM in the clinic's time zone */
+  readonly visitTime: string;
+  readonly voidedAt: string | null;
+  readonly record: Opened<VisitRecord>;
+}
+
+export interface NewVisitRow extends VisitRow {
+  readonly record: VisitRecord;
+}
+
+/** Which visits: dates inclusive, either of them open; all departments or one. */
+export interface VisitFilter {
+  readonly patientId?: string | undefined;
+  readonly departmentId?: string | undefined;
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  readonly withVoided: boolean;
+}
+
+/** The place of a visit in a list. */
+export type VisitKey = Pick<VisitRow, "visitDate" | "visitTime" | "id">;
+
+/** The visits of one database. */
+export class Visits {
+  readonly #byId;
+  readonly #pages;
+  readonly #patientTotal;
+  readonly #dayTotal;
+
+  constructor(db: SqliteRemoteDatabase, private readonly records: Records) {
+    this.#byId = db.select(columns).from(visit).where(eq(visit.id, sql.placeholder("id"))).prepare();
+    this.#pages = {
+      ofPatient: pages(db, eq(visit.patientId, sql.placeholder("patientId"))),
+      ofDepartment: pages(db, eq(visit.departmentId, sql.placeholder("departmentId"))),
+      ofAll: pages(db, undefined),
+    };
+    this.#patientTotal = db.select({ total: sql<number>`count(*)` }).from(visit)
+      .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
+    this.#dayTotal = db.select({
+      kept: sql<number>`coalesce(sum(${visitDay.kept}), 0)`,
+      voided: sql<number>`coalesce(sum(${visitDay.voided}), 0)`,
+    }).from(visitDay).where(and(
+      gte(visitDay.visitDate, sql.placeholder("start")),
+      lte(visitDay.visitDate, sql.placeholder("end")),
+      or(
+        sql`${sql.placeholder("departmentId")} = ''`,
+        eq(visitDay.departmentId, sql.placeholder("departmentId")),
+      ),
+    )).prepare();
+  }
+
+  /** The visit, voided or not; undefined when there is none. */
+  async byId(id: string): Promise<VisitRow | undefined> {
+    const row = await this.#byId.get({ id });
+    return row && this.#open(row);
+  }
+
+  /** Up to `limit` visits that come after `after` (undefined: from the start), newest first. */
+  async page(filter: VisitFilter, after: VisitKey | undefined, limit: number): Promise<VisitRow[]> {
+    const { visitDate, visitTime, id } = after ?? END_OF_TIME;
+    const rows = await this.#pagesFor(filter).all({ ...bounds(filter), visitDate, visitTime, id, limit });
+    return rows.map((row) => this.#open(row));
+  }
+
+  /** How many visits a filter meets: by counting for a patient, from the counters of the days otherwise. */
+  async total(filter: VisitFilter): Promise<number> {
+    if (filter.patientId !== undefined) return (await this.#patientTotal.all(bounds(filter)))[0]!.total;
+    const [days] = await this.#dayTotal.all(bounds(filter));
+    return days!.kept + (filter.withVoided ? days!.voided : 0);
+  }
+
+  /** Fails where the patient is unknown or voided, the department inactive, or the clinician not one. */
+  insert(row: NewVisitRow): Change {
+    const values = { ...row, record: this.records.seal(placeOf(row), row.record) };
+    return this.#change(row, [...conditions(row), insertVisit(values)]);
+  }
+
+  /** Writes `row` over `before`; fails with `version_conflict` when another version is in the database. */
+  update(row: NewVisitRow, before: VisitRow): Change {
+    const values = { ...row, before: before.version, record: this.records.seal(placeOf(row), row.record) };
+    return this.#change(row, [
+      ...conditionsOfChange(row, before),
+      updateVisit(values),
+      versionMustHaveMatched,
+    ]);
+  }
+
+  #pagesFor({ patientId, departmentId }: VisitFilter) {
+    if (patientId !== undefined) return this.#pages.ofPatient;
+    return departmentId !== undefined ? this.#pages.ofDepartment : this.#pages.ofAll;
+  }
+
+  #change(row: NewVisitRow, statements: Change["statements"]): Change {
+    const digest = this.records.changeDigest(placeOf(row), row.record);
+    const subject = { table: "visit", id: row.id, version: row.version, digest };
+    return { statements, subject, sequence: "records" };
+  }
+
+  #open(row: Omit<VisitRow, "record"> & { record: Uint8Array }): VisitRow {
+    return { ...row, record: this.records.open<VisitRecord>(placeOf(row), row.record) };
+  }
+}
+
+function placeOf(row: Omit<VisitRow, "record">): RowPlace {
+  const { id, version, patientId, departmentId, clinicianId, visitDate, visitTime, voidedAt } = row;
+  const readable = [patientId, departmentId, clinicianId, visitDate, visitTime, voidedAt];
+  return { table: "visit", id, version, readable };
+}
+
+const columns = {
+  id: visit.id,
+  version: visit.version,
+  patientId: visit.patientId,
+  departmentId: visit.departmentId,
+  clinicianId: visit.clinicianId,
+  visitDate: visit.visitDate,
+  visitTime: visit.visitTime,
+  voidedAt: visit.voidedAt,
+  record: visit.record,
+};
+
+const VOIDED_ONLY_IF_ASKED = or(sql`${sql.placeholder("voided")} = 1`, isNull(visit.voidedAt));
+
+/** Pages by key in the order of the indexes, so that a page far down costs what the first does. */
+function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
+  return db.select(columns).from(visit).where(and(
+    which,
+    gte(visit.visitDate, sql.placeholder("start")),
+    lte(visit.visitDate, sql.placeholder("end")),
+    lt(
+      sql`(${visit.visitDate}, ${visit.visitTime}, ${visit.id})`,
+      sql`(${sql.placeholder("visitDate")}, ${sql.placeholder("visitTime")}, ${sql.placeholder("id")})`,
+    ),
+    VOIDED_ONLY_IF_ASKED,
+  )).orderBy(desc(visit.visitDate), desc(visit.visitTime), desc(visit.id))
+    .limit(sql.placeholder("limit")).prepare();
+}
+
+const END_OF_TIME: VisitKey = { visitDate: "9999-99-99", visitTime: "99:99", id: "" };
+
+function bounds(filter: VisitFilter) {
+  const { patientId = "", departmentId = "", start = "", end = END_OF_TIME.visitDate, withVoided } = filter;
+  return { patientId, departmentId, start, end, voided: withVoided ? 1 : 0 };
+}
+
+function conditions(row: VisitRow) {
+  return [patientMustBeThere(row), departmentMustTakeVisits(row), clinicianMustBeOne(row)];
+}
+
+/** An old visit may keep a department or clinician that has been deactivated since. */
+function conditionsOfChange(row: VisitRow, before: VisitRow) {
+  return [
+    ...(row.departmentId === before.departmentId ? [] : [departmentMustTakeVisits(row)]),
+    ...(row.clinicianId === before.clinicianId ? [] : [clinicianMustBeOne(row)]),
+  ];
+}
+
+function patientMustBeThere({ patientId }: VisitRow) {
+  const condition = "NOT EXISTS (SELECT 1 FROM patient WHERE id = ? AND voided_at IS NULL)";
+  return refuseIf("unknown_patient", condition, [patientId]);
+}
+
+function departmentMustTakeVisits({ departmentId }: VisitRow) {
+  const condition = "NOT EXISTS (SELECT 1 FROM department WHERE id = ? AND active)";
+  return refuseIf("inactive_department", condition, [departmentId]);
+}
+
+function clinicianMustBeOne({ clinicianId }: VisitRow) {
+  const condition =
+    "NOT EXISTS (SELECT 1 FROM staff WHERE id = ? AND active AND role IN ('doctor', 'nurse'))";
+  return refuseIf("not_a_clinician", condition, [clinicianId]);
+}
+
+const RECORDS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'records')`;
+
+const insertVisit = template(
+  build.insert(visit).values({
+    id: sql.placeholder("id"),
+    seq: RECORDS_SEQUENCE,
+    version: sql.placeholder("version"),
+    patientId: sql.placeholder("patientId"),
+    departmentId: sql.placeholder("departmentId"),
+    clinicianId: sql.placeholder("clinicianId"),
+    visitDate: sql.placeholder("visitDate"),
+    visitTime: sql.placeholder("visitTime"),
+    record: sql.placeholder("record"),
+    voidedAt: sql.placeholder("voidedAt"),
+  }),
+);
+
+const updateVisit = template(
+  build.update(visit).set({
+    seq: RECORDS_SEQUENCE,
+    version: sql`${sql.placeholder("version")}`,
+    departmentId: sql`${sql.placeholder("departmentId")}`,
+    clinicianId: sql`${sql.placeholder("clinicianId")}`,
+    visitDate: sql`${sql.placeholder("visitDate")}`,
+    visitTime: sql`${sql.placeholder("visitTime")}`,
+    record: sql`${sql.placeholder("record")}`,
+    voidedAt: sql`${sql.placeholder("voidedAt")}`,
+  }).where(and(eq(visit.id, sql.placeholder("id")), eq(visit.version, sql.placeholder("before")))),
+);

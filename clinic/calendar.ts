@@ -1,0 +1,36 @@
+import type { Clinic } from "./clinic.ts";
+import { invalid } from "./errors.ts";
+
+/** Today in the clinic's time zone, YYYY-MM-DD. */
+export function today({ timeZone, now }: Clinic): string {
+  return dayIn(timeZone, now());
+}
+
+/** The day `instant` falls on in `timeZone`, YYYY-MM-DD. */
+export function dayIn(timeZone: string, instant: Date): string {
+  return formatter(timeZone).format(instant);
+}
+
+/** @throws ClinicError when `date` (YYYY-MM-DD) is after today */
+export function mustNotBeInTheFuture(clinic: Clinic, field: string, date: string): void {
+  if (date > today(clinic)) throw invalid(field, "in_the_future", "This day is in the future.");
+}
+
+/** Visits may be booked up to a year ahead. @throws ClinicError */
+export function mustBeWithinAYear(clinic: Clinic, field: string, date: string): void {
+  const limit = new Date(`${today(clinic)}T00:00:00Z`);
+  limit.setUTCFullYear(limit.getUTCFullYear() + 1);
+  if (date <= limit.toISOString().slice(0, 10)) return;
+  throw invalid(field, "too_far_ahead", "A visit can be at most one year ahead.");
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs 30 µs and more
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let found = formatters.get(timeZone);
+  if (!found) {
+    found = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formatters.set(timeZone, found);
+  }
+  return found;
+}

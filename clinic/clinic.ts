@@ -1,0 +1,33 @@
+import type { Store } from "../db/store.ts";
+import type { FileNumbers } from "./file_numbers.ts";
+import type { Passwords } from "./passwords.ts";
+import type { Role } from "./roles.ts";
+import type { SetUpLink } from "./set_up.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** One clinic at work: its database and what its verbs need besides. Made once, by main or cli. */
+export interface Clinic {
+  readonly store: Store;
+  readonly tokens: Tokens;
+  readonly passwords: Passwords;
+  readonly fileNumbers: FileNumbers;
+  readonly setUp: SetUpLink;
+  /** IANA name, e.g. Africa/Maseru: visit dates and times are local to it. */
+  readonly timeZone: string;
+  readonly now: () => Date;
+}
+
+/** Who asks. */
+export interface Actor {
+  readonly staffId: string;
+  readonly sessionId: string;
+  readonly role: Role;
+}
+
+/** A request as the verbs see it: the clinic, who asks (null before signing in), and from where. */
+export interface Scope {
+  readonly clinic: Clinic;
+  readonly actor: Actor | null;
+  /** The address the request came from, or `command line`. */
+  readonly source: string | null;
+}

@@ -1,0 +1,55 @@
+/** A list: its items where they are few or asked for in pages, else batches as they are read. */
+export interface Listing<Item, Key> {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly items: Item[] | AsyncIterable<Item[]>;
+  /** Where the next page starts; undefined at the end. */
+  readonly next: Key | undefined;
+}
+
+/** Reads up to `limit` rows after `after`. */
+export type ReadPage<Row, Key> = (after: Key | undefined, limit: number) => Promise<Row[]>;
+
+/** A page of at most `limit` after `after`, or without a limit the whole. */
+export interface Range<Key> {
+  readonly after?: Key | undefined;
+  readonly limit?: number | undefined;
+}
+
+const BATCH = 200;
+
+/** One page, or the whole list in batches when no limit was asked for. */
+export async function list<Row, Item, Key>(
+  read: ReadPage<Row, Key>,
+  range: Range<Key>,
+  total: number,
+  keyOf: (row: Row) => Key,
+  show: (row: Row) => Item,
+): Promise<Listing<Item, Key>> {
+  const limit = range.limit ?? BATCH;
+  const rows = await read(range.after, limit + 1);
+  const more = rows.length > limit;
+  const page = more ? rows.slice(0, limit) : rows;
+  const next = more ? keyOf(page.at(-1)!) : undefined;
+  if (range.limit !== undefined || !next) return { total, items: page.map(show), next };
+  return { total, items: inBatches(read, page, next, keyOf, show), next: undefined };
+}
+
+async function* inBatches<Row, Item, Key>(
+  read: ReadPage<Row, Key>,
+  first: Row[],
+  next: Key,
+  keyOf: (row: Row) => Key,
+  show: (row: Row) => Item,
+): AsyncGenerator<Item[]> {
+  yield first.map(show);
+  for (let rows = await read(next, BATCH); rows.length > 0; rows = await read(keyOf(rows.at(-1)!), BATCH)) {
+    yield rows.map(show);
+    await pause();
+  }
+}
+
+/** Lets other requests through. setTimeout, because setImmediate starves HTTP though timers look fine. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

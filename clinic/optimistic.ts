@@ -1,0 +1,36 @@
+import { ClinicError } from "./errors.ts";
+
+/** A change to something that has an id; `ifVersion` is what the caller last saw, if it said so. */
+export interface Changed<Change> {
+  readonly id: string;
+  readonly change: Change;
+  readonly ifVersion?: number | undefined;
+}
+
+const ATTEMPTS = 200; // one of the writers of a row gets through in each commit, so a crowd needs many
+
+/**
+ * Reads a row, and writes what `write` makes of it unless it was changed in between. A caller that named a version is
+ * told so; for one that did not, the newer row is read and changed instead.
+ * @throws ClinicError not_found | version_conflict
+ */
+export async function changedRow<Row extends { version: number }, Result>(
+  read: () => Promise<Row | undefined>,
+  ifVersion: number | undefined,
+  write: (row: Row) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1;; attempt++) {
+    const row = await read();
+    if (!row) throw new ClinicError("not_found");
+    if (ifVersion !== undefined && row.version !== ifVersion) throw new ClinicError("version_conflict");
+    try {
+      return await write(row);
+    } catch (error) {
+      if (!isConflict(error) || ifVersion !== undefined || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof ClinicError && error.code === "version_conflict";
+}

@@ -1,0 +1,59 @@
+/** The roles of a clinic. */
+export const roles = ["admin", "doctor", "nurse", "receptionist", "auditor"] as const;
+export type Role = typeof roles[number];
+
+const everyone: readonly Role[] = roles;
+const frontDesk: readonly Role[] = ["admin", "doctor", "nurse", "receptionist"];
+const clinicians: readonly Role[] = ["admin", "doctor", "nurse"];
+const doctors: readonly Role[] = ["admin", "doctor"];
+const administrators: readonly Role[] = ["admin"];
+const auditors: readonly Role[] = ["admin", "auditor"];
+
+/** Who may do what. What is not in this table nobody may do. */
+export const permissions = {
+  "patient.list": frontDesk,
+  "patient.read": frontDesk,
+  "patient.search": frontDesk,
+  "patient.register": frontDesk,
+  "patient.change": frontDesk,
+  "patient.void": doctors,
+  "patient.restore": doctors,
+  "patient.see_voided": doctors,
+  "patient.suggest_file_number": frontDesk,
+
+  "visit.list": frontDesk,
+  "visit.read": frontDesk,
+  "visit.read_notes": clinicians,
+  "visit.log": frontDesk,
+  "visit.change": clinicians,
+  "visit.void": doctors,
+  "visit.restore": doctors,
+  "visit.see_voided": doctors,
+
+  "department.list": everyone,
+  "department.read": everyone,
+  "department.add": administrators,
+  "department.change": administrators,
+
+  "staff.list": everyone,
+  "staff.read": everyone,
+  "staff.add": administrators,
+  "staff.change": administrators,
+  "staff.reset_password": administrators,
+
+  "session.end": everyone,
+  "password.change": everyone,
+
+  "audit.read": auditors,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+/** Whether a role may do something. */
+export function mayDo(role: Role, action: Action): boolean {
+  const allowed: readonly Role[] | undefined = permissions[action];
+  return allowed?.includes(role) ?? false; // an action that is not in the table is closed
+}
+
+/** The roles that see patients, and so can be the clinician of a visit. */
+export const clinicianRoles: readonly Role[] = ["doctor", "nurse"];

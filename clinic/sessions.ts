@@ -1,0 +1,171 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { nothing } from "../db/audit_entry.ts";
+import { foldUsername } from "../db/crypto/normalise.ts";
+import type { Session } from "../db/sessions.ts";
+import type { StaffMember } from "../db/staff.ts";
+import type { Actor, Clinic, Scope } from "./clinic.ts";
+import { ClinicError } from "./errors.ts";
+import { password } from "./fields.ts";
+import type { Role } from "./roles.ts";
+import type { TokenType } from "./tokens.ts";
+import { changing, commit, frame } from "./verb.ts";
+
+const ACCESS_MINUTES = 15;
+const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
+
+export const credentials = z.strictObject({ username: z.string().min(1).max(200), password });
+export type Credentials = z.infer<typeof credentials>;
+
+/** What signing in to the API gives. */
+export interface TokenPair {
+  readonly access: string;
+  readonly refresh: string;
+}
+
+/**
+ * Signs in to the API. An unknown user, a wrong password and somebody who has left are told the same after the same work.
+ * @throws ClinicError invalid_credentials | password_ended | busy
+ */
+export async function signIn(scope: Scope, given: Credentials): Promise<TokenPair> {
+  const person = await mustKnow(scope, given);
+  const { session, issuedAt } = await startSession(scope, person, "api");
+  const refresh = { jti: session.refresh_id!, expiresAt: new Date(session.expiresAt) };
+  return {
+    access: await accessToken(scope.clinic, session, person, issuedAt),
+    refresh: await issue(scope.clinic, "refresh", session, person, { ...refresh, issuedAt }),
+  };
+}
+
+/** Signs in to the console: gives the cookie's token, when it ends, and whether the password must be changed first. */
+export async function signInToConsole(scope: Scope, given: Credentials): Promise<ConsoleSession> {
+  const person = await mustKnow(scope, given);
+  return await startConsole(scope, person);
+}
+
+export interface ConsoleSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly mustChangePassword: boolean;
+}
+
+/** A console session for somebody already known (by password, or by having used the set-up link). */
+export async function startConsole(scope: Scope, person: StaffMember): Promise<ConsoleSession> {
+  const { session, issuedAt } = await startSession(scope, person, "console");
+  const expiresAt = new Date(session.expiresAt);
+  const token = await issue(scope.clinic, "console", session, person, { jti: uuidv7(), issuedAt, expiresAt });
+  return { token, expiresAt, mustChangePassword: person.password_ends_at !== null };
+}
+
+/** A new access token for a refresh token. @throws ClinicError token_invalid | token_expired */
+export async function refresh(scope: Scope, given: { refresh: string }): Promise<{ access: string }> {
+  const { clinic } = scope;
+  const { jti, sid } = await clinic.tokens.verify(given.refresh, "refresh");
+  await clinic.store.directory.current();
+  const { session, person } = living(clinic, sid);
+  if (session.refresh_id !== jti) throw new ClinicError("token_invalid");
+  return { access: await accessToken(clinic, session, person, clinic.now()) };
+}
+
+/**
+ * Who a token speaks for, as things are now: the session must live, its owner be at work, and the role is today's.
+ * @throws ClinicError token_invalid | token_expired
+ */
+export async function authenticate(clinic: Clinic, token: string, type: TokenType): Promise<Actor> {
+  const { sid } = await clinic.tokens.verify(token, type);
+  await clinic.store.directory.current();
+  const { session, person } = living(clinic, sid);
+  return { staffId: person.id, sessionId: session.id, role: person.role as Role };
+}
+
+/**
+ * Ends the session and with it its tokens, at once. A refresh token may be given too; one of another session is refused.
+ * @throws ClinicError token_invalid
+ */
+export const signOut = changing(
+  "session.end",
+  async ({ clinic, actor, commit }, given: { refresh?: string | undefined }) => {
+    if (given.refresh !== undefined) {
+      const { sid } = await clinic.tokens.verify(given.refresh, "refresh");
+      if (sid !== actor.sessionId) throw new ClinicError("token_invalid");
+    }
+    const session = clinic.store.directory.sessions.get(actor.sessionId);
+    if (!session) return; // ended by somebody else a moment ago
+    const ended = { ...session, endedAt: clinic.now().toISOString(), version: session.version + 1 };
+    await commit(clinic.store.sessions.update(ended));
+  },
+);
+
+async function mustKnow(scope: Scope, given: Credentials): Promise<StaffMember> {
+  const { clinic } = scope;
+  await clinic.store.directory.current();
+  const person = byUsername(clinic, given.username);
+  const right = await clinic.passwords.verify(given.password, person?.password_hash);
+  if (right && person?.active) return mustBeCurrent(scope, person);
+  await refuseSignIn(scope, person);
+  throw new ClinicError("invalid_credentials");
+}
+
+async function mustBeCurrent(scope: Scope, person: StaffMember): Promise<StaffMember> {
+  const ends = person.password_ends_at;
+  if (ends === null || ends > scope.clinic.now().toISOString()) return person;
+  await refuseSignIn(scope, person);
+  throw new ClinicError("password_ended");
+}
+
+async function refuseSignIn(scope: Scope, person: StaffMember | undefined): Promise<void> {
+  const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : nothing;
+  await scope.clinic.store.audit({ ...frame(scope, "session.start"), outcome: "refused", subjects }, false);
+}
+
+async function startSession(scope: Scope, person: StaffMember, door: Session["door"]) {
+  const { clinic, source } = scope;
+  const issuedAt = clinic.now();
+  const session: Session = {
+    id: uuidv7(),
+    version: 1,
+    staffId: person.id,
+    expiresAt: after(issuedAt, SESSION_MINUTES).toISOString(),
+    endedAt: null,
+    refresh_id: door === "api" ? uuidv7() : null,
+    door,
+    source,
+  };
+  const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  await commit({ clinic, actor, source }, "session.start", [clinic.store.sessions.insert(session)]);
+  return { session, issuedAt };
+}
+
+function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
+  const { sessions, staff } = clinic.store.directory;
+  const session = sessions.get(sessionId);
+  const person = session && staff.get(session.staffId);
+  if (!session || !person?.active) throw new ClinicError("token_invalid");
+  if (session.expiresAt <= clinic.now().toISOString()) throw new ClinicError("token_expired");
+  return { session, person };
+}
+
+function accessToken(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date): Promise<string> {
+  const end = Math.min(after(issuedAt, ACCESS_MINUTES).getTime(), Date.parse(session.expiresAt));
+  return issue(clinic, "access", session, person, { jti: uuidv7(), issuedAt, expiresAt: new Date(end) });
+}
+
+function issue(
+  clinic: Clinic,
+  type: TokenType,
+  session: Session,
+  person: StaffMember,
+  validity: { jti: string; issuedAt: Date; expiresAt: Date },
+): Promise<string> {
+  const role = person.role as Role;
+  return clinic.tokens.sign({ token_type: type, user_id: person.id, role, sid: session.id, ...validity });
+}
+
+function byUsername({ store }: Clinic, username: string): StaffMember | undefined {
+  const folded = foldUsername(username);
+  return [...store.directory.staff.values()].find((person) => foldUsername(person.username) === folded);
+}
+
+function after(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
+}

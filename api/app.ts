@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Clinic } from "../clinic/clinic.ts";
+import { ApiError } from "./api_error.ts";
+import { docsRoutes } from "./docs.ts";
+import { endpoints } from "./endpoints.ts";
+import { health } from "./health.ts";
+import { problemAnswer, problemOf } from "./problem_answer.ts";
+import { problems } from "./problems.ts";
+import { type ApiEnv, routes } from "./router.ts";
+
+/** How the API is run. */
+export interface ApiSettings {
+  readonly version: string;
+  /** Origins whose pages may call the API; none unless configured. */
+  readonly corsOrigins: readonly string[];
+  /** Told of every answer of 500 and above: the request's id, its route and the kind of error. */
+  readonly onFailure: (failure: Failure) => void;
+}
+
+export interface Failure {
+  readonly requestId: string;
+  readonly route: string;
+  readonly error: unknown;
+}
+
+/** The whole API: the table's routes, the reference, the health checks, and what holds for every answer. */
+export function createApi(clinic: Clinic, settings: ApiSettings): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>({ getPath });
+  app.use(async (c, next) => {
+    c.set("requestId", crypto.randomUUID());
+    await next();
+    c.res.headers.set("x-request-id", c.get("requestId"));
+    for (const [name, value] of EVERY_ANSWER) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  if (settings.corsOrigins.length > 0) app.use("/api/*", crossOrigin(settings.corsOrigins));
+  app.route("/", health(clinic));
+  app.route("/", docsRoutes(endpoints, settings.version));
+  app.route("/", routes(clinic, endpoints));
+  app.notFound((c) => problemAnswer(problemOf(new ApiError("route_not_found")), c.get("requestId")));
+  app.onError((error, c) => {
+    const problem = problemOf(error);
+    const requestId = c.get("requestId");
+    if (problems[problem.code].status >= 500) {
+      settings.onFailure({ requestId, route: c.req.routePath, error });
+    }
+    return problemAnswer(problem, requestId);
+  });
+  return app;
+}
+
+/** Patient data is kept by no cache, shown in no frame, guessed at by no browser, and its address goes nowhere. */
+const EVERY_ANSWER: readonly [string, string][] = [
+  ["cache-control", "no-store"],
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "no-referrer"],
+  ["x-frame-options", "DENY"],
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
+  ["cross-origin-resource-policy", "same-origin"],
+];
+
+/** Both spellings of a path work, for every method and with no redirect: a missing slash is added to the API's paths. */
+function getPath(request: Request): string {
+  const { pathname } = new URL(request.url);
+  return /^\/api\/(?!docs\/|openapi\.json$).*[^/]$/.test(pathname) ? `${pathname}/` : pathname;
+}
+
+function crossOrigin(origins: readonly string[]) {
+  return cors({
+    origin: [...origins],
+    allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH"],
+    allowHeaders: ["Authorization", "Content-Type", "If-Match"],
+    exposeHeaders: ["Link", "X-Total-Count", "ETag", "Location"],
+    maxAge: 600,
+  });
+}

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { Endpoint } from "../endpoint.ts";
+import { operationId } from "../openapi_operation.ts";
+import { exampleProblem, problemsOf } from "../openapi_problems.ts";
+import { type ProblemCode, problems } from "../problems.ts";
+import { type Markup, page, prose } from "./page.ts";
+import { statusNames } from "./status_names.ts";
+
+/** The page of one error code: what it means, what to do, what it looks like, who answers it. */
+export function errorPage(
+  code: ProblemCode,
+  endpoints: readonly Endpoint[],
+  version: string,
+): Promise<string> {
+  return page({ title: code, here: "errors", version, main: explained(code, endpoints) });
+}
+
+function explained(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
+  const { status, title, detail, remedy } = problems[code];
+  return html`
+    <p class="back"><a href="/api/docs/errors#${code}">All errors</a></p>
+    <h1>${title}</h1>
+    <p class="facts"><code>${code}</code> <span class="status">${status}</span> ${statusNames[status]}</p>
+    <h2>What it means</h2>
+    <p>${prose(detail)}</p>
+    <h2>What to do</h2>
+    <p>${prose(remedy)}</p>
+    <h2>What it looks like</h2>
+    <pre tabindex="0"><code>${exampleAnswer(code)}</code></pre>
+    <h2>What can answer it</h2>
+    ${answerers(code, endpoints)}
+  `;
+}
+
+function exampleAnswer(code: ProblemCode): string {
+  const { status } = problems[code];
+  return [
+    `HTTP/1.1 ${status} ${statusNames[status]}`,
+    "Content-Type: application/problem+json",
+    "",
+    JSON.stringify(exampleProblem(code), null, 2),
+  ].join("\n");
+}
+
+function answerers(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
+  const those = endpoints.filter((endpoint) => problemsOf(endpoint).includes(code));
+  if (those.length === 0) return html`<p>No endpoint of its own: it is about the address or the method.</p>`;
+  if (those.length === endpoints.length) return html`<p>Every endpoint.</p>`;
+  if (sameAs(those, endpoints.filter(({ action }) => action !== "open"))) {
+    return html`<p>Every endpoint that needs a token.</p>`;
+  }
+  return html`<ul class="endpoints">${those.map(link)}</ul>`;
+}
+
+function sameAs(some: readonly Endpoint[], others: readonly Endpoint[]): boolean {
+  return some.length === others.length && some.every((endpoint) => others.includes(endpoint));
+}
+
+/** A link to the place in the reference where the endpoint opens. */
+function link({ method, path, tag, summary }: Endpoint): Markup {
+  const place = `${encodeURIComponent(tag)}/${operationId(method.toLowerCase(), path)}`;
+  return html`
+    <li>
+      <a href="/api/docs/#/${place}"><span class="method">${method}</span> <code>${path}</code></a>
+      <span class="summary">${summary}</span>
+    </li>
+  `;
+}

@@ -1,0 +1,62 @@
+import { html, raw } from "hono/html";
+
+/** A piece of HTML whose values were escaped. */
+export type Markup = ReturnType<typeof html>;
+
+/** What a page is made of. */
+export interface Page {
+  readonly title: string;
+  /** The entry of the menu that is here. */
+  readonly here: "reference" | "errors";
+  readonly version: string;
+  /** More for the head: style sheets and scripts. */
+  readonly head?: Markup;
+  readonly main: Markup;
+}
+
+/** A whole page of the reference. */
+export async function page({ title, here, version, head, main }: Page): Promise<string> {
+  const text = await html`
+    <!DOCTYPE html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>${title} · DOVMS API</title>
+        <link rel="icon" href="${ICON}">
+        <link rel="stylesheet" href="/api/docs/page.css">
+        ${head ?? ""}
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        <header class="top">
+          <a class="name" href="/api/docs/">DOVMS API</a>
+          <span class="version">${version}</span>
+          <nav aria-label="Reference">
+            <a href="/api/docs/" ${current(here === "reference")}>Reference</a>
+            <a href="/api/docs/errors" ${current(here === "errors")}>Errors</a>
+            <a href="/api/openapi.json">OpenAPI</a>
+          </nav>
+        </header>
+        <main id="main">${main}</main>
+      </body>
+    </html>
+  `;
+  return String(text);
+}
+
+/** Escaped prose in which `code` between backticks is set as code. */
+export function prose(text: string): Markup[] {
+  return text.split("`").map((part, index) => index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`);
+}
+
+function current(here: boolean) {
+  return here ? raw('aria-current="page"') : "";
+}
+
+// Written into the page, so that no page asks for a file that may not be there.
+const ICON = "data:image/svg+xml," + encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#0b6b68"/>' +
+    '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/></svg>',
+);

@@ -1,0 +1,15 @@
+import { authEndpoints } from "./auth.ts";
+import { departmentEndpoints } from "./departments.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { patientEndpoints } from "./patients.ts";
+import { staffEndpoints } from "./staff.ts";
+import { visitEndpoints } from "./visits.ts";
+
+/** The API. A new resource is its file, its test and one line here. */
+export const endpoints: readonly Endpoint[] = [
+  ...authEndpoints,
+  ...patientEndpoints,
+  ...visitEndpoints,
+  ...departmentEndpoints,
+  ...staffEndpoints,
+];

@@ -1,0 +1,247 @@
+import { z } from "zod";
+import {
+  changePatient,
+  isBlank,
+  listPatients,
+  newPatient,
+  patientChange,
+  registerPatient,
+  restorePatient,
+  searchPatients,
+  suggestFileNumber,
+  viewPatient,
+  voidPatient,
+} from "../clinic/patients.ts";
+import { invalid } from "../clinic/errors.ts";
+import { voidReason } from "../clinic/fields.ts";
+import { changed, created, list, ok, one } from "./answer.ts";
+import { patientCursor, patientKey } from "./cursor.ts";
+import { endpoint } from "./endpoint.ts";
+import { cursor, id, idParams, includeVoided, limit, message, unreadable, voidedQuery } from "./schemas.ts";
+
+const tag = "Patients";
+const MOST_FOUND = 200;
+const FOUND_BY_DEFAULT = 50;
+
+const sealed = z.string().nullable();
+const patient = z.object({
+  patient_id: id,
+  full_name: sealed,
+  date_of_birth: sealed,
+  date_of_birth_estimated: z.literal(true).optional(),
+  gender: sealed,
+  contact_details: sealed,
+  file_number: sealed,
+  voided: z.object({ at: z.iso.datetime(), reason: z.string() }).optional(),
+  error: unreadable,
+}).meta({ id: "Patient" });
+
+const exampleId = "019b5a3e-5b7c-7c7a-9d5e-2f4b1c8a6d10";
+const example = {
+  patient_id: exampleId,
+  full_name: "Pohano Pohano",
+  date_of_birth: "2000-01-01",
+  gender: "M",
+  contact_details: "+26612345678",
+  file_number: "55983",
+};
+const { patient_id: _, ...details } = example;
+
+const acknowledged = z.object({ patient_id: id, message });
+
+export const patientEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/api/patients/",
+    tag,
+    summary: "List or search patients",
+    description:
+      "In order of registration. With `search` the best match first: by any parts of the name in any order, " +
+      `by file number, or by the end of the phone number; ${FOUND_BY_DEFAULT} by default, \`limit\` up to ${MOST_FOUND}.`,
+    action: listPatients.action,
+    query: z.strictObject({
+      search: z.string().max(500).optional().describe("name or file number; blank is no filter"),
+      limit,
+      cursor,
+      include: includeVoided,
+    }),
+    answer: {
+      status: 200,
+      description: "The patients",
+      schema: z.array(patient),
+      example: [example],
+      headers: ["X-Total-Count", "Link"],
+    },
+    problems: [],
+    handle: async ({ scope, query }) => {
+      if (query.search !== undefined && !isBlank(query.search)) {
+        return await found(scope, query.search, query);
+      }
+      const range = { after: patientKey(query.cursor), limit: query.limit };
+      return list(
+        await listPatients(scope, { ...range, withVoided: query.include === "voided" }),
+        patientCursor,
+      );
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/patients/",
+    tag,
+    summary: "Register a patient",
+    action: registerPatient.action,
+    body: { schema: newPatient, example: { ...details, file_number: "55984" } },
+    answer: {
+      status: 201,
+      description: "Registered",
+      schema: acknowledged,
+      example: { patient_id: exampleId, message: "Patient successfully registered" },
+      headers: ["Location", "ETag"],
+    },
+    problems: ["file_number_taken"],
+    handle: async ({ scope, body }) => {
+      const { id, version } = await registerPatient(scope, body);
+      const answer = { patient_id: id, message: "Patient successfully registered" };
+      return created(`/api/patients/${id}/`, version, answer);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/patients/search/",
+    tag,
+    summary: "Search patients without a name in the address",
+    description:
+      "The same as GET /api/patients/?search=, for those who keep names out of addresses and their logs.",
+    action: searchPatients.action,
+    body: {
+      schema: z.strictObject({
+        search: z.string().max(500),
+        limit: z.int().min(1).max(MOST_FOUND).optional(),
+      }),
+      example: { search: "pohano", limit: 10 },
+    },
+    answer: {
+      status: 200,
+      description: "The patients found",
+      schema: z.array(patient),
+      example: [example],
+      headers: ["X-Total-Count"],
+    },
+    problems: [],
+    handle: async ({ scope, body }) => {
+      if (!isBlank(body.search)) return await found(scope, body.search, body);
+      const range = { limit: body.limit ?? FOUND_BY_DEFAULT, withVoided: false };
+      return { ...list(await listPatients(scope, range), patientCursor), next: undefined };
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/api/patients/next-file-number/",
+    tag,
+    summary: "Suggest the next free file number",
+    action: suggestFileNumber.action,
+    answer: {
+      status: 200,
+      description: "A free number; nobody holds it for you",
+      schema: z.object({ file_number: z.string() }),
+      example: { file_number: "55985" },
+    },
+    problems: [],
+    handle: async ({ scope }) => ok({ file_number: await suggestFileNumber(scope) }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/api/patients/:id/",
+    tag,
+    summary: "One patient",
+    action: viewPatient.action,
+    params: idParams,
+    query: voidedQuery,
+    answer: { status: 200, description: "The patient", schema: patient, example, headers: ["ETag"] },
+    problems: ["record_unreadable"],
+    handle: async ({ scope, params, query }) =>
+      one(await viewPatient(scope, { id: params.id, withVoided: query.include === "voided" })),
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/api/patients/:id/",
+    tag,
+    summary: "Change a patient's details",
+    description: "Send only what changes.",
+    action: changePatient.action,
+    params: idParams,
+    body: { schema: patientChange, example: { contact_details: "+26687654321" } },
+    answer: {
+      status: 200,
+      description: "Changed",
+      schema: acknowledged,
+      example: { patient_id: exampleId, message: "Patient updated successfully" },
+      headers: ["ETag"],
+    },
+    problems: ["file_number_taken", "version_conflict", "record_unreadable"],
+    handle: async ({ scope, params, body, ifVersion }) => {
+      const { id, version } = await changePatient(scope, { id: params.id, change: body, ifVersion });
+      return changed(version, { patient_id: id, message: "Patient updated successfully" });
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/patients/:id/void/",
+    tag,
+    summary: "Void a patient",
+    description: "For a patient registered by mistake: leaves lists and search, and can be restored.",
+    action: voidPatient.action,
+    params: idParams,
+    body: { schema: z.strictObject({ reason: voidReason }), example: { reason: "Registered twice" } },
+    answer: {
+      status: 200,
+      description: "Voided",
+      schema: acknowledged,
+      example: { patient_id: exampleId, message: "Patient voided successfully" },
+      headers: ["ETag"],
+    },
+    problems: ["already_voided", "version_conflict", "record_unreadable"],
+    handle: async ({ scope, params, body, ifVersion }) => {
+      const { id, version } = await voidPatient(scope, { id: params.id, reason: body.reason, ifVersion });
+      return changed(version, { patient_id: id, message: "Patient voided successfully" });
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/patients/:id/restore/",
+    tag,
+    summary: "Restore a voided patient",
+    action: restorePatient.action,
+    params: idParams,
+    body: { schema: z.strictObject({}), example: {}, optional: true },
+    answer: {
+      status: 200,
+      description: "Restored",
+      schema: acknowledged,
+      example: { patient_id: exampleId, message: "Patient restored successfully" },
+      headers: ["ETag"],
+    },
+    problems: ["not_voided", "version_conflict", "record_unreadable"],
+    handle: async ({ scope, params, ifVersion }) => {
+      const { id, version } = await restorePatient(scope, { id: params.id, ifVersion });
+      return changed(version, { patient_id: id, message: "Patient restored successfully" });
+    },
+  }),
+];
+
+type Scope = Parameters<typeof searchPatients>[0];
+
+async function found(
+  scope: Scope,
+  search: string,
+  asked: { limit?: number | undefined; cursor?: string; include?: string },
+) {
+  if (asked.limit !== undefined && asked.limit > MOST_FOUND) {
+    throw invalid("limit", "too_long", `A search gives at most ${MOST_FOUND}.`);
+  }
+  if (asked.cursor !== undefined) throw invalid("cursor", "not_allowed", "A search has one page.");
+  if (asked.include !== undefined) {
+    throw invalid("include", "not_allowed", "A search leaves voided patients out.");
+  }
+  return list(await searchPatients(scope, { search, limit: asked.limit ?? FOUND_BY_DEFAULT }), patientCursor);
+}

@@ -1,0 +1,51 @@
+import type { Context } from "hono";
+import type { Answer, ListAnswer } from "./answer.ts";
+
+/** An endpoint's answer as HTTP. */
+export function respond(c: Context, answer: Answer): Response {
+  if ("items" in answer) return listed(c, answer);
+  if (answer.status === 204) return c.body(null, 204);
+  return c.body(JSON.stringify(answer.body), answer.status, { ...JSON_TYPE, ...answer.headers });
+}
+
+function listed(c: Context, { items, total, next }: ListAnswer): Response {
+  const headers: Record<string, string> = { ...JSON_TYPE, "x-total-count": String(total) };
+  if (next !== undefined) headers.link = `<${nextPage(c.req.url, next)}>; rel="next"`;
+  if (Array.isArray(items)) return c.body(JSON.stringify(items), 200, headers);
+  if (c.req.method === "HEAD") return c.body(null, 200, headers); // nothing is read that nobody will get
+  return c.body(streamed(items), 200, headers);
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+/** The same list from `cursor` on, relative to the server, so that it holds behind any proxy. */
+function nextPage(url: string, cursor: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.set("cursor", cursor);
+  return `${pathname}?${searchParams}`;
+}
+
+/**
+ * A long array as it is read. If something fails midway the connection is cut: the array is never closed as if it
+ * were whole.
+ */
+function streamed(batches: AsyncIterable<unknown[]>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = batches[Symbol.asyncIterator]();
+  let separator = "[";
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next(); // a failure rejects, which errors the stream
+      if (done) {
+        controller.enqueue(encoder.encode(separator === "[" ? "[]" : "]"));
+        controller.close();
+        return;
+      }
+      controller.enqueue(encoder.encode(separator + value.map((item) => JSON.stringify(item)).join(",")));
+      separator = ",";
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}

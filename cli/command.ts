@@ -1,0 +1,55 @@
+import type { Clinic } from "../clinic/clinic.ts";
+import type { Environment } from "./environment.ts";
+import type { Options, Settings } from "./options.ts";
+import type { Output } from "./output.ts";
+
+/** What a command ends with; --help and the README tell of them. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+interface Described {
+  /** One or two words, as typed. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: Options;
+}
+
+/** A command that does not go through the database, or sees to that itself. Gives its exit code. */
+export interface PlainCommand extends Described {
+  readonly run: (settings: never, env: Environment, out: Output) => Promise<number>;
+}
+
+/**
+ * A command on the database. `prepare` runs where it was typed, `run` where the database is open: in the same process,
+ * or in a server that has it open, so what goes from one to the other is plain JSON.
+ */
+export interface DatabaseCommand extends Described {
+  readonly prepare: (settings: never, env: Environment) => Promise<unknown>;
+  readonly run: (clinic: Clinic, input: never, out: Output) => Promise<number>;
+}
+
+export type Command = PlainCommand | DatabaseCommand;
+
+export function isDatabaseCommand(command: Command): command is DatabaseCommand {
+  return "prepare" in command;
+}
+
+/** Declares a command; the types of its settings follow from its options. */
+export function plainCommand<O extends Options>(
+  command: Omit<PlainCommand, "options" | "run"> & {
+    readonly options: O;
+    readonly run: (settings: Settings<O>, env: Environment, out: Output) => Promise<number>;
+  },
+): PlainCommand {
+  return command as unknown as PlainCommand;
+}
+
+/** Declares a command on the database. */
+export function databaseCommand<O extends Options, Input>(
+  command: Omit<DatabaseCommand, "options" | "prepare" | "run"> & {
+    readonly options: O;
+    readonly prepare: (settings: Settings<O>, env: Environment) => Promise<Input>;
+    readonly run: (clinic: Clinic, input: Input, out: Output) => Promise<number>;
+  },
+): DatabaseCommand {
+  return command as unknown as DatabaseCommand;
+}

@@ -1,0 +1,54 @@
+import { ClinicError } from "../../clinic/errors.ts";
+import { createAdministrator as create, createAdministratorWithoutPassword } from "../../clinic/operator.ts";
+import { firstAdministrator } from "../../clinic/set_up.ts";
+import { databaseCommand, EXIT } from "../command.ts";
+import { readTextIfThere } from "../files.ts";
+import { text, UsageError } from "../options.ts";
+import { databaseOptions } from "../settings.ts";
+
+/** Makes an administrator, with the password in a file or a one-time password that it prints. */
+export const createAdministrator = databaseCommand({
+  name: "admin create",
+  summary: "Make an administrator; prints a one-time password unless one is given in a file",
+  options: {
+    ...databaseOptions,
+    username: { value: "NAME", schema: text, help: "the name to sign in with (needed)" },
+    fullName: {
+      value: "NAME",
+      schema: text.optional(),
+      help: "the person's name",
+      byDefault: "the username",
+    },
+    passwordFile: { value: "FILE", schema: text.optional(), help: "a file that holds the password" },
+  },
+  async prepare({ username, fullName, passwordFile }) {
+    const password = passwordFile === undefined ? undefined : await passwordIn(passwordFile);
+    const given = { full_name: fullName ?? username, username, password: password ?? "to be made" };
+    const checked = firstAdministrator.safeParse(given);
+    if (!checked.success) throw new UsageError(`--username: ${checked.error.issues[0]!.message}`);
+    return { ...checked.data, password };
+  },
+  async run(clinic, { password, ...given }, out) {
+    try {
+      if (password !== undefined) {
+        await create(clinic, { ...given, password });
+        out.line(`${given.username} is an administrator and can sign in.`);
+      } else {
+        const one = await createAdministratorWithoutPassword(clinic, given);
+        out.line(`${given.username} is an administrator. One-time password, to be changed by ${one.endsAt}:`);
+        out.line(one.password);
+      }
+      return EXIT.done;
+    } catch (error) {
+      if (!(error instanceof ClinicError)) throw error;
+      out.line(`Not done: ${error.fields[0]?.message ?? error.code}`);
+      return EXIT.failed;
+    }
+  },
+});
+
+async function passwordIn(path: string): Promise<string> {
+  const password = await readTextIfThere(path);
+  if (password === undefined) throw new UsageError(`--password-file: there is no file ${path}`);
+  return password.replace(/\r?\n$/, "");
+}

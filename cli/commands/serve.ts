@@ -1,0 +1,115 @@
+import { createApi } from "../../api/app.ts";
+import { printBanner } from "../banner.ts";
+import { plainCommand } from "../command.ts";
+import { serveControl } from "../control.ts";
+import { occupyDebuggerPort } from "../debugger_port.ts";
+import { mustBeSafelyReachable } from "../exposure.ts";
+import { makeFirstAdministrator } from "../first_administrator.ts";
+import { logFailure } from "../log.ts";
+import { type OpenDatabase, openDatabase } from "../open_database.ts";
+import { UsageError } from "../options.ts";
+import type { Output } from "../output.ts";
+import { databaseOptions, serverOptions, type ServerSettings } from "../settings.ts";
+import { untilToldToStop } from "../signals.ts";
+import { sourceAddress } from "../source_address.ts";
+import { version } from "../version.ts";
+import { type ConsoleHandler, web } from "../web.ts";
+import type { DatabaseCommand } from "../command.ts";
+
+const DRAIN_MS = 4_000; // of the 5 s that a service manager may give
+
+/** The API and the console, until told to stop. */
+export function serveCommand(loadConsole: () => Promise<ConsoleHandler>, served: readonly DatabaseCommand[]) {
+  return plainCommand({
+    name: "serve",
+    summary: "Serve the API and the console (the default)",
+    options: { ...databaseOptions, ...serverOptions },
+    async run(settings, env, out) {
+      mustBeSafelyReachable(settings);
+      const [database, consoleHandler] = await Promise.all([
+        openDatabase(settings, env, true),
+        loadConsole(),
+      ]);
+      try {
+        await makeFirstAdministrator(database.clinic, settings);
+        using _debugger = occupyDebuggerPort();
+        await serve(
+          database,
+          consoleHandler,
+          settings,
+          served,
+          out,
+          (base) => printBanner(database, settings, base, out),
+        );
+        return 0;
+      } finally {
+        await database.close();
+      }
+    },
+  });
+}
+
+async function serve(
+  { clinic, folder }: OpenDatabase,
+  consoleHandler: ConsoleHandler,
+  settings: ServerSettings,
+  served: readonly DatabaseCommand[],
+  out: Output,
+  onReady: (base: string) => void,
+): Promise<void> {
+  const { host, port, tlsCert, behindProxy, corsOrigins } = settings;
+  const https = tlsCert !== undefined || behindProxy !== undefined;
+  const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
+  const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https);
+  const stop = new AbortController();
+  const server = listen(
+    { hostname: host, port, signal: stop.signal, onListen: () => {} },
+    await tls(settings),
+    handler,
+  );
+  const control = folder && await serveControl(clinic, folder, served);
+  onReady(baseOf(server.addr, tlsCert !== undefined));
+
+  await untilToldToStop();
+  out.line("Finishing what is under way …");
+  const forced = setTimeout(() => stop.abort(), DRAIN_MS); // a client that holds its connection open does not hold us up
+  await Promise.all([server.shutdown(), control?.close()]);
+  clearTimeout(forced);
+}
+
+type Listen = Deno.ServeTcpOptions & { hostname: string; port: number; signal: AbortSignal };
+
+function listen(
+  options: Listen,
+  tls: Deno.TlsCertifiedKeyPem | undefined,
+  handler: Deno.ServeHandler<Deno.NetAddr>,
+) {
+  try {
+    return tls ? Deno.serve({ ...options, ...tls }, handler) : Deno.serve(options, handler);
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) {
+      throw new UsageError(
+        `--port ${options.port} is taken by another program: stop it, or give another --port`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function tls({ tlsCert, tlsKey }: ServerSettings): Promise<Deno.TlsCertifiedKeyPem | undefined> {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  return { cert: await mustRead("--tls-cert", tlsCert), key: await mustRead("--tls-key", tlsKey) };
+}
+
+async function mustRead(flag: string, path: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch {
+    throw new UsageError(`${flag}: ${path} cannot be read`);
+  }
+}
+
+function baseOf({ hostname, port }: Deno.NetAddr, https: boolean): string {
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  return `${https ? "https" : "http"}://${host}:${port}`;
+}

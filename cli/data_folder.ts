@@ -1,0 +1,45 @@
+import { join } from "node:path";
+
+/** What lies in a data folder. All of it but `lock` and `server.json` is to be backed up, together. */
+export interface DataFolder {
+  readonly path: string;
+  readonly database: string;
+  readonly keys: string;
+  readonly lock: string;
+  readonly server: string;
+}
+
+export function dataFolder(path: string): DataFolder {
+  return {
+    path,
+    database: join(path, "dovms.db"),
+    keys: join(path, "keys.json"),
+    lock: join(path, "lock"),
+    server: join(path, "server.json"),
+  };
+}
+
+/** Another process has the data folder. */
+export class FolderInUse extends Error {
+  override name = "FolderInUse";
+}
+
+const PATIENCE_MS = 6_000; // a forerunner may still be finishing
+const EVERY_MS = 100;
+
+/**
+ * Locks the folder for this process, by the operating system: when the process ends, however it ends, the lock is gone.
+ * @param patient whether to wait 6 s for another process to end
+ * @throws FolderInUse
+ */
+export async function lockFolder(folder: DataFolder, patient: boolean): Promise<Deno.FsFile> {
+  await Deno.mkdir(folder.path, { recursive: true, mode: 0o700 });
+  const file = await Deno.open(folder.lock, { create: true, write: true, mode: 0o600 });
+  for (let waited = 0;; waited += EVERY_MS) {
+    if (await file.tryLock(true)) return file;
+    if (!patient || waited >= PATIENCE_MS) break;
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+  file.close();
+  throw new FolderInUse(`another DOVMS has the data folder ${folder.path}: stop it first`);
+}

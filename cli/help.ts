@@ -1,0 +1,40 @@
+import type { Command } from "./command.ts";
+import { flagOf, type Option } from "./options.ts";
+import { helpOption } from "./settings.ts";
+
+const WIDTH = 28;
+
+/** What there is. */
+export function overview(commands: readonly Command[]): string {
+  return [
+    "DOVMS keeps a clinic's patients and visits: an API, a console and an encrypted database in one program.",
+    "",
+    "Usage: dovms [command] [options]",
+    "",
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(WIDTH)}${summary}`),
+    "",
+    "dovms <command> --help tells of one command. Exit codes: 0 done, 1 not done or something is wrong, 2 wrong usage.",
+  ].join("\n");
+}
+
+/** What one command does and takes. */
+export function helpOf({ name, summary, options }: Command): string {
+  const all = Object.entries<Option>({ ...options, ...helpOption });
+  return [
+    `${summary}.`,
+    "",
+    `Usage: dovms ${name} [options]`,
+    "",
+    ...all.map(([key, option]) => line(key, option)),
+  ].join("\n");
+}
+
+function line(key: string, option: Option): string {
+  const flag = option.secret ? "" : `--${flagOf(key)}${option.value ? ` ${option.value}` : ""}`;
+  const head = `  ${flag || option.env}`.padEnd(WIDTH + 2);
+  const notes = [
+    option.secret || !option.env ? "" : `environment: ${option.env}`,
+    option.byDefault ? `default: ${option.byDefault}` : "",
+  ].filter(Boolean).join("; ");
+  return `${head}${head.endsWith(" ") ? "" : " "}${option.help}${notes ? ` (${notes})` : ""}`;
+}

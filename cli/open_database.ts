@@ -1,0 +1,140 @@
+import type { Clinic } from "../clinic/clinic.ts";
+import { openClinic } from "../clinic/open.ts";
+import { subkey } from "../db/crypto/derive.ts";
+import { ForeignDatabase } from "../db/key_ring_store.ts";
+import { NewerSchema } from "../db/migrations.ts";
+import { DatabaseAway, type Port } from "../db/port.ts";
+import { Store } from "../db/store.ts";
+import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./custody.ts";
+import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
+import type { Environment } from "./environment.ts";
+import { isThere, readTextIfThere, writePrivately } from "./files.ts";
+import { remoteShelf } from "./remote_shelf.ts";
+import type { DatabaseSettings } from "./settings.ts";
+
+/** An open database and what belongs to having it open. */
+export interface OpenDatabase {
+  readonly clinic: Clinic;
+  readonly custody: Custody;
+  /** Undefined on a remote database. */
+  readonly folder: DataFolder | undefined;
+  close(): Promise<void>;
+}
+
+/** The database cannot be opened; says why and what to do. */
+export class CannotOpen extends Error {
+  override name = "CannotOpen";
+}
+
+/**
+ * Opens the database that settings name, and makes it where there is none.
+ * @param patient whether to wait for another process to leave the data folder
+ * @throws FolderInUse | KeysUnavailable | CannotOpen | UsageError
+ */
+export async function openDatabase(
+  settings: DatabaseSettings,
+  env: Environment,
+  patient: boolean,
+): Promise<OpenDatabase> {
+  try {
+    return settings.databaseUrl === undefined
+      ? await openFolder(settings, env, patient)
+      : await openServer(settings, settings.databaseUrl, env);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+async function openFolder(
+  settings: DatabaseSettings,
+  env: Environment,
+  patient: boolean,
+): Promise<OpenDatabase> {
+  const folder = dataFolder(settings.data);
+  const lock = await lockFolder(folder, patient);
+  try {
+    const shelf = fileShelf(folder);
+    await mustHaveKeys(folder);
+    const custody = await takeCustody(shelf, settings, env.folders, new Date());
+    await mustHaveDatabase(folder, custody);
+    await makePrivately(folder);
+    const { openLocal } = await import("../db/local.ts"); // the native addon: not on the remote path
+    const pageKey = custody.document.page_encryption ? subkey(custody.master, "pages") : undefined;
+    const clinic = await openOn(openLocal(folder.database, pageKey), custody, false, settings);
+    await noteDatabaseMade(shelf, custody.document);
+    return { clinic, custody, folder, close: () => clinic.store.close().finally(() => lock.close()) };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+async function openServer(settings: DatabaseSettings, url: string, env: Environment): Promise<OpenDatabase> {
+  const { openRemote } = await import("../db/remote.ts");
+  const port = openRemote(url, settings.databaseToken);
+  const custody = await takeCustody(remoteShelf(port), settings, env.folders, new Date());
+  const clinic = await openOn(port, custody, true, settings);
+  return { clinic, custody, folder: undefined, close: () => clinic.store.close() };
+}
+
+async function openOn(
+  port: Port,
+  custody: Custody,
+  shared: boolean,
+  { timeZone }: DatabaseSettings,
+): Promise<Clinic> {
+  const now = () => new Date();
+  const { document: { database }, master } = custody;
+  try {
+    const store = await Store.open({ port, databaseId: database, master, shared, now });
+    return openClinic(store, timeZone, now);
+  } catch (error) {
+    port.close();
+    throw error;
+  }
+}
+
+function fileShelf({ keys }: DataFolder): SlotShelf {
+  return { name: keys, read: () => readTextIfThere(keys), write: (text) => writePrivately(keys, text) };
+}
+
+/** A database without its keys is not made anew: it may be somebody's only copy. */
+async function mustHaveKeys({ keys, database }: DataFolder): Promise<void> {
+  if (await isThere(keys) || !(await isThere(database))) return;
+  throw new CannotOpen(
+    `${keys} is missing, and without it ${database} opens to nobody: restore both from a backup`,
+  );
+}
+
+async function mustHaveDatabase({ database }: DataFolder, { document }: Custody): Promise<void> {
+  if (!document.database_made || await isThere(database)) return;
+  throw new CannotOpen(`${database} is missing: restore it from a backup, or start on another data folder`);
+}
+
+/** SQLite gives its -wal and -shm the rights of the database file, so that is made for its owner alone. */
+async function makePrivately({ database }: DataFolder): Promise<void> {
+  const file = await Deno.open(database, { create: true, write: true, mode: 0o600 });
+  file.close();
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof NewerSchema) {
+    return new CannotOpen(`${error.message}: use the newer program. Nothing was changed.`);
+  }
+  if (error instanceof ForeignDatabase) {
+    return new CannotOpen(
+      "these are another database's keys: put the keys.json that belongs to it. Nothing was changed.",
+    );
+  }
+  if (error instanceof DatabaseAway) return new CannotOpen(away(error));
+  return error;
+}
+
+function away({ reason }: DatabaseAway): string {
+  if (reason === "unreachable") {
+    return "the database server cannot be reached: is its address right, and is it running?";
+  }
+  if (reason === "full") return "the disk is full: make room and start again";
+  if (reason === "busy") return "another program has the database file open: stop it first";
+  return "the database file cannot be read: it is damaged, or these are another database's keys. Nothing was changed.";
+}

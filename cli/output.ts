@@ -1,0 +1,33 @@
+/** Where a command's words go: a terminal, or over the wire to the command that asked a running server. */
+export interface Output {
+  line(text: string): void;
+  /** Long work: how much of how much is done. */
+  progress(label: string, done: number, total: number): void;
+}
+
+const BAR = 30;
+
+/** Lines to standard output; a progress bar to standard error where that is a terminal, else a line a tenth. */
+export function terminalOutput(): Output {
+  const isTerminal = Deno.stderr.isTerminal();
+  let lastTenth = -1;
+  return {
+    line: (text) => write(Deno.stdout, `${text}\n`),
+    progress: (label, done, total) => {
+      const tenth = Math.floor(done / total * 10);
+      if (isTerminal) write(Deno.stderr, `\r${bar(label, done, total)}${done === total ? "\n" : ""}`);
+      else if (tenth !== lastTenth) write(Deno.stderr, `${label}: ${done} of ${total}\n`);
+      lastTenth = tenth;
+    },
+  };
+}
+
+function bar(label: string, done: number, total: number): string {
+  const filled = Math.round(done / total * BAR);
+  return `${label} [${"#".repeat(filled)}${".".repeat(BAR - filled)}] ${done} of ${total}`;
+}
+
+function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length;) at += stream.writeSync(bytes.subarray(at));
+}

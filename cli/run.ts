@@ -1,0 +1,93 @@
+import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command.ts";
+import { allCommands } from "./commands.ts";
+import { runInServer } from "./control.ts";
+import { KeysUnavailable } from "./custody.ts";
+import { dataFolder, FolderInUse } from "./data_folder.ts";
+import { type Environment, processEnvironment } from "./environment.ts";
+import { helpOf, overview } from "./help.ts";
+import { CannotOpen, openDatabase } from "./open_database.ts";
+import { readSettings, UsageError } from "./options.ts";
+import { type Output, terminalOutput } from "./output.ts";
+import { databaseOptions, helpOption } from "./settings.ts";
+import { version } from "./version.ts";
+import type { ConsoleHandler } from "./web.ts";
+
+/** Runs the command that the arguments name (serve without one), and gives its exit code. */
+export async function run(
+  args: readonly string[],
+  loadConsole: () => Promise<ConsoleHandler>,
+): Promise<number> {
+  const commands = allCommands(loadConsole);
+  const out = terminalOutput();
+  try {
+    return await dispatch(commands, args, out);
+  } catch (error) {
+    if (error instanceof UsageError) return complain(error, EXIT.usage);
+    if (isExpected(error)) return complain(error, EXIT.failed);
+    throw error;
+  }
+}
+
+async function dispatch(commands: readonly Command[], args: readonly string[], out: Output): Promise<number> {
+  if (args[0] === "--version") return tell(out, version);
+  if (args[0] === "help" || args[0] === "--help" && args.length === 1) return tell(out, overview(commands));
+  const [command, rest] = chosen(commands, args);
+  if (rest.includes("--help") || rest.includes("-h")) return tell(out, helpOf(command));
+  const env = processEnvironment(variablesOf(command));
+  const settings = readSettings({ ...command.options, ...helpOption }, rest, env.variables);
+  if (!isDatabaseCommand(command)) return await command.run(settings as never, env, out);
+  return await runOnDatabase(command, await command.prepare(settings as never, env), rest, env, out);
+}
+
+/** The command whose words come first; serve when the arguments begin with a flag or are none. */
+function chosen(commands: readonly Command[], args: readonly string[]): [Command, string[]] {
+  const words = args.findIndex((arg) => arg.startsWith("-"));
+  const typed = (words < 0 ? args : args.slice(0, words)).join(" ");
+  const command = commands.find(({ name }) => name === (typed || "serve"));
+  if (command) return [command, words < 0 ? [] : args.slice(words)];
+  const names = commands.map(({ name }) => name).join(", ");
+  throw new UsageError(`there is no command "${typed}". There are: ${names}`);
+}
+
+/** In the server that has the data folder open, if there is one; else here. */
+async function runOnDatabase(
+  command: DatabaseCommand,
+  input: unknown,
+  args: readonly string[],
+  env: Environment,
+  out: Output,
+): Promise<number> {
+  const settings = readSettings(
+    { ...command.options, ...databaseOptions, ...helpOption },
+    args,
+    env.variables,
+  );
+  if (settings.databaseUrl === undefined) {
+    const exit = await runInServer(dataFolder(settings.data), command.name, input, out);
+    if (exit !== undefined) return exit;
+  }
+  const database = await openDatabase(settings, env, false);
+  try {
+    return await command.run(database.clinic, input as never, out);
+  } finally {
+    await database.close();
+  }
+}
+
+function variablesOf(command: Command): string[] {
+  return Object.values({ ...databaseOptions, ...command.options }).flatMap(({ env }) => env ? [env] : []);
+}
+
+function isExpected(error: unknown): error is Error {
+  return error instanceof FolderInUse || error instanceof KeysUnavailable || error instanceof CannotOpen;
+}
+
+function complain({ message }: Error, exit: number): number {
+  console.error(`dovms: ${message}`);
+  return exit;
+}
+
+function tell(out: Output, text: string): number {
+  out.line(text);
+  return EXIT.done;
+}

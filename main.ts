@@ -1,0 +1,14 @@
+import { App, csp, csrf, staticFiles } from "fresh";
+import { builtHandler } from "./fresh/built.ts";
+import { run } from "./cli/run.ts";
+import type { State } from "./routes/(_shared)/state.ts";
+
+/** The console. serve mounts it behind the API. */
+export const app = new App<State>()
+  .use(staticFiles())
+  .use(csrf())
+  .use(csp({ useNonce: true }))
+  .fsRoutes();
+
+// No top-level await: the built console imports this module, and would wait for it for ever.
+if (import.meta.main) run(Deno.args, () => builtHandler(import.meta.url)).then(Deno.exit);

@@ -1,15 +1,16 @@
 import type { SystemFolders } from "./key_secret.ts";
 
-/** What the program is told by its environment, read in one place and handed on. */
+/** What the program is told from outside, read in one place and handed on. */
 export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly folders: SystemFolders;
+  readonly now: () => Date;
 }
 
 /** The process's own. Only names the program knows are read, so that it needs no wider permission. */
 export function processEnvironment(names: readonly string[]): Environment {
   const variables = Object.fromEntries(names.map((name) => [name, Deno.env.get(name)]));
-  return { variables, folders: { config: configFolder() } };
+  return { variables, folders: { config: configFolder() }, now: () => new Date() };
 }
 
 /** XDG's on Linux, Library on macOS, APPDATA on Windows; undefined where the system names none. */

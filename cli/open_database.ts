@@ -55,12 +55,12 @@ async function openFolder(
   try {
     const shelf = fileShelf(folder);
     await mustHaveKeys(folder);
-    const custody = await takeCustody(shelf, settings, env.folders, new Date());
+    const custody = await takeCustody(shelf, settings, env.folders, env.now());
     await mustHaveDatabase(folder, custody);
     await makePrivately(folder);
     const { openLocal } = await import("../db/local.ts"); // the native addon: not on the remote path
     const pageKey = custody.document.page_encryption ? subkey(custody.master, "pages") : undefined;
-    const clinic = await openOn(openLocal(folder.database, pageKey), custody, false, settings);
+    const clinic = await openOn(openLocal(folder.database, pageKey), custody, false, settings, env);
     await noteDatabaseMade(shelf, custody.document);
     return { clinic, custody, folder, close: () => clinic.store.close().finally(() => lock.close()) };
   } catch (error) {
@@ -72,8 +72,8 @@ async function openFolder(
 async function openServer(settings: DatabaseSettings, url: string, env: Environment): Promise<OpenDatabase> {
   const { openRemote } = await import("../db/remote.ts");
   const port = openRemote(url, settings.databaseToken);
-  const custody = await takeCustody(remoteShelf(port), settings, env.folders, new Date());
-  const clinic = await openOn(port, custody, true, settings);
+  const custody = await takeCustody(remoteShelf(port), settings, env.folders, env.now());
+  const clinic = await openOn(port, custody, true, settings, env);
   return { clinic, custody, folder: undefined, close: () => clinic.store.close() };
 }
 
@@ -82,8 +82,8 @@ async function openOn(
   custody: Custody,
   shared: boolean,
   { timeZone }: DatabaseSettings,
+  { now }: Environment,
 ): Promise<Clinic> {
-  const now = () => new Date();
   const { document: { database }, master } = custody;
   try {
     const store = await Store.open({ port, databaseId: database, master, shared, now });

@@ -13,11 +13,6 @@ const MOST_WAITING = 64; // about 2 s of work: more would only time out
  */
 export class Passwords {
   readonly #limit = pLimit(AT_ONCE);
-  readonly #nobody: Promise<string>;
-
-  constructor() {
-    this.#nobody = this.hash(randomBytes(32).toString("base64"));
-  }
 
   /** A PHC string, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. @throws ClinicError busy */
   async hash(password: string): Promise<string> {
@@ -32,7 +27,7 @@ export class Passwords {
    * is no, so that nobody can tell by the clock which usernames there are. @throws ClinicError busy
    */
   async verify(password: string, hash: string | undefined): Promise<boolean> {
-    const [salt, digest] = (hash ?? await this.#nobody).split("$").slice(-2) as [string, string];
+    const [salt, digest] = (hash ?? NOBODY).split("$").slice(-2) as [string, string];
     const computed = await this.#run(password, Buffer.from(salt, "base64"));
     return timingSafeEqual(computed, Buffer.from(digest, "base64")) && hash !== undefined;
   }
@@ -42,6 +37,9 @@ export class Passwords {
     return this.#limit(() => argon2id(password.normalize("NFC"), salt));
   }
 }
+
+/** A hash that no password has, for users there are not. */
+const NOBODY = `$${unpadded(new Uint8Array(16))}$${unpadded(new Uint8Array(32))}`;
 
 function unpadded(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64").replaceAll("=", "");

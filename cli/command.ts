@@ -20,11 +20,12 @@ export interface PlainCommand extends Described {
 
 /**
  * A command on the database. `prepare` runs where it was typed, `run` where the database is open: in the same process,
- * or in a server that has it open, so what goes from one to the other is plain JSON.
+ * or in a server that has it open, so what goes from one to the other is plain JSON. Long work looks at `stop` as it goes:
+ * a server that is told to stop does not wait for it, and nor does one whose asker has gone.
  */
 export interface DatabaseCommand extends Described {
   readonly prepare: (settings: never, env: Environment) => Promise<unknown>;
-  readonly run: (clinic: Clinic, input: never, out: Output) => Promise<number>;
+  readonly run: (clinic: Clinic, input: never, out: Output, stop: AbortSignal) => Promise<number>;
 }
 
 export type Command = PlainCommand | DatabaseCommand;
@@ -48,7 +49,7 @@ export function databaseCommand<O extends Options, Input>(
   command: Omit<DatabaseCommand, "options" | "prepare" | "run"> & {
     readonly options: O;
     readonly prepare: (settings: Settings<O>, env: Environment) => Promise<Input>;
-    readonly run: (clinic: Clinic, input: Input, out: Output) => Promise<number>;
+    readonly run: (clinic: Clinic, input: Input, out: Output, stop: AbortSignal) => Promise<number>;
   },
 ): DatabaseCommand {
   return command as unknown as DatabaseCommand;

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { z } from "zod";
 import type { Clinic } from "../clinic/clinic.ts";
-import type { DatabaseCommand } from "./command.ts";
+import { type DatabaseCommand, EXIT } from "./command.ts";
 import type { DataFolder } from "./data_folder.ts";
 import { readTextIfThere, writePrivately } from "./files.ts";
 import type { Output } from "./output.ts";
@@ -20,22 +20,54 @@ const event = z.union([
 ]);
 type Event = z.infer<typeof event>;
 
+const CLOSE_MS = 3_000; // for commands to end; what hangs on after that is cut off
+
 /** Serves commands for as long as the server runs. */
 export async function serveControl(clinic: Clinic, folder: DataFolder, commands: readonly DatabaseCommand[]) {
   const secret = randomBytes(32).toString("base64url");
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, async (request) => {
+  const running = new Running();
+  const cut = new AbortController();
+  const where = { hostname: "127.0.0.1", port: 0, signal: cut.signal, onListen: () => {} };
+  const server = Deno.serve(where, async (request) => {
     if (!isSecret(secret, request.headers.get("authorization"))) return new Response(null, { status: 403 });
     const { name, input } = await request.json();
     const command = commands.find((known) => known.name === name);
-    return command ? new Response(events(clinic, command, input)) : new Response(null, { status: 404 });
+    return command
+      ? new Response(events(clinic, command, input, running))
+      : new Response(null, { status: 404 });
   });
   await writePrivately(folder.server, JSON.stringify({ pid: Deno.pid, port: server.addr.port, secret }));
   return {
     async close() {
       await Deno.remove(folder.server).catch(() => {});
+      const forced = setTimeout(() => cut.abort(), CLOSE_MS);
+      await running.stop();
       await server.shutdown();
+      clearTimeout(forced);
     },
   };
+}
+
+/** The commands under way. The database is closed only after the last of them has ended. */
+class Running {
+  readonly #commands = new Set<Promise<unknown>>();
+  readonly #stop = new AbortController();
+
+  /** Runs `work` with a signal that tells it to stop: when the server stops, or `gone` says that nobody waits for it. */
+  async run(work: (stop: AbortSignal) => Promise<number>, gone: AbortSignal): Promise<number> {
+    const command = work(AbortSignal.any([this.#stop.signal, gone]));
+    this.#commands.add(command);
+    try {
+      return await command;
+    } finally {
+      this.#commands.delete(command);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.allSettled(this.#commands);
+  }
 }
 
 /** Runs a command in the server that has `folder` open; undefined when none answers. Gives the exit code. */
@@ -47,11 +79,17 @@ export async function runInServer(
 ): Promise<number | undefined> {
   const text = await readTextIfThere(folder.server);
   if (text === undefined) return undefined;
-  const { port, secret } = address.parse(JSON.parse(text));
-  const response = await ask(port, secret, { name, input });
+  const response = await ask(text, { name, input });
   if (!response?.ok || !response.body) return undefined;
+  const exit = await relay(response.body, out).catch(() => undefined);
+  if (exit === undefined) out.line("Not done: the server ended before it had finished."); // to do it again is no answer
+  return exit ?? EXIT.failed;
+}
+
+/** Passes on what the command says; gives its exit code, undefined when the server fell silent before it. */
+async function relay(body: ReadableStream<Uint8Array>, out: Output): Promise<number | undefined> {
   let exit: number | undefined;
-  for await (const line of lines(response.body)) {
+  for await (const line of lines(body)) {
     const happened = event.parse(JSON.parse(line));
     if ("line" in happened) out.line(happened.line);
     else if ("progress" in happened) out.progress(...happened.progress);
@@ -60,15 +98,17 @@ export async function runInServer(
   return exit;
 }
 
-async function ask(port: number, secret: string, question: unknown): Promise<Response | undefined> {
+/** Undefined when nobody answers: the address is a killed server's, whole or torn. */
+async function ask(addressText: string, question: unknown): Promise<Response | undefined> {
   try {
+    const { port, secret } = address.parse(JSON.parse(addressText));
     return await fetch(`http://127.0.0.1:${port}/`, {
       method: "POST",
       headers: { authorization: `Bearer ${secret}` },
       body: JSON.stringify(question),
     });
   } catch {
-    return undefined; // server.json is a killed server's
+    return undefined;
   }
 }
 
@@ -78,27 +118,40 @@ function isSecret(secret: string, authorization: string | null): boolean {
 }
 
 /** What the command says as it runs, a JSON line an event. */
-function events(clinic: Clinic, command: DatabaseCommand, input: unknown): ReadableStream<Uint8Array> {
+function events(
+  clinic: Clinic,
+  command: DatabaseCommand,
+  input: unknown,
+  running: Running,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let open = true;
+  const gone = new AbortController();
   return new ReadableStream({
     async start(controller) {
-      const send = (event: Event) => open && controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`));
+      const send = (event: Event) =>
+        gone.signal.aborted || controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`));
       const out: Output = {
         line: (line) => send({ line }),
         progress: (...progress) => send({ progress }),
       };
-      const exit = await command.run(clinic, input as never, out).catch((error) => {
-        out.line(`${command.name} failed: ${error instanceof Error ? error.name : "unknown error"}`);
-        return 1;
+      const work = (stop: AbortSignal) => command.run(clinic, input as never, out, stop);
+      const exit = await running.run(work, gone.signal).catch((error) => {
+        out.line(`${command.name}: not done: ${reasonOf(error)}`);
+        return EXIT.failed;
       });
       send({ exit });
-      if (open) controller.close();
+      if (!gone.signal.aborted) controller.close();
     },
     cancel() {
-      open = false; // whoever asked has gone; the work goes on to its end
+      gone.abort(); // whoever asked has gone: short work goes on to its end
     },
   });
+}
+
+/** Of an error only its kind: its message might quote what somebody typed. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown error";
+  return error.name === "AbortError" ? "it was stopped" : error.name;
 }
 
 async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -1,3 +1,5 @@
+import { dirname } from "node:path";
+
 /** The text of a file; undefined when there is none. */
 export async function readTextIfThere(path: string): Promise<string | undefined> {
   try {
@@ -18,11 +20,19 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** Writes a file that only its owner reads, so that after a power cut either the old or the new one is there, whole. */
+/**
+ * Writes a file that only its owner reads, so that after a power cut either the old or the new one is there, whole; and
+ * the new one for certain once this resolves, because what is written next may be worth nothing without it.
+ */
 export async function writePrivately(path: string, text: string): Promise<void> {
   const temporary = `${path}.${crypto.randomUUID()}`;
-  using file = await Deno.open(temporary, { createNew: true, write: true, mode: 0o600 });
-  await file.write(new TextEncoder().encode(text));
-  await file.sync();
+  await Deno.writeTextFile(temporary, text, { createNew: true, mode: 0o600 });
+  await sync(temporary, { write: true });
   await Deno.rename(temporary, path);
+  if (Deno.build.os !== "windows") await sync(dirname(path), { read: true }); // the name is the folder's content
+}
+
+async function sync(path: string, options: Deno.OpenOptions): Promise<void> {
+  using file = await Deno.open(path, options);
+  await file.sync();
 }

@@ -38,7 +38,14 @@ export function readSettings<O extends Options>(
 }
 
 /** A schema for a setting that is text. */
-export const text = z.string().min(1);
+export const text = z.string({ error: "is needed" }).min(1, "must not be empty");
+
+/** A schema for a whole number. */
+export function wholeNumber(least: number, most: number) {
+  const range = `must be a whole number from ${least} to ${most}`;
+  return z.string({ error: "is needed" }).regex(/^\d{1,15}$/, range).transform(Number)
+    .refine((number) => number >= least && number <= most, range);
+}
 
 /** A schema for a flag that is there or not. */
 export const toggle = z.enum(["true", "false"]).optional().transform((value) => value === "true");
@@ -56,7 +63,7 @@ function parseFlags(options: Options, args: readonly string[]): Flags {
   try {
     return parseArgs({ args: [...args], options: Object.fromEntries(known), strict: true }).values as Flags;
   } catch (error) {
-    throw new UsageError((error as Error).message.split(". ")[0]);
+    throw new UsageError((error as Error).message.split(/\.\s/)[0]); // what follows is advice on node's own grammar
   }
 }
 

@@ -5,6 +5,7 @@ import { KeysUnavailable } from "./custody.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
 import { type Environment, processEnvironment } from "./environment.ts";
 import { helpOf, overview } from "./help.ts";
+import { DatabaseAway, UnreadableRecord } from "../clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
 import { readSettings, UsageError } from "./options.ts";
 import { type Output, terminalOutput } from "./output.ts";
@@ -30,7 +31,7 @@ export async function run(
 
 async function dispatch(commands: readonly Command[], args: readonly string[], out: Output): Promise<number> {
   if (args[0] === "--version") return tell(out, version);
-  if (args[0] === "help" || args[0] === "--help" && args.length === 1) return tell(out, overview(commands));
+  if (args[0] === "help" || args.length === 1 && ["--help", "-h"].includes(args[0]!)) return tell(out, overview(commands));
   const [command, rest] = chosen(commands, args);
   if (rest.includes("--help") || rest.includes("-h")) return tell(out, helpOf(command));
   const env = processEnvironment(variablesOf(command));
@@ -68,7 +69,7 @@ async function runOnDatabase(
   }
   const database = await openDatabase(settings, env, false);
   try {
-    return await command.run(database.clinic, input as never, out);
+    return await command.run(database.clinic, input as never, out, new AbortController().signal);
   } finally {
     await database.close();
   }
@@ -78,8 +79,23 @@ function variablesOf(command: Command): string[] {
   return Object.values({ ...databaseOptions, ...command.options }).flatMap(({ env }) => env ? [env] : []);
 }
 
+const EXPECTED = [
+  FolderInUse,
+  KeysUnavailable,
+  CannotOpen,
+  DatabaseAway,
+  UnreadableRecord,
+  Deno.errors.NotCapable, // a permission that the runtime was not given; the message names it
+];
+
+/** What is told in one line; anything else is a fault of the program, and its stack helps to find it. */
 function isExpected(error: unknown): error is Error {
-  return error instanceof FolderInUse || error instanceof KeysUnavailable || error instanceof CannotOpen;
+  return EXPECTED.some((kind) => error instanceof kind) || isOfTheSystem(error);
+}
+
+/** An error of the operating system, such as ENOSPC or EACCES. */
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
 }
 
 function complain({ message }: Error, exit: number): number {

@@ -70,7 +70,7 @@ export const staff = sqliteTable("staff", {
   active: integer({ mode: "boolean" }).notNull(),
 }, (t) => [index("staff_by_seq").on(t.seq)]);
 
-/** Kept until it has expired; `ended_at` is set by signing out, and by whatever ends sessions. */
+/** Loaded while unexpired; `ended_at` is set by signing out, and by whatever ends sessions. */
 export const session = sqliteTable("session", {
   ...common,
   record: sealed(),

@@ -1,8 +1,9 @@
 import { AuditChain, chainHeads } from "./audit_chain.ts";
-import { type AuditEntry, MOST_SUBJECTS } from "./audit_entry.ts";
+import { type AuditEntry, type ChainHead, MOST_SUBJECTS } from "./audit_entry.ts";
 import type { Change } from "./change.ts";
 import type { KeyRing } from "./crypto/key_ring.ts";
 import type { UnreadableRecord } from "./crypto/seal.ts";
+import { ChainWitness } from "./chain_witness.ts";
 import { Departments } from "./departments.ts";
 import { Directory } from "./directory.ts";
 import { foundDatabase, loadKeyRing } from "./key_ring_store.ts";
@@ -39,6 +40,7 @@ export class Store {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly #writer: Writer;
+  readonly #witness: ChainWitness | undefined;
   readonly #unreadable = new Set<string>();
 
   private constructor(
@@ -57,6 +59,7 @@ export class Store {
     this.sessions = new Sessions(db, records);
     this.directory = new Directory(port, this, shared, now);
     this.#writer = new Writer(port, chain);
+    this.#witness = shared ? this.#witnessing(now) : undefined;
   }
 
   /**
@@ -110,8 +113,15 @@ export class Store {
     );
   }
 
+  #witnessing(now: () => Date): ChainWitness {
+    const bear = (heads: ChainHead[]) =>
+      this.audit({ ...systemEntry("system.witness", now()), subjects: { heads } }, true);
+    return new ChainWitness(this.port, () => this.chain.chain, bear);
+  }
+
   /** Finishes what is being written, syncs and closes. */
   async close(): Promise<void> {
+    this.#witness?.stop();
     await this.#writer.drain();
     this.port.close();
   }

@@ -5,6 +5,7 @@ import { serveControl } from "../control.ts";
 import { occupyDebuggerPort } from "../debugger_port.ts";
 import { mustBeSafelyReachable } from "../exposure.ts";
 import { makeFirstAdministrator } from "../first_administrator.ts";
+import { dropPermissions } from "../permissions.ts";
 import { logFailure } from "../log.ts";
 import { type OpenDatabase, openDatabase } from "../open_database.ts";
 import { UsageError } from "../options.ts";
@@ -68,6 +69,7 @@ async function serve(
     handler,
   );
   const control = folder && await serveControl(clinic, folder, served);
+  dropPermissions();
   onReady(baseOf(server.addr, tlsCert !== undefined));
 
   await untilToldToStop();

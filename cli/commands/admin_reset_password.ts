@@ -1,0 +1,28 @@
+import { ClinicError } from "../../clinic/errors.ts";
+import { resetPasswordOf } from "../../clinic/operator.ts";
+import { databaseCommand, EXIT } from "../command.ts";
+import { text } from "../options.ts";
+import { databaseOptions } from "../settings.ts";
+
+/** Lets somebody in again, the last administrator too. */
+export const resetPassword = databaseCommand({
+  name: "admin reset-password",
+  summary: "Give somebody a new one-time password, print it and sign them out everywhere",
+  options: {
+    ...databaseOptions,
+    username: { value: "NAME", schema: text, help: "the name they sign in with (needed)" },
+  },
+  prepare: ({ username }) => Promise.resolve({ username }),
+  async run(clinic, { username }, out) {
+    try {
+      const one = await resetPasswordOf(clinic, username);
+      out.line(`One-time password of ${username}, to be changed by ${one.endsAt}:`);
+      out.line(one.password);
+      return EXIT.done;
+    } catch (error) {
+      if (!(error instanceof ClinicError && error.code === "not_found")) throw error;
+      out.line(`Not done: nobody has the username ${username}.`);
+      return EXIT.failed;
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { checkAudit } from "../../clinic/audit_check.ts";
+import type { ChainHead } from "../../db/audit_entry.ts";
+import type { AuditReport } from "../../db/audit_verify.ts";
+import { describeFinding } from "../audit_words.ts";
+import { databaseCommand, EXIT } from "../command.ts";
+import { readTextIfThere } from "../files.ts";
+import { text, UsageError } from "../options.ts";
+import type { Output } from "../output.ts";
+import { databaseOptions, jsonOption } from "../settings.ts";
+
+const earlierReport = z.object({
+  heads: z.array(z.object({ chain: z.string(), number: z.int(), mac: z.string() })),
+});
+
+/** Tells whether anybody has edited, removed or reordered entries of the audit. */
+export const auditVerify = databaseCommand({
+  name: "audit verify",
+  summary: "Check that no entry of the audit was edited, removed or reordered",
+  options: {
+    ...databaseOptions,
+    ...jsonOption,
+    since: {
+      value: "FILE",
+      schema: text.optional(),
+      help: "what --json printed earlier: the last entries it names must still be there",
+    },
+  },
+  prepare: async ({ json, since }) => ({ json, known: since === undefined ? [] : await headsIn(since) }),
+  async run(clinic, { json, known }, out, stop) {
+    const report = await checkAudit(clinic, known, (done, total) => {
+      stop.throwIfAborted();
+      if (!json) out.progress("Entries checked", done, total);
+    });
+    if (json) out.line(JSON.stringify({ ok: report.findings.length === 0, ...report }));
+    else tell(report, out);
+    return report.findings.length === 0 ? EXIT.done : EXIT.failed;
+  },
+});
+
+async function headsIn(path: string): Promise<ChainHead[]> {
+  const text = await readTextIfThere(path);
+  if (text === undefined) throw new UsageError(`--since: there is no file ${path}`);
+  try {
+    return earlierReport.parse(JSON.parse(text)).heads;
+  } catch {
+    throw new UsageError(`--since: ${path} is not what audit verify --json printed`);
+  }
+}
+
+function tell({ entries, findings, heads }: AuditReport, out: Output): void {
+  const walked = `${entries} entries in ${heads.length} chains`;
+  if (findings.length === 0) return out.line(`The audit is whole: ${walked}, each as it was written.`);
+  out.line(`The audit was changed from outside the program. Of ${walked}:`);
+  for (const finding of findings) out.line(`  ${describeFinding(finding)}`);
+  out.line("Keep a copy of the data folder as it is now, and find out who had access to it.");
+}

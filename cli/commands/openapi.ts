@@ -1,0 +1,15 @@
+import { endpoints } from "../../api/endpoints.ts";
+import { openapiDocument } from "../../api/openapi.ts";
+import { EXIT, plainCommand } from "../command.ts";
+import { version } from "../version.ts";
+
+/** The API's description, for programs that make clients or check requests. */
+export const openapiCommand = plainCommand({
+  name: "openapi",
+  summary: "Print the API's description, OpenAPI 3.1 in JSON",
+  options: {},
+  run(_settings, _env, out) {
+    out.line(JSON.stringify(openapiDocument(endpoints, version), null, 2));
+    return Promise.resolve(EXIT.done);
+  },
+});

@@ -1,0 +1,50 @@
+import { setTimeout as after } from "node:timers/promises";
+import type { AuditRow } from "./audit_chain.ts";
+import type { Port, Row } from "./port.ts";
+
+/** An entry as it is stored, whoever wrote it there. */
+export interface StoredEntry extends AuditRow {
+  readonly mac: Uint8Array;
+}
+
+const PAGE = 200;
+
+/**
+ * Every entry, chain by chain and in order of their numbers, a page at a time with a pause between for other requests.
+ * @throws DatabaseAway
+ */
+export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
+  let args: Row = ["", 0];
+  for (;;) {
+    const rows = await port.read({ sql: WALK, args });
+    if (rows.length === 0) return;
+    yield rows.map(stored);
+    args = rows.at(-1)!.slice(0, 2);
+    await after(0);
+  }
+}
+
+/** How many entries there are. @throws DatabaseAway */
+export async function countAudit(port: Port): Promise<number> {
+  return (await port.read({ sql: "SELECT count(*) FROM audit", args: [] }))[0]![0] as number;
+}
+
+const WALK = `SELECT chain, number, at, actor, session, action, outcome, source, subjects, mac FROM audit
+  WHERE (chain, number) > (?, ?) ORDER BY chain, number LIMIT ${PAGE}`;
+
+function stored(
+  [chain, number, at, actor, session, action, outcome, source, subjects, mac]: Row,
+): StoredEntry {
+  const entry = {
+    chain,
+    number,
+    at,
+    actor,
+    session,
+    action,
+    outcome,
+    source,
+    subjects,
+  } as unknown as AuditRow;
+  return { ...entry, mac: mac instanceof Uint8Array ? mac : new Uint8Array() };
+}

@@ -46,5 +46,5 @@ export async function inWebAssembly(password: string, salt: Uint8Array): Promise
 
 function nativeIsThere(): boolean {
   const { supports } = SubtleCrypto as unknown as { supports?: (operation: string, name: string) => boolean };
-  return supports?.("deriveBits", "Argon2id") ?? false;
+  return supports?.("importKey", "Argon2id") ?? false;
 }

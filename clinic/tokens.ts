@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
@@ -94,6 +95,9 @@ export function verifySignature(
   keys: readonly SigningKey[],
   expected: Expected,
 ): Promise<{ payload: JWTPayload }> {
+  if (!token.split(".").every(isCanonical)) {
+    throw new errors.JWSInvalid("not base64url as RFC 7515 writes it");
+  }
   const { kid } = decodeProtectedHeader(token);
   const key = keys.find((known) => known.kid === kid);
   if (!key) throw new errors.JWSSignatureVerificationFailed();
@@ -102,4 +106,9 @@ export function verifySignature(
     clockTolerance: CLOCK_TOLERANCE_S,
     ...expected,
   });
+}
+
+/** Padding, spaces and set spare bits would give one token many spellings: only the one that sign() writes is taken. */
+function isCanonical(part: string): boolean {
+  return Buffer.from(part, "base64url").toString("base64url") === part;
 }

@@ -5,8 +5,8 @@ import type { StoredEntry } from "./audit_walk.ts";
 import type { Port } from "./port.ts";
 
 /**
- * What is known of chains from elsewhere: the entries that start a chain carry the heads of the others, and an earlier
- * check may have been kept. A chain that is cut short or gone contradicts them.
+ * What is known of chains from elsewhere: the entry that starts a chain carries the heads of the others, so do the
+ * entries of a witness, and an earlier check may have been kept. A chain that is cut short or gone contradicts them.
  */
 export class Claims {
   readonly #macs = new Map<string, Map<number, string>>();
@@ -16,9 +16,9 @@ export class Claims {
   }
 
   /** Takes what a proved entry says of other chains. */
-  takeFrom({ action, subjects }: StoredEntry): void {
-    if (action !== "system.start") return;
-    const { heads = [] } = JSON.parse(subjects) as { heads?: ChainHead[] };
+  takeFrom({ subjects }: StoredEntry): void {
+    if (!subjects.startsWith('{"heads":')) return;
+    const { heads } = JSON.parse(subjects) as { heads: ChainHead[] };
     heads.forEach((head) => this.#add(head));
   }
 

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
@@ -26,12 +27,12 @@ export class Departments {
     this.#since = db.select().from(department).where(gt(department.seq, sql.placeholder("mark"))).prepare();
   }
 
-  /** Departments changed after the change sequence number `mark`. @throws UnreadableRecord */
+  /** Departments changed after the change sequence number `mark`; one that cannot be opened is left out. */
   async changedSince(mark: number): Promise<Department[]> {
     const rows = await this.#since.all({ mark });
-    return rows.map(({ id, version, active, record }) => {
-      const place = placeOf({ id, version, active });
-      return { ...this.records.mustOpen<DepartmentRecord>(place, record), id, version };
+    return rows.flatMap((row) => {
+      const record = this.records.open<DepartmentRecord>(placeOf(row), row.record);
+      return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];
     });
   }
 
@@ -48,20 +49,27 @@ export class Departments {
 
   #values(row: Department) {
     const { id, version, name, active } = row;
-    const record = this.records.seal(placeOf(row), { name, active });
-    const nameTag = tag(this.keys.currentTagKey.secret, "department-name", foldDepartmentName(name));
+    const nameTag = this.#nameTag(name);
+    const record = this.records.seal(placeOf({ id, version, active, nameTag }), { name, active });
     return { id, version, record, nameTag, active };
   }
 
   #change(row: Department, statements: Change["statements"]): Change {
     const { id, version, name, active } = row;
-    const digest = this.records.changeDigest(placeOf(row), { name, active });
+    const place = placeOf({ id, version, active, nameTag: this.#nameTag(name) });
+    const digest = this.records.changeDigest(place, { name, active });
     return { statements, subject: { table: "department", id, version, digest }, sequence: "access" };
+  }
+
+  #nameTag(name: string): Buffer {
+    return Buffer.from(tag(this.keys.currentTagKey.secret, "department-name", foldDepartmentName(name)));
   }
 }
 
-function placeOf({ id, version, active }: Omit<Department, "name">): RowPlace {
-  return { table: "department", id, version, readable: [String(active)] };
+type Placed = Pick<Department, "id" | "version" | "active"> & { readonly nameTag: Buffer };
+
+function placeOf({ id, version, active, nameTag }: Placed): RowPlace {
+  return { table: "department", id, version, readable: [String(active), nameTag.toString("hex")] };
 }
 
 const ACCESS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'access')`;

@@ -13,6 +13,7 @@ export class Directory {
   readonly staff = new Map<string, StaffMember>();
   readonly sessions = new Map<string, Session>();
   #mark = 0;
+  #stale = false;
   readonly #pulse = new Pulse(() => this.catchUp());
 
   constructor(
@@ -24,11 +25,20 @@ export class Directory {
 
   /** Waits until memory is current. @throws DatabaseAway */
   current(): Promise<void> | undefined {
-    return this.shared ? this.#pulse.current() : undefined;
+    return this.shared || this.#stale ? this.#pulse.current() : undefined;
   }
 
-  /** Reloads what has changed since the last time. @throws DatabaseAway */
+  /**
+   * Reloads what has changed since the last time. If that fails, memory is stale and the next who asks for it current
+   * tries again. @throws DatabaseAway
+   */
   async catchUp(): Promise<void> {
+    this.#stale = true;
+    await this.#reload();
+    this.#stale = false;
+  }
+
+  async #reload(): Promise<void> {
     const newest = await this.#newest();
     if (newest === this.#mark) return;
     if (newest < this.#mark) this.#forget(); // an older database was put in place

@@ -45,13 +45,6 @@ export class Records {
     }
   }
 
-  /** As open(), for a record that nothing can be done without. @throws UnreadableRecord */
-  mustOpen<T>(place: RowPlace, sealed: Uint8Array): T {
-    const record = this.open<T>(place, sealed);
-    if (record instanceof UnreadableRecord) throw record;
-    return record;
-  }
-
   /** The digest by which the audit can later tell whether a row still holds what a change wrote, 32 bytes as hex. */
   changeDigest(place: RowPlace, record: unknown): string {
     const text = associatedData(this.databaseId, 0, { ...place, column: "record" }) + JSON.stringify(record);
@@ -64,7 +57,7 @@ export class Records {
    */
   #opened(place: Place, sealed: Uint8Array): unknown {
     const key = place.table + place.id;
-    const at = associatedData(this.databaseId, keyIdOf(sealed), place);
+    const at = associatedData(this.databaseId, keyIdOf(sealed) ?? 0, place);
     const kept = this.#kept.get(key);
     if (kept?.place === at && Buffer.compare(kept.sealed, sealed) === 0) return kept.record;
     const record = open(this.databaseId, this.keys.sealingKey, place, sealed);

@@ -1,11 +1,27 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  blob,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 /**
  * What is stored. `record` is a sealed JSON record (see crypto/seal.ts); every other column can be read by whoever holds
  * the file and is bound to the record as associated data wherever it means something. `seq` is the change sequence
  * number of the row's last change, `version` counts its changes from 1. Instants are UTC, ISO 8601.
  */
-const sealed = () => blob("record", { mode: "buffer" }).notNull();
+const sealed = () => sealedBytes("record").notNull();
+
+// Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open.
+const sealedBytes = customType<{ data: Uint8Array; driverData: unknown }>({
+  dataType: () => "blob",
+  fromDriver: (value) => value instanceof Uint8Array ? value : new Uint8Array(0),
+});
+
 const common = { id: text().primaryKey(), seq: integer().notNull(), version: integer().notNull() };
 
 export const patient = sqliteTable("patient", {

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
@@ -64,19 +65,24 @@ export class Staff {
   }
 
   #values(row: StaffMember) {
-    const { id, version, role, active, username } = row;
-    const record = this.records.seal(placeOf(row), recordOf(row));
-    const usernameTag = tag(this.keys.currentTagKey.secret, "username", foldUsername(username));
+    const { id, version, role, active } = row;
+    const usernameTag = this.#usernameTag(row);
+    const record = this.records.seal(placeOf({ ...row, usernameTag }), recordOf(row));
     return { id, version, record, usernameTag, role, active };
   }
 
   #change(row: StaffMember, statements: Change["statements"]): Change {
-    const digest = this.records.changeDigest(placeOf(row), recordOf(row));
+    const place = placeOf({ ...row, usernameTag: this.#usernameTag(row) });
+    const digest = this.records.changeDigest(place, recordOf(row));
     return {
       statements,
       subject: { table: "staff", id: row.id, version: row.version, digest },
       sequence: "access",
     };
+  }
+
+  #usernameTag({ username }: StaffMember): Buffer {
+    return Buffer.from(tag(this.keys.currentTagKey.secret, "username", foldUsername(username)));
   }
 }
 
@@ -84,10 +90,10 @@ function recordOf({ id: _id, version: _version, ...record }: StaffMember): Staff
   return record;
 }
 
-function placeOf(
-  { id, version, role, active }: Pick<StaffMember, "id" | "version" | "role" | "active">,
-): RowPlace {
-  return { table: "staff", id, version, readable: [role, String(active)] };
+type Placed = Pick<StaffMember, "id" | "version" | "role" | "active"> & { readonly usernameTag: Buffer };
+
+function placeOf({ id, version, role, active, usernameTag }: Placed): RowPlace {
+  return { table: "staff", id, version, readable: [role, String(active), usernameTag.toString("hex")] };
 }
 
 const anAdministratorMustRemain = refuseIf(

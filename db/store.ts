@@ -6,10 +6,10 @@ import type { UnreadableRecord } from "./crypto/seal.ts";
 import { ChainWitness } from "./chain_witness.ts";
 import { Departments } from "./departments.ts";
 import { Directory } from "./directory.ts";
-import { foundDatabase, loadKeyRing } from "./key_ring_store.ts";
-import { migrate, schemaOf } from "./migrations.ts";
+import { databaseIdOf, foundDatabase, loadKeyRing } from "./key_ring_store.ts";
+import { migrate, NewerSchema, newestSchema, schemaOf } from "./migrations.ts";
 import { Patients } from "./patients.ts";
-import type { Port } from "./port.ts";
+import { DatabaseAway, type Port } from "./port.ts";
 import { Records } from "./records.ts";
 import { Sessions } from "./sessions.ts";
 import { Staff } from "./staff.ts";
@@ -40,7 +40,7 @@ export class Store {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly #writer: Writer;
-  readonly #witness: ChainWitness | undefined;
+  #witness: ChainWitness | undefined;
   readonly #unreadable = new Set<string>();
 
   private constructor(
@@ -59,7 +59,6 @@ export class Store {
     this.sessions = new Sessions(db, records);
     this.directory = new Directory(port, this, shared, now);
     this.#writer = new Writer(port, chain);
-    this.#witness = shared ? this.#witnessing(now) : undefined;
   }
 
   /**
@@ -67,11 +66,13 @@ export class Store {
    * @throws NewerSchema | ForeignDatabase before anything is written @throws DatabaseAway
    */
   static async open(settings: StoreSettings): Promise<Store> {
-    const { port, databaseId, master, now } = settings;
-    const isNew = await schemaOf(port) === 0;
-    if (!isNew) await loadKeyRing(port, databaseId, master); // another database's: refused before it is changed
+    const { port, databaseId, master, shared, now } = settings;
+    const schema = await schemaOf(port);
+    if (schema > newestSchema) throw new NewerSchema(schema); // before its key ring, which may be made differently
+    const founded = schema > 0 && await databaseIdOf(port) !== undefined; // tables alone: a start that was cut short
+    if (founded) await loadKeyRing(port, databaseId, master); // another database's: refused before it is changed
     await migrate(port);
-    if (isNew) await foundDatabase(port, databaseId, master);
+    if (!founded) await foundDatabase(port, databaseId, master);
     const keys = await loadKeyRing(port, databaseId, master);
     const store = new Store(port, databaseId, keys, new AuditChain(keys.audit), settings);
     await store.directory.catchUp();
@@ -79,6 +80,7 @@ export class Store {
       { ...systemEntry("system.start", now()), subjects: { heads: await chainHeads(port) } },
       true,
     );
+    if (shared) store.#witness = store.#witnessing(now);
     return store;
   }
 
@@ -94,12 +96,21 @@ export class Store {
       audit: { ...frame, subjects: subjectsOfChanges(changes) },
       durable: true,
     });
-    if (sequences.includes("access")) await this.directory.catchUp();
+    if (sequences.includes("access")) await this.#refreshDirectory();
   }
 
   /** Writes an audit entry alone. A read's need not be `durable`. @throws DatabaseAway */
   audit(entry: AuditEntry, durable: boolean): Promise<void> {
     return this.#writer.write({ statements: [], audit: entry, durable });
+  }
+
+  /** What was committed is committed, even if it cannot be read back now: the directory knows that it is stale. */
+  async #refreshDirectory(): Promise<void> {
+    try {
+      await this.directory.catchUp();
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+    }
   }
 
   /** A record that does not open may have been tampered with: the audit says so, once a record and process. */

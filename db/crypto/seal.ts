@@ -47,9 +47,7 @@ export function open(
   place: Place,
   sealed: Uint8Array,
 ): unknown {
-  const key = sealed[0] === SUITE && sealed.length > CIPHERTEXT_AT + TAG_BYTES
-    ? keyOf(keyIdOf(sealed))
-    : undefined;
+  const key = keyNamedBy(sealed, keyOf);
   const plaintext = key && decrypt(
     key.record,
     sealed.subarray(HEAD_BYTES, CIPHERTEXT_AT),
@@ -60,9 +58,22 @@ export function open(
   return unpad(plaintext);
 }
 
-/** The id of the key that `sealed` names: keys are found by id and never tried one after another. */
-export function keyIdOf(sealed: Uint8Array): number {
-  return new DataView(sealed.buffer, sealed.byteOffset).getUint32(1);
+function keyNamedBy(
+  sealed: Uint8Array,
+  keyOf: (id: number) => SealingKey | undefined,
+): SealingKey | undefined {
+  const id = keyIdOf(sealed);
+  const key = id === undefined ? undefined : keyOf(id);
+  return key?.id === id ? key : undefined;
+}
+
+/**
+ * The id of the key that `sealed` names: keys are found by id and never tried one after another. Undefined when it is
+ * too short for a record, or of a suite that is not known.
+ */
+export function keyIdOf(sealed: Uint8Array): number | undefined {
+  if (sealed[0] !== SUITE || sealed.length <= CIPHERTEXT_AT + TAG_BYTES) return undefined;
+  return new DataView(sealed.buffer, sealed.byteOffset, HEAD_BYTES).getUint32(1);
 }
 
 /**

@@ -90,7 +90,7 @@ function opened(database: string, secret: Uint8Array, place: Place, sealed: stri
   try {
     return open(database, () => sealingKey(0, secret), place, fromBase64(sealed));
   } catch (error) {
-    if (error instanceof UnreadableRecord) return undefined;
+    if (error instanceof UnreadableRecord || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

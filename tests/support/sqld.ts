@@ -20,7 +20,7 @@ export async function startSqld(): Promise<Sqld> {
   return {
     url: running.url,
     async stop() {
-      await running.stop();
+      await running.stop("SIGKILL"); // asked to end it waits up to 30 s for connections that are kept alive
       await Deno.remove(folder, { recursive: true });
     },
   };

@@ -1,0 +1,88 @@
+import { UnreadableRecord } from "./crypto/seal.ts";
+import type { Departments } from "./departments.ts";
+import type { Patients } from "./patients.ts";
+import { DatabaseAway, type Port } from "./port.ts";
+import { allTables } from "./schema.ts";
+import type { Staff } from "./staff.ts";
+import type { Visits } from "./visits.ts";
+import { getTableName } from "drizzle-orm";
+
+/** The tables of one open database. A store is one. */
+export interface Tables {
+  readonly port: Port;
+  readonly patients: Patients;
+  readonly visits: Visits;
+  readonly departments: Departments;
+  readonly staff: Staff;
+}
+
+/** What was looked at, and what is wrong with it; no name and no number of anybody. */
+export type Examined =
+  | { readonly part: "structure"; readonly damaged: readonly string[] | undefined }
+  | { readonly part: "records"; readonly opened: number; readonly unreadable: number }
+  | { readonly part: "clock"; readonly newest: string | null };
+
+const SAMPLE = 100;
+
+/** Looks through a database without writing to it. @throws DatabaseAway */
+export async function* examine(tables: Tables): AsyncGenerator<Examined> {
+  yield { part: "structure", damaged: await damagedTables(tables.port) };
+  yield { part: "records", ...await openSample(tables) };
+  yield { part: "clock", newest: await newestEntry(tables.port) };
+}
+
+/** The tables whose pages or rows SQLite finds damaged; undefined where the database does not tell. */
+async function damagedTables(port: Port): Promise<string[] | undefined> {
+  const damaged: string[] = [];
+  try {
+    for (const table of Object.values(allTables).map(getTableName)) {
+      if (!await isSound(port, table)) damaged.push(table);
+    }
+  } catch (error) {
+    if (error instanceof DatabaseAway) return undefined;
+    throw error;
+  }
+  return damaged;
+}
+
+async function isSound(port: Port, table: string): Promise<boolean> {
+  const rows = await port.read({ sql: `PRAGMA quick_check('${table}')`, args: [] });
+  return rows.length === 1 && rows[0]![0] === "ok";
+}
+
+/** Opens all departments and staff, and up to 100 of the oldest patients, newest patients and newest visits. */
+async function openSample({ port, patients, visits, departments, staff }: Tables) {
+  const newest =
+    (await port.read({ sql: "SELECT value FROM sequence WHERE name = 'records'", args: [] }))[0]![0];
+  const rows = [
+    ...await patients.page("", SAMPLE, true),
+    ...await patients.changedSince(Math.max(0, newest as number - SAMPLE), SAMPLE),
+    ...await visits.page({ withVoided: true }, undefined, SAMPLE),
+  ];
+  const few = [await opens(() => departments.changedSince(0)), await allStaffOpen(port, staff)];
+  const unreadable = rows.filter(({ record }) => record instanceof Error).length +
+    few.filter((sound) => !sound).length;
+  return { opened: rows.length + few.length, unreadable };
+}
+
+async function opens(read: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await read();
+    return true;
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return false;
+    throw error;
+  }
+}
+
+/** Staff who cannot be opened are left out where they are read. */
+async function allStaffOpen(port: Port, staff: Staff): Promise<boolean> {
+  const rows = await port.read({ sql: "SELECT count(*) FROM staff", args: [] });
+  return (await staff.changedSince(0)).length === rows[0]![0];
+}
+
+/** The time of the newest audit entry (instant, UTC): the clock was there already. */
+async function newestEntry(port: Port): Promise<string | null> {
+  const rows = await port.read({ sql: "SELECT max(at) FROM audit", args: [] });
+  return rows[0]![0] as string | null;
+}

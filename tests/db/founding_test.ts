@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { migrate } from "../../db/migrations.ts";
+import { onEveryDatabase, openStore } from "./support/places.ts";
+import { query } from "./support/rows.ts";
+
+onEveryDatabase(
+  "a start that ended between making the tables and giving the database its keys is taken up",
+  async (place) => {
+    const port = place.connect();
+    await migrate(port);
+    const store = await openStore(place, port);
+    assert.deepEqual(await query(store, "SELECT value FROM meta WHERE key = 'database'"), [[
+      place.databaseId,
+    ]]);
+    await store.close();
+  },
+);

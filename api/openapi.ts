@@ -7,7 +7,7 @@ import {
   problemSchema,
   securitySchemes,
 } from "./openapi_components.ts";
-import { operation } from "./openapi_operation.ts";
+import { operation, withBraces } from "./openapi_operation.ts";
 import { Schemas } from "./openapi_schemas.ts";
 
 /**
@@ -54,11 +54,6 @@ function pathsOf(endpoints: readonly Endpoint[], schemas: Schemas): Record<strin
 
 function methodsOf({ method }: Endpoint): string[] {
   return method === "PUT" ? ["put", "patch"] : [method.toLowerCase()];
-}
-
-/** `/api/patients/:id/` as `/api/patients/{id}/`. */
-function withBraces(path: string): string {
-  return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 
 function tagsOf(endpoints: readonly Endpoint[]): { name: string }[] {

@@ -28,6 +28,11 @@ export function operationId(method: string, path: string): string {
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
+/** `/api/patients/:id/` is `/api/patients/{id}/`. */
+export function withBraces(path: string): string {
+  return path.replaceAll(/:(\w+)/g, "{$1}");
+}
+
 function descriptionOf({ description, action }: Endpoint, method: string): string {
   const who = action === "open"
     ? "**Open**: no token needed."

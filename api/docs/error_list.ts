@@ -5,7 +5,7 @@ import { statusNames } from "./status_names.ts";
 
 /** Every error code with an anchor of its name, grouped by status: where `type` of a problem answer leads. */
 export function errorList(version: string): Promise<string> {
-  return page({ title: "Errors", here: "errors", version, main: list() });
+  return page({ title: "Errors", here: "errors", version, content: html`<main>${list()}</main>` });
 }
 
 function list(): Markup {

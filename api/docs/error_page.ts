@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Endpoint } from "../endpoint.ts";
-import { operationId } from "../openapi_operation.ts";
+import { operationId, withBraces } from "../openapi_operation.ts";
 import { exampleProblem, problemsOf } from "../openapi_problems.ts";
 import { type ProblemCode, problems } from "../problems.ts";
 import { type Markup, page, prose } from "./page.ts";
@@ -12,7 +12,12 @@ export function errorPage(
   endpoints: readonly Endpoint[],
   version: string,
 ): Promise<string> {
-  return page({ title: code, here: "errors", version, main: explained(code, endpoints) });
+  return page({
+    title: code,
+    here: "errors",
+    version,
+    content: html`<main>${explained(code, endpoints)}</main>`,
+  });
 }
 
 function explained(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
@@ -61,7 +66,9 @@ function link({ method, path, tag, summary }: Endpoint): Markup {
   const place = `${encodeURIComponent(tag)}/${operationId(method.toLowerCase(), path)}`;
   return html`
     <li>
-      <a href="/api/docs/#/${place}"><span class="method">${method}</span> <code>${path}</code></a>
+      <a href="/api/docs/#/${place}"><span class="method">${method}</span> <code>${withBraces(
+        path,
+      )}</code></a>
       <span class="summary">${summary}</span>
     </li>
   `;

@@ -11,11 +11,12 @@ export interface Page {
   readonly version: string;
   /** More for the head: style sheets and scripts. */
   readonly head?: Markup;
-  readonly main: Markup;
+  /** With a `main` landmark in it, unless a script adds one. */
+  readonly content: Markup;
 }
 
 /** A whole page of the reference. */
-export async function page({ title, here, version, head, main }: Page): Promise<string> {
+export async function page({ title, here, version, head, content }: Page): Promise<string> {
   const text = await html`
     <!DOCTYPE html>
     <html lang="en">
@@ -29,7 +30,7 @@ export async function page({ title, here, version, head, main }: Page): Promise<
         ${head ?? ""}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#content">Skip to the content</a>
         <header class="top">
           <a class="name" href="/api/docs/">DOVMS API</a>
           <span class="version">${version}</span>
@@ -39,7 +40,7 @@ export async function page({ title, here, version, head, main }: Page): Promise<
             <a href="/api/openapi.json">OpenAPI</a>
           </nav>
         </header>
-        <main id="main">${main}</main>
+        <div class="page" id="content">${content}</div>
       </body>
     </html>
   `;

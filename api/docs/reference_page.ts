@@ -3,7 +3,7 @@ import { type Markup, page } from "./page.ts";
 
 /** The reference: a short introduction, then every endpoint to read and to try. */
 export function referencePage(version: string): Promise<string> {
-  return page({ title: "Reference", here: "reference", version, head: head(), main: main() });
+  return page({ title: "Reference", here: "reference", version, head: head(), content: content() });
 }
 
 function head(): Markup {
@@ -15,20 +15,23 @@ function head(): Markup {
   `;
 }
 
-function main(): Markup {
+/** The list of endpoints brings its own `main`, and one is enough. */
+function content(): Markup {
   return html`
-    <h1>Reference</h1>
-    <p
-      class="lead">Everything the clinic's program can be asked, as JSON over HTTP. Each endpoint below says who may use
-      it, what it takes and what it answers.</p>
-    ${signIn()}
-    <div class="cards">${lists()} ${errors()} ${changes()}</div>
-    <h2 id="endpoints">Endpoints</h2>
-    <p
-      class="note">“Try it out” sends real requests to <span class="origin">this clinic</span>: what you change there is
-      changed. Sign in first with <code>POST /api/auth/login/</code>, then give the access token to “Authorize”; it is
-      forgotten when this page is closed.</p>
-    <div id="reference" class="reference">
+    <section aria-label="Introduction">
+      <h1>Reference</h1>
+      <p
+        class="lead">Everything the clinic's program can be asked, as JSON over HTTP. Each endpoint below says who may use
+        it, what it takes and what it answers.</p>
+      ${signIn()}
+      <div class="cards">${lists()} ${errors()} ${changes()}</div>
+      <h2 id="endpoints">Endpoints</h2>
+      <p
+        class="note">“Try it out” sends real requests to <span class="origin">this clinic</span>: what you change there is
+        changed. Sign in first with <code>POST /api/auth/login/</code>, then give the access token to “Authorize”; it is
+        forgotten when this page is closed.</p>
+    </section>
+    <div id="reference">
       <p class="note">The list of endpoints needs JavaScript. Without it, read the
       <a href="/api/openapi.json">OpenAPI document</a>.</p>
     </div>

@@ -1,5 +1,5 @@
 import type { Clinic } from "../clinic/clinic.ts";
-import type { createApi } from "../api/app.ts";
+import type { createApi, Failure } from "../api/app.ts";
 import type { SourceOf } from "./source_address.ts";
 
 /** The console as a handler of requests. What it needs of the house comes in `info`, as upstream Fresh passes it on. */
@@ -7,6 +7,9 @@ export type ConsoleHandler = (request: Request, info: ConsoleInfo) => Response |
 export interface ConsoleInfo extends Deno.ServeHandlerInfo {
   readonly clinic: Clinic;
   readonly source: string | null;
+  readonly https: boolean;
+  readonly requestId: string;
+  readonly onFailure: (failure: Failure) => void;
 }
 
 /** One handler for both doors: the API, mounted first, and the console for everything else. */
@@ -16,12 +19,22 @@ export function web(
   consoleHandler: ConsoleHandler,
   sourceOf: SourceOf,
   https: boolean,
+  onFailure: (failure: Failure) => void,
 ): Deno.ServeHandler {
   return async (request, info) => {
     const source = sourceOf(request, info.remoteAddr);
     const response = isApi(new URL(request.url).pathname)
       ? await api.fetch(request, { source })
-      : withHeaders(await consoleHandler(request, { ...info, clinic, source }));
+      : withHeaders(
+        await consoleHandler(request, {
+          ...info,
+          clinic,
+          source,
+          https,
+          requestId: crypto.randomUUID(),
+          onFailure,
+        }),
+      );
     if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
     return response;
   };
@@ -42,7 +55,7 @@ function withHeaders(response: Response): Response {
 const PAGES: readonly [string, string][] = [
   ["cache-control", "no-store"],
   ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "no-referrer"], // no address of a page goes anywhere
+  ["referrer-policy", "same-origin"], // no-referrer would make our own forms say Origin: null
   ["x-frame-options", "DENY"],
   ["cross-origin-opener-policy", "same-origin"],
 ];

@@ -61,7 +61,7 @@ async function serve(
   const { host, port, tlsCert, behindProxy, corsOrigins } = settings;
   const https = tlsCert !== undefined || behindProxy !== undefined;
   const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
-  const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https);
+  const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https, logFailure);
   const stop = new AbortController();
   const server = listen(
     { hostname: host, port, signal: stop.signal, onListen: () => {} },
@@ -80,6 +80,12 @@ async function serve(
 }
 
 type Listen = Deno.ServeTcpOptions & { hostname: string; port: number; signal: AbortSignal };
+
+/** What nobody caught: the runtime's own words about it would go into the log, and might quote what somebody sent. */
+function unexpected(error: unknown): Response {
+  logFailure({ requestId: crypto.randomUUID(), route: "console", error });
+  return new Response("Something went wrong. Nothing was half-written: please try again.", { status: 500 });
+}
 
 function listen(
   options: Listen,

@@ -77,18 +77,10 @@ export async function testClinic(kind: Kind = "local"): Promise<TestClinic> {
   const database = await openDatabase(settings, env, false);
   const { clinic } = database;
   const failures: Failure[] = [];
-  const api = createApi(clinic, {
-    version: "test",
-    corsOrigins: ["https://app.example.org"],
-    onFailure: (f) => failures.push(f),
-  });
-  const handler = web(
-    clinic,
-    api,
-    () => new Response("no console here", { status: 404 }),
-    sourceAddress(undefined),
-    false,
-  );
+  const onFailure = (failure: Failure) => void failures.push(failure);
+  const api = createApi(clinic, { version: "test", corsOrigins: ["https://app.example.org"], onFailure });
+  const noConsole = () => new Response("no console here", { status: 404 });
+  const handler = web(clinic, api, noConsole, sourceAddress(undefined), false, onFailure);
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   const url = `http://127.0.0.1:${server.addr.port}`;
   const people = await staffed(clinic);

@@ -1,0 +1,59 @@
+/// <reference lib="dom" />
+import { useSignal } from "@preact/signals";
+import { IS_BROWSER } from "fresh/runtime";
+
+const THEMES = [["system", "System"], ["light", "Light"], ["dark", "Dark"]] as const;
+type Theme = typeof THEMES[number][0];
+
+const KEY = "dovms-theme"; // static/theme.js reads it before the first paint
+
+/** Light, dark, or as the device has it; remembered on this device. Without a script there is nothing to switch. */
+export default function ThemeSwitch() {
+  const theme = useSignal<Theme>(IS_BROWSER ? remembered() : "system");
+  if (!IS_BROWSER) return <div class="themes" />;
+  const choose = (chosen: Theme) => {
+    theme.value = chosen;
+    show(chosen);
+    remember(chosen);
+  };
+  return (
+    <fieldset class="themes">
+      <legend>Colours</legend>
+      {THEMES.map(([value, label]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name="theme"
+            value={value}
+            checked={theme.value === value}
+            onChange={() => choose(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function show(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+function remembered(): Theme {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "light" || kept === "dark" ? kept : "system";
+  } catch {
+    return "system"; // storage is switched off in this browser
+  }
+}
+
+function remember(theme: Theme): void {
+  try {
+    if (theme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    return; // it holds until the next page then
+  }
+}

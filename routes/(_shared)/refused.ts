@@ -1,0 +1,17 @@
+import { HttpError } from "fresh";
+import { ClinicError, DatabaseAway } from "../../clinic/errors.ts";
+
+/** Whether the session has ended, so that signing in again is the way on. */
+export function hasSessionEnded(error: unknown): boolean {
+  return error instanceof ClinicError && /^token_/.test(error.code);
+}
+
+/** What a page threw, as the error pages know it. */
+export function asHttpError(error: unknown): unknown {
+  if (error instanceof DatabaseAway) return new HttpError(503, "Service Unavailable", { cause: error });
+  if (!(error instanceof ClinicError)) return error;
+  if (error.code === "forbidden") return new HttpError(403, "Forbidden", { cause: error });
+  if (error.code === "not_found") return new HttpError(404, "Not Found", { cause: error });
+  if (error.code === "busy") return new HttpError(503, "Service Unavailable", { cause: error });
+  return error;
+}

@@ -1,0 +1,28 @@
+import type { House } from "./house.ts";
+
+/**
+ * The cookie that holds the session's token. By https it is a `__Host-` cookie, which no other host and no plain http can
+ * set. Browsers refuse those on plain http, which is served on loopback alone.
+ */
+export function sessionCookie({ https }: House, token: string): string {
+  return `${nameOf(https)}=${token}; ${ATTRIBUTES}${https ? "; Secure" : ""}`;
+}
+
+/** Takes the cookie away again. */
+export function noSessionCookie(house: House): string {
+  return `${sessionCookie(house, "")}; Max-Age=0`;
+}
+
+/** The session's token in a request. */
+export function sessionToken({ https }: House, headers: Headers): string | undefined {
+  const start = `${nameOf(https)}=`;
+  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length) || undefined;
+}
+
+// No Expires: on a shared computer the cookie goes with the browser. The server ends the session after a day.
+const ATTRIBUTES = "Path=/; HttpOnly; SameSite=Lax";
+
+function nameOf(https: boolean): string {
+  return https ? "__Host-dovms" : "dovms";
+}

@@ -1,0 +1,8 @@
+import { define } from "../(_shared)/define.ts";
+import { Door } from "../(_shared)/Door.tsx";
+
+export default define.layout(({ Component }) => (
+  <Door>
+    <Component />
+  </Door>
+));

@@ -1,0 +1,91 @@
+import { type Context, page } from "fresh";
+import type { Clinic } from "../../clinic/clinic.ts";
+import { ClinicError } from "../../clinic/errors.ts";
+import { startConsole } from "../../clinic/sessions.ts";
+import { firstAdministrator, needsSetUp, setUpByLink } from "../../clinic/set_up.ts";
+import { define } from "../(_shared)/define.ts";
+import { type Form, readForm } from "../(_shared)/form.ts";
+import { repeated } from "../(_shared)/NewPassword.tsx";
+import { type Problem, problemsIn, problemsOf } from "../(_shared)/problems.ts";
+import { sessionCookie } from "../(_shared)/session_cookie.ts";
+import { ClosedSetUp, type SetUpData, SetUpForm } from "../(_shared)/SetUp.tsx";
+import type { State } from "../(_shared)/state.ts";
+
+// The secret stands in this page's address: not even this site's own files are told it.
+const HEADERS = { "referrer-policy": "strict-origin" };
+
+/** The first administrator, by the link that a start prints. The secret goes on as a hidden field, in no later address. */
+export const handler = define.handlers({
+  GET({ url, state: { house: { clinic } } }) {
+    const secret = url.searchParams.get("secret") ?? "";
+    if (!isOpen(clinic, secret)) return closed(clinic);
+    return page<SetUpData>({ secret, full_name: "", username: "", problems: [] }, { headers: HEADERS });
+  },
+
+  async POST(ctx) {
+    const { clinic } = ctx.state.house;
+    const form = await readForm(ctx.req);
+    const secret = form.verbatim("secret");
+    if (!isOpen(clinic, secret)) return closed(clinic);
+    const problems = await begin(ctx, secret, form);
+    if (problems instanceof Response) return problems;
+    const [full_name, username] = [form.text("full_name"), form.text("username")];
+    return page<SetUpData>({ secret, full_name, username, problems }, { status: 422, headers: HEADERS });
+  },
+});
+
+export default define.page<typeof handler>(({ data }) =>
+  "closed" in data ? <ClosedSetUp why={data.closed} /> : <SetUpForm {...data} />
+);
+
+function isOpen(clinic: Clinic, secret: string): boolean {
+  return clinic.setUp.opens(secret) && needsSetUp(clinic);
+}
+
+function closed(clinic: Clinic) {
+  const why = needsSetUp(clinic) ? "outdated" : "done";
+  return page<SetUpData>({ closed: why }, { status: 404, headers: HEADERS });
+}
+
+/** Makes the administrator and signs them in, or says what is wrong with the form. */
+async function begin(ctx: Context<State>, secret: string, form: Form): Promise<Response | Problem[]> {
+  const given = {
+    full_name: form.text("full_name"),
+    username: form.text("username"),
+    password: form.verbatim("password"),
+  };
+  const checked = firstAdministrator.safeParse(given);
+  const problems = [...problemsIn(checked.error?.issues ?? [], SAYINGS), ...repeated(form, given.password)];
+  if (!checked.success || problems.length > 0) return problems;
+  try {
+    const person = await setUpByLink(ctx.state.scope, secret, checked.data);
+    const { token } = await startConsole(ctx.state.scope, person);
+    const response = ctx.redirect("/", 303);
+    response.headers.set("set-cookie", sessionCookie(ctx.state.house, token));
+    return response;
+  } catch (error) {
+    if (isOvertaken(error)) return ctx.redirect("/sign-in", 303);
+    return problemsOf(error, {
+      username_taken: { field: "username", message: "Somebody has this username already. Choose another." },
+    });
+  }
+}
+
+/** Somebody else used the link, or became administrator otherwise, while this form was being filled in. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ClinicError && (error.code === "already_set_up" || error.code === "not_found");
+}
+
+const SAYINGS = {
+  full_name: {
+    too_small: "Enter your full name.",
+    too_big: "A name has at most 200 characters.",
+    invalid_format: "A name holds at least one letter.",
+  },
+  username: {
+    too_small: "Choose a username.",
+    too_big: "A username has at most 64 characters.",
+    invalid_format: "A username is made of letters, digits and . _ @ - only, without spaces.",
+  },
+  password: { too_small: "Choose a password.", too_big: "A password has at most 1,024 characters." },
+};

@@ -1,0 +1,22 @@
+import { asset } from "fresh/runtime";
+import { define } from "./(_shared)/define.ts";
+
+const STYLES = ["tokens", "elements", "pieces", "forms", "door", "desk"];
+
+/** The document. theme.js runs before the first paint, and only for who is signed in: signing in needs no script. */
+export default define.layout(({ Component, state }) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>DOVMS</title>
+      <link rel="icon" type="image/svg+xml" href={asset("/icon.svg")} />
+      {STYLES.map((name) => <link key={name} rel="stylesheet" href={asset(`/styles/${name}.css`)} />)}
+      {state.person && <script src={asset("/theme.js")}></script>}
+    </head>
+    <body>
+      <Component />
+    </body>
+  </html>
+));

@@ -1,0 +1,101 @@
+import { doesNotMatch, equal, match } from "node:assert/strict";
+import { testConsole } from "./console.ts";
+import { ADMIN, signedIn, staffed } from "./people.ts";
+import { ledTo, titleOf, Visitor } from "./visitor.ts";
+
+Deno.test("signing in leads to where one was going, signing out ends the session", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = new Visitor(console.url);
+  equal(ledTo(await visitor.get("/password?from=home")), "/sign-in?next=%2Fpassword%3Ffrom%3Dhome");
+  const form = await visitor.get("/sign-in?next=%2Fpassword%3Ffrom%3Dhome");
+  match(form.html, /name="next" value="\/password\?from=home"/);
+  doesNotMatch(form.html, /<script/);
+  equal(form.headers.get("cache-control"), "no-store");
+
+  const { username, password } = ADMIN;
+  equal(
+    ledTo(await visitor.post("/sign-in", { username, password, next: "/password?from=home" })),
+    "/password?from=home",
+  );
+  equal((await visitor.get("/password")).status, 200);
+  equal(ledTo(await visitor.get("/sign-in")), "/");
+
+  const { cookie } = visitor;
+  equal(ledTo(await visitor.post("/sign-out", {})), "/sign-in?signed-out");
+  equal(visitor.cookie, undefined);
+  visitor.cookie = cookie; // kept by somebody
+  equal(ledTo(await visitor.get("/")), "/sign-in");
+});
+
+Deno.test("wrong credentials: the same page for an unknown user and a wrong password", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = new Visitor(console.url);
+  const asked = async (username: string, password: string) =>
+    await visitor.post("/sign-in", { username, password, next: "/password" });
+  const wrong = await asked(ADMIN.username, "not the password");
+  equal(wrong.status, 422);
+  match(titleOf(wrong) ?? "", /^Error: /);
+  match(wrong.html, /href="#username"/);
+  match(wrong.html, /value="puleng"/);
+  match(wrong.html, /name="next" value="\/password"/);
+  doesNotMatch(wrong.html, /not the password/);
+  equal(visitor.cookie, undefined);
+  const unknown = await asked("nobody", "not the password");
+  equal(unknown.html.replaceAll("nobody", "puleng"), wrong.html);
+
+  const empty = await asked(" ", "");
+  match(empty.html, /Enter your username/);
+  match(empty.html, /Enter your password/);
+});
+
+Deno.test("`next` leads to no other site", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const { username, password } = ADMIN;
+  const elsewhere = [
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "/.//evil.example",
+    "javascript:alert(1)",
+    "evil.example",
+    "",
+  ];
+  for (const next of elsewhere) {
+    const visitor = new Visitor(console.url);
+    equal(ledTo(await visitor.post("/sign-in", { username, password, next })), "/", next);
+    equal(ledTo(await visitor.get(`/sign-in?${new URLSearchParams({ next })}`)), "/", next);
+  }
+});
+
+Deno.test("every page but sign-in and set-up is closed to those who are not signed in", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = new Visitor(console.url);
+  visitor.cookie = "dovms=eyJhbGciOiJub25lIn0.e30.";
+  for (const path of ["/", "/password", "/nowhere", "/sign-in/", "/sign-out"]) {
+    const page = await visitor.get(path);
+    match(ledTo(page) ?? "", /^\/sign-in/, path);
+    equal(page.html, "");
+  }
+  equal(ledTo(await visitor.post("/password", {})), "/sign-in");
+});
+
+Deno.test("a session ends after a day", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = await signedIn(console, ADMIN);
+  console.advance(24 * 3_600 + 60);
+  equal(ledTo(await visitor.get("/")), "/sign-in");
+});
+
+Deno.test("where nobody administers the clinic, the sign-in page says how to begin", async () => {
+  await using console = await testConsole();
+  const visitor = new Visitor(console.url);
+  match((await visitor.get("/sign-in")).html, /Open the link that was printed/);
+  await staffed(console.clinic);
+  doesNotMatch((await visitor.get("/sign-in")).html, /Open the link that was printed/);
+});

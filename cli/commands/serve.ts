@@ -63,11 +63,8 @@ async function serve(
   const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
   const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https, logFailure);
   const stop = new AbortController();
-  const server = listen(
-    { hostname: host, port, signal: stop.signal, onListen: () => {} },
-    await tls(settings),
-    handler,
-  );
+  const options = { hostname: host, port, signal: stop.signal, onListen: () => {}, onError: unexpected };
+  const server = listen(options, await tls(settings), handler);
   const control = folder && await serveControl(clinic, folder, served);
   dropPermissions();
   onReady(baseOf(server.addr, tlsCert !== undefined));

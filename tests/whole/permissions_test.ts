@@ -18,7 +18,7 @@ Deno.test("what is loaded only when asked for works after the start's permission
   const document = await (await fetch(`${program.url}/api/openapi.json`)).json();
   assert.equal(document.openapi.slice(0, 3), "3.1");
   const reference = await (await fetch(`${program.url}/api/docs/`)).text();
-  for (const [, path] of reference.matchAll(/(?:src|href)="(\/api\/docs\/[^"#]+\.(?:js|css))"/g)) {
+  for (const [, path = ""] of reference.matchAll(/(?:src|href)="(\/api\/docs\/[^"#]+\.(?:js|css))"/g)) {
     const asset = await fetch(program.url + path);
     assert.equal(asset.status, 200, path);
     assert.ok((await asset.text()).length > 0, path);

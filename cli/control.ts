@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { z } from "zod";
 import type { Clinic } from "../clinic/clinic.ts";
 import { type DatabaseCommand, EXIT } from "./command.ts";
-import type { DataFolder } from "./data_folder.ts";
+import { type DataFolder, isInUse } from "./data_folder.ts";
 import { readTextIfThere, writePrivately } from "./files.ts";
 import type { Output } from "./output.ts";
 
@@ -20,14 +20,11 @@ const event = z.union([
 ]);
 type Event = z.infer<typeof event>;
 
-const CLOSE_MS = 3_000; // for commands to end; what hangs on after that is cut off
-
 /** Serves commands for as long as the server runs. */
 export async function serveControl(clinic: Clinic, folder: DataFolder, commands: readonly DatabaseCommand[]) {
   const secret = randomBytes(32).toString("base64url");
   const running = new Running();
-  const cut = new AbortController();
-  const where = { hostname: "127.0.0.1", port: 0, signal: cut.signal, onListen: () => {} };
+  const where = { hostname: "127.0.0.1", port: 0, onListen: () => {} };
   const server = Deno.serve(where, async (request) => {
     if (!isSecret(secret, request.headers.get("authorization"))) return new Response(null, { status: 403 });
     const { name, input } = await request.json();
@@ -40,10 +37,8 @@ export async function serveControl(clinic: Clinic, folder: DataFolder, commands:
   return {
     async close() {
       await Deno.remove(folder.server).catch(() => {});
-      const forced = setTimeout(() => cut.abort(), CLOSE_MS);
       await running.stop();
       await server.shutdown();
-      clearTimeout(forced);
     },
   };
 }
@@ -77,7 +72,8 @@ export async function runInServer(
   input: unknown,
   out: Output,
 ): Promise<number | undefined> {
-  const text = await readTextIfThere(folder.server);
+  // What a killed server left behind names a port that may be another program's: what it is told must not be told to that.
+  const text = await isInUse(folder) ? await readTextIfThere(folder.server) : undefined;
   if (text === undefined) return undefined;
   const response = await ask(text, { name, input });
   if (!response?.ok || !response.body) return undefined;

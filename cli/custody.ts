@@ -1,6 +1,5 @@
 import { newSlotDocument, type SlotDocument, slotDocument, unlock, WrongKey } from "../db/crypto/slots.ts";
 import {
-  configuredKey,
   evaluationKeyPath,
   type KeySecret,
   newEvaluationKey,
@@ -31,15 +30,19 @@ export class KeysUnavailable extends Error {
   override name = "KeysUnavailable";
 }
 
-/** Unlocks the keys on the shelf, or makes new ones where there are none. @throws KeysUnavailable | UsageError */
+/**
+ * Unlocks the keys on the shelf, or makes new ones where there are none.
+ * @param own the clinic's own key, or undefined for the evaluation key
+ * @throws KeysUnavailable | UsageError
+ */
 export async function takeCustody(
   shelf: SlotShelf,
+  own: KeySecret | undefined,
   settings: DatabaseSettings,
   folders: SystemFolders,
   now: Date,
 ): Promise<Custody> {
   const text = await shelf.read();
-  const own = await configuredKey(settings);
   if (text === undefined) return await makeKeys(shelf, own, settings, folders, now);
   const document = parse(shelf, text);
   if (own) return { document, master: mustUnlock(document, own), evaluationKey: undefined };

@@ -24,6 +24,17 @@ export class FolderInUse extends Error {
   override name = "FolderInUse";
 }
 
+/** Whether a process has the folder locked now. Makes nothing. */
+export async function isInUse(folder: DataFolder): Promise<boolean> {
+  try {
+    using file = await Deno.open(folder.lock, { write: true });
+    return !(await file.tryLock(true));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
 const PATIENCE_MS = 6_000; // a forerunner may still be finishing
 const EVERY_MS = 100;
 

@@ -20,6 +20,14 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
+export async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
 /**
  * Writes a file that only its owner reads, so that after a power cut either the old or the new one is there, whole; and
  * the new one for certain once this resolves, because what is written next may be worth nothing without it.

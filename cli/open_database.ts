@@ -8,7 +8,8 @@ import { Store } from "../db/store.ts";
 import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./custody.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./environment.ts";
-import { isThere, readTextIfThere, writePrivately } from "./files.ts";
+import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
+import { configuredKey, type KeySecret } from "./key_secret.ts";
 import { remoteShelf } from "./remote_shelf.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
@@ -37,9 +38,10 @@ export async function openDatabase(
   patient: boolean,
 ): Promise<OpenDatabase> {
   try {
+    const own = await configuredKey(settings); // a wrong setting is refused before anything is made
     return settings.databaseUrl === undefined
-      ? await openFolder(settings, env, patient)
-      : await openServer(settings, settings.databaseUrl, env);
+      ? await openFolder(settings, own, env, patient)
+      : await openServer(settings, settings.databaseUrl, own, env);
   } catch (error) {
     throw explained(error);
   }
@@ -47,15 +49,17 @@ export async function openDatabase(
 
 async function openFolder(
   settings: DatabaseSettings,
+  own: KeySecret | undefined,
   env: Environment,
   patient: boolean,
 ): Promise<OpenDatabase> {
   const folder = dataFolder(settings.data);
   const lock = await lockFolder(folder, patient);
   try {
+    await removeIfThere(folder.server); // a killed server's: its port may be somebody else's by now
     const shelf = fileShelf(folder);
     await mustHaveKeys(folder);
-    const custody = await takeCustody(shelf, settings, env.folders, env.now());
+    const custody = await takeCustody(shelf, own, settings, env.folders, env.now());
     await mustHaveDatabase(folder, custody);
     await makePrivately(folder);
     const { openLocal } = await import("../db/local.ts"); // the native addon: not on the remote path
@@ -69,10 +73,15 @@ async function openFolder(
   }
 }
 
-async function openServer(settings: DatabaseSettings, url: string, env: Environment): Promise<OpenDatabase> {
+async function openServer(
+  settings: DatabaseSettings,
+  url: string,
+  own: KeySecret | undefined,
+  env: Environment,
+): Promise<OpenDatabase> {
   const { openRemote } = await import("../db/remote.ts");
   const port = openRemote(url, settings.databaseToken);
-  const custody = await takeCustody(remoteShelf(port), settings, env.folders, env.now());
+  const custody = await takeCustody(remoteShelf(port), own, settings, env.folders, env.now());
   const clinic = await openOn(port, custody, true, settings, env);
   return { clinic, custody, folder: undefined, close: () => clinic.store.close() };
 }
@@ -117,7 +126,8 @@ async function makePrivately({ database }: DataFolder): Promise<void> {
   file.close();
 }
 
-function explained(error: unknown): unknown {
+/** An error of the database in words that say what to do; any other as it is. */
+export function explained(error: unknown): unknown {
   if (error instanceof NewerSchema) {
     return new CannotOpen(`${error.message}: use the newer program. Nothing was changed.`);
   }

@@ -40,11 +40,16 @@ export function readSettings<O extends Options>(
 /** A schema for a setting that is text. */
 export const text = z.string({ error: "is needed" }).min(1, "must not be empty");
 
-/** A schema for a whole number. */
-export function wholeNumber(least: number, most: number) {
+/** A schema for a whole number; one without a default is needed. */
+export function wholeNumber(least: number, most: number, byDefault?: number) {
   const range = `must be a whole number from ${least} to ${most}`;
-  return z.string({ error: "is needed" }).regex(/^\d{1,15}$/, range).transform(Number)
-    .refine((number) => number >= least && number <= most, range);
+  const given = z.string({ error: "is needed" });
+  const digits = byDefault === undefined ? given : given.default(String(byDefault));
+  return z.pipe(
+    digits,
+    z.string().regex(/^\d{1,15}$/, range).transform(Number)
+      .refine((number) => number >= least && number <= most, range),
+  );
 }
 
 /** A schema for a flag that is there or not. */

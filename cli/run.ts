@@ -31,7 +31,9 @@ export async function run(
 
 async function dispatch(commands: readonly Command[], args: readonly string[], out: Output): Promise<number> {
   if (args[0] === "--version") return tell(out, version);
-  if (args[0] === "help" || args.length === 1 && ["--help", "-h"].includes(args[0]!)) return tell(out, overview(commands));
+  if (args[0] === "help" || args.length === 1 && ["--help", "-h"].includes(args[0]!)) {
+    return tell(out, overview(commands));
+  }
   const [command, rest] = chosen(commands, args);
   if (rest.includes("--help") || rest.includes("-h")) return tell(out, helpOf(command));
   const env = processEnvironment(variablesOf(command));

@@ -69,7 +69,10 @@ export function entryMac(key: Uint8Array, before: Uint8Array, row: AuditRow): Ui
 /** The mac "before" the first entry of a chain. */
 export const START = new Uint8Array(32);
 
-/** The last entry of every chain there is. @throws DatabaseAway */
+/**
+ * The last entries of the 50 chains begun last. Every start begins one, so the heads of all would make the audit grow by
+ * the square of the starts; an older chain's head stands in the chains that came after it. @throws DatabaseAway
+ */
 export async function chainHeads(port: Port): Promise<ChainHead[]> {
   const rows = await port.read({ sql: CHAIN_HEADS, args: [] });
   return rows.map(([chain, number, mac]) => ({
@@ -81,7 +84,8 @@ export async function chainHeads(port: Port): Promise<ChainHead[]> {
 
 const CHAIN_HEADS = `SELECT audit.chain, audit.number, audit.mac FROM audit_chain JOIN audit
   ON audit.chain = audit_chain.chain
-  AND audit.number = (SELECT max(number) FROM audit AS last WHERE last.chain = audit_chain.chain)`;
+  AND audit.number = (SELECT max(number) FROM audit AS last WHERE last.chain = audit_chain.chain)
+  ORDER BY audit_chain.started_at DESC, audit_chain.chain LIMIT 50`;
 
 const insertEntry = template(
   build.insert(audit).values({

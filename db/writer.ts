@@ -30,6 +30,7 @@ const SYNC_WITHIN_MS = 1_000;
 export class Writer {
   #waiting: Waiting[] = [];
   #running = false;
+  #closing = false;
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly port: Port, private readonly chain: AuditChain) {}
@@ -39,14 +40,16 @@ export class Writer {
    * @throws StatementFailed when the unit was refused; nothing of it was written @throws DatabaseAway
    */
   write(unit: Unit): Promise<void> {
+    if (this.#closing) return Promise.reject(new DatabaseAway("busy"));
     return new Promise((done, failed) => {
       this.#waiting.push({ unit, done, failed });
       if (!this.#running) this.#run();
     });
   }
 
-  /** Waits until nothing is left to write, and syncs. No unit may be given afterwards. */
+  /** Takes no further unit, waits until nothing is left to write, and syncs. */
   async drain(): Promise<void> {
+    this.#closing = true;
     while (this.#running || this.#waiting.length > 0) await turn();
     if (this.#syncTimer !== undefined) await this.#sync();
   }

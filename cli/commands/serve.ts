@@ -15,6 +15,7 @@ import { untilToldToStop } from "../signals.ts";
 import { sourceAddress } from "../source_address.ts";
 import { version } from "../version.ts";
 import { type ConsoleHandler, web } from "../web.ts";
+import { within } from "../within.ts";
 import type { DatabaseCommand } from "../command.ts";
 
 const DRAIN_MS = 4_000; // of the 5 s that a service manager may give
@@ -62,8 +63,7 @@ async function serve(
   const https = tlsCert !== undefined || behindProxy !== undefined;
   const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
   const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https, logFailure);
-  const stop = new AbortController();
-  const options = { hostname: host, port, signal: stop.signal, onListen: () => {}, onError: unexpected };
+  const options = { hostname: host, port, onListen: () => {}, onError: unexpected };
   const server = listen(options, await tls(settings), handler);
   const control = folder && await serveControl(clinic, folder, served);
   dropPermissions();
@@ -71,12 +71,11 @@ async function serve(
 
   await untilToldToStop();
   out.line("Finishing what is under way …");
-  const forced = setTimeout(() => stop.abort(), DRAIN_MS); // a client that holds its connection open does not hold us up
-  await Promise.all([server.shutdown(), control?.close()]);
-  clearTimeout(forced);
+  // A client that holds its connection open does not hold us up. (To abort a server that shuts down throws in Deno 2.9.)
+  await within(DRAIN_MS, Promise.all([server.shutdown(), control?.close()]));
 }
 
-type Listen = Deno.ServeTcpOptions & { hostname: string; port: number; signal: AbortSignal };
+type Listen = Deno.ServeTcpOptions & { hostname: string; port: number };
 
 /** What nobody caught: the runtime's own words about it would go into the log, and might quote what somebody sent. */
 function unexpected(error: unknown): Response {

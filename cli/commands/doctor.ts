@@ -1,0 +1,25 @@
+import { EXIT, plainCommand } from "../command.ts";
+import { dataFolder } from "../data_folder.ts";
+import { type Check, signed } from "../doctor/check.ts";
+import { checkLocal, checkRemote } from "../doctor/checks.ts";
+import { databaseOptions, jsonOption } from "../settings.ts";
+
+/** Says what is wrong with an installation and what to do about it. It changes nothing and shows nobody's data. */
+export const doctor = plainCommand({
+  name: "doctor",
+  summary: "Say what is wrong with keys, database, disk or clock, and what to do",
+  options: { ...databaseOptions, ...jsonOption },
+  async run(settings, env, out) {
+    const checks: Check[] = [];
+    const all = settings.databaseUrl === undefined
+      ? checkLocal(dataFolder(settings.data), settings, env)
+      : checkRemote(settings.databaseUrl, settings, env);
+    for await (const check of all) {
+      checks.push(check);
+      if (!settings.json) out.line(signed(check));
+    }
+    const ok = checks.every(({ status }) => status !== "wrong");
+    if (settings.json) out.line(JSON.stringify({ ok, checks }));
+    return ok ? EXIT.done : EXIT.failed;
+  },
+});

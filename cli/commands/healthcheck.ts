@@ -1,0 +1,76 @@
+import { EXIT, plainCommand } from "../command.ts";
+import { readTextIfThere } from "../files.ts";
+import { UsageError } from "../options.ts";
+import { serverOptions } from "../settings.ts";
+import { z } from "zod";
+
+const PATIENCE_MS = 5_000;
+
+const { host, port, tlsCert } = serverOptions;
+
+/** Whether the server answers and its database does, for containers and service managers. */
+export const healthcheck = plainCommand({
+  name: "healthcheck",
+  summary: "Ask a running server whether it and its database are well",
+  options: {
+    host,
+    port,
+    tlsCert,
+    url: {
+      value: "URL",
+      schema: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+      help: "the server's address",
+      byDefault: "made of --host and --port",
+    },
+  },
+  async run({ host, port, tlsCert, url }, _env, out) {
+    const base = url ?? ownAddress(host, port, tlsCert !== undefined);
+    using client = Deno.createHttpClient({ caCerts: await ownAuthorities(tlsCert) });
+    for (const path of ["/healthz", "/readyz"]) {
+      const wrong = await ask(new URL(path, base), client);
+      if (wrong === undefined) continue;
+      out.line(`Not well: ${wrong}`);
+      return EXIT.failed;
+    }
+    out.line(`Well: ${base}`);
+    return EXIT.done;
+  },
+});
+
+/** An address that means "any" cannot be asked: the server hears loopback, too. @throws UsageError */
+function ownAddress(host: string, port: number, https: boolean): string {
+  if (port === 0) throw new UsageError("--port 0 was whatever was free: give --url");
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `${https ? "https" : "http"}://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** A clinic's own authority is in no list of the system's, but mostly in the file with the certificate. */
+async function ownAuthorities(tlsCert: string | undefined): Promise<string[]> {
+  const pem = tlsCert === undefined ? undefined : await readTextIfThere(tlsCert);
+  return pem === undefined ? [] : [pem];
+}
+
+/** What is wrong, or undefined when the answer is 200. */
+async function ask(url: URL, client: Deno.HttpClient): Promise<string | undefined> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(url, { client, signal, redirect: "manual" });
+    await response.body?.cancel();
+    if (response.status === 200) return undefined;
+    return response.status === 503 && url.pathname === "/readyz"
+      ? "the server answers, but its database does not"
+      : `${url} answers ${response.status}: is this DOVMS?`;
+  } catch (error) {
+    return reasonOf(url, error);
+  }
+}
+
+function reasonOf(url: URL, error: unknown): string {
+  if (error instanceof DOMException && error.name === "TimeoutError") {
+    return `${url} does not answer within ${PATIENCE_MS / 1_000} s`;
+  }
+  if (/certificate/i.test(`${error}`)) {
+    return `${url} has a certificate that is not valid for this address: give --url with the name in it`;
+  }
+  return `nothing answers at ${url}`;
+}

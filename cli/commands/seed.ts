@@ -1,0 +1,77 @@
+import { today } from "../../clinic/calendar.ts";
+import { day } from "../../clinic/fields.ts";
+import type { Scope } from "../../clinic/clinic.ts";
+import { databaseCommand, EXIT } from "../command.ts";
+import { toggle, wholeNumber } from "../options.ts";
+import type { Output } from "../output.ts";
+import { type Demo, fill } from "../seed/fill.ts";
+import { Random } from "../seed/random.ts";
+import { type House, NoRoom, settle } from "../seed/settle.ts";
+import { databaseOptions } from "../settings.ts";
+
+/** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
+export const seed = databaseCommand({
+  name: "seed",
+  summary: "Fill an empty clinic with invented patients and visits, to try things out",
+  options: {
+    ...databaseOptions,
+    patients: { value: "N", schema: wholeNumber(1, 1_000_000), help: "how many patients (needed)" },
+    visits: {
+      value: "N",
+      schema: wholeNumber(0, 5_000_000, 0),
+      help: "how many visits",
+      byDefault: "0",
+    },
+    seed: {
+      value: "N",
+      schema: wholeNumber(0, 4_294_967_295, 1),
+      help: "the same number makes the same clinic, but for ids and passwords",
+      byDefault: "1",
+    },
+    until: { value: "DAY", schema: day.optional(), help: "the last day of visits", byDefault: "today" },
+    add: { schema: toggle, help: "even though the clinic has patients, real ones perhaps" },
+    progress: { schema: toggle, help: "tell how far it is" },
+  },
+  prepare({ patients, visits, seed, until, add, progress }) {
+    return Promise.resolve({ patients, visits, seed, until, add, progress });
+  },
+  async run(clinic, { patients, visits, seed, until = today(clinic), add, progress }, out, stop) {
+    if (until > today(clinic)) return refuse(out, ["--until is in the future."]);
+    if (!add && await clinic.store.patients.total(true) > 0) return refuse(out, HAS_PATIENTS);
+    const scope: Scope = { clinic, actor: null, source: "command line" };
+    const demo: Demo = { patients, visits, today: until };
+    const random = new Random(seed);
+    const house = await settle(scope, random).catch(reasonOf);
+    if (typeof house === "string") return refuse(out, [house]);
+    await fill(scope, random, house, demo, (what, done, total) => {
+      stop.throwIfAborted();
+      if (progress) out.progress(what, done, total);
+    });
+    tell(house, demo, out);
+    return EXIT.done;
+  },
+});
+
+const HAS_PATIENTS = [
+  "this clinic has patients, and invented ones among real ones could be told apart by nobody.",
+  "Seed another data folder (--data), or give --add if all of this clinic's patients are invented.",
+];
+
+function reasonOf(error: unknown): string {
+  if (error instanceof NoRoom) return `${error.message}.`;
+  throw error;
+}
+
+function refuse(out: Output, [reason, ...advice]: readonly string[]): number {
+  out.line(`Not done: ${reason}`);
+  advice.forEach((line) => out.line(line));
+  return EXIT.failed;
+}
+
+function tell({ newcomers }: House, { patients, visits }: Demo, out: Output): void {
+  out.line(`Invented: ${patients} patients and ${visits} visits. None of them is a real person's.`);
+  if (newcomers.length > 0) out.line("One-time passwords, to be changed within 7 days:");
+  for (const { username, role, department, password } of newcomers) {
+    out.line(`  ${username.padEnd(20)}${password}  ${role}, ${department}`);
+  }
+}

@@ -1,0 +1,17 @@
+/** One thing looked at, and what to do about it. `unknown` is where the system does not tell. */
+export interface Check {
+  readonly about: string;
+  readonly status: "well" | "warning" | "wrong" | "unknown";
+  readonly message: string;
+}
+
+const SIGNS = { well: "✓", warning: "!", wrong: "✗", unknown: "?" } as const;
+
+export function signed({ status, message }: Check): string {
+  return `${SIGNS[status]} ${message}`;
+}
+
+export const well = (about: string, message: string): Check => ({ about, status: "well", message });
+export const warning = (about: string, message: string): Check => ({ about, status: "warning", message });
+export const wrong = (about: string, message: string): Check => ({ about, status: "wrong", message });
+export const unknown = (about: string, message: string): Check => ({ about, status: "unknown", message });

@@ -1,0 +1,32 @@
+import { type Custody, KeysUnavailable, type SlotShelf, takeCustody } from "../custody.ts";
+import type { Environment } from "../environment.ts";
+import { configuredKey } from "../key_secret.ts";
+import { UsageError } from "../options.ts";
+import type { DatabaseSettings } from "../settings.ts";
+import { type Check, warning, well, wrong } from "./check.ts";
+
+/** The keys of a database, or what keeps them shut. */
+export async function unlocked(
+  shelf: Omit<SlotShelf, "write">,
+  settings: DatabaseSettings,
+  { folders, now }: Environment,
+): Promise<Custody | Check> {
+  const write = () => Promise.reject(new KeysUnavailable(`${shelf.name} is missing`)); // to look is not to make
+  try {
+    const own = await configuredKey(settings);
+    return await takeCustody({ ...shelf, write }, own, settings, folders, now());
+  } catch (error) {
+    if (!(error instanceof KeysUnavailable || error instanceof UsageError)) throw error;
+    return wrong("keys", `The keys cannot be had: ${error.message}`);
+  }
+}
+
+/** Whose key it is that opens the database. */
+export function checkCustody({ evaluationKey }: Pick<Custody, "evaluationKey">): Check {
+  if (evaluationKey === undefined) return well("keys", "The key opens the database's keys");
+  return warning(
+    "keys",
+    `The key is an evaluation key, a plain file (${evaluationKey}): copy it to a safe place apart from the data, ` +
+      "and before real patients are registered start a new data folder with a key of your own (DOVMS_KEY_FILE)",
+  );
+}

@@ -1,0 +1,87 @@
+import { setTimeout as after } from "node:timers/promises";
+import { v7 as uuidv7 } from "uuid";
+import type { Scope } from "../../clinic/clinic.ts";
+import { commit } from "../../clinic/verb.ts";
+import type { Change } from "../../db/change.ts";
+import { inventPatients } from "./people.ts";
+import type { Random } from "./random.ts";
+import type { House } from "./settle.ts";
+import { inventVisit, type Person } from "./visits.ts";
+
+/** What to fill a clinic with. `today` is the last day of visits, YYYY-MM-DD. */
+export interface Demo {
+  readonly patients: number;
+  readonly visits: number;
+  readonly today: string;
+}
+
+/** Told after each batch; throws to stop the work there. */
+export type OnBatch = (what: "Patients" | "Visits", done: number, total: number) => void;
+
+const BATCH = 250; // one commit and one audit entry; the database is held for some 15 ms
+const LOWEST_NUMBER = 10_001;
+
+/** Registers invented patients and logs their visits. */
+export async function fill(
+  scope: Scope,
+  random: Random,
+  house: House,
+  demo: Demo,
+  onBatch: OnBatch,
+): Promise<void> {
+  const people = await registerPeople(scope, random, demo, onBatch);
+  await logVisits(scope, random, house, demo, people, onBatch);
+}
+
+async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch: OnBatch) {
+  const { clinic } = scope;
+  const people: (Person & { id: string })[] = [];
+  const first = Math.max(LOWEST_NUMBER, Number(await clinic.fileNumbers.next()));
+  const invented = inventPatients(random, demo.today, first);
+  await inBatches(scope, demo.patients, (done) => onBatch("Patients", done, demo.patients), () => {
+    const record = invented.next().value;
+    const id = uuidv7();
+    people.push({ id, gender: record.gender, born: record.date_of_birth });
+    return clinic.store.patients.insert({ id, version: 1, voidedAt: null, record });
+  });
+  return people;
+}
+
+/** Most visits are of few patients, as everywhere. */
+function logVisits(
+  scope: Scope,
+  random: Random,
+  { rooms }: House,
+  { visits, today }: Demo,
+  people: readonly (Person & { id: string })[],
+  onBatch: OnBatch,
+) {
+  return inBatches(scope, visits, (done) => onBatch("Visits", done, visits), () => {
+    const person = random.pickCommon(people);
+    const { department, date, time, notes } = inventVisit(random, person, today);
+    return scope.clinic.store.visits.insert({
+      id: uuidv7(),
+      version: 1,
+      patientId: person.id,
+      ...rooms.get(department)!,
+      visitDate: date,
+      visitTime: time,
+      voidedAt: null,
+      record: { notes },
+    });
+  });
+}
+
+async function inBatches(
+  scope: Scope,
+  total: number,
+  onDone: (done: number) => void,
+  next: () => Change,
+): Promise<void> {
+  for (let done = 0; done < total;) {
+    const size = Math.min(BATCH, total - done);
+    await commit(scope, "operator.seed", Array.from({ length: size }, next));
+    onDone(done += size);
+    await after(0); // a server's other requests first
+  }
+}

@@ -1,0 +1,84 @@
+/** What the demo clinic consists of besides its patients. */
+export interface DemoDepartment {
+  readonly name: string;
+  /** Out of 100 visits that could go there. */
+  readonly share: number;
+  /** Whether a patient of this gender and age, in years, goes there. */
+  readonly takes: (gender: string, age: number) => boolean;
+  readonly complaints: readonly string[];
+}
+
+const anybody = () => true;
+
+export const demoDepartments: readonly DemoDepartment[] = [
+  {
+    name: "General Outpatient",
+    share: 52,
+    takes: (_, age) => age >= 5,
+    complaints: [
+      "Cough and runny nose (mokhohlane) for {n} days. Chest clear. Fluids and rest.",
+      "Headache (hlooho e bohloko) for {n} days. BP {bp}. Paracetamol 1 g three times a day.",
+      "Hypertension, review. BP {bp}. Amlodipine continued, salt talked about.",
+      "Diabetes, review. Fasting glucose {g} mmol/l. Metformin continued.",
+      "Back pain (mokokotlo) after lifting, {n} days. No red flags. Ibuprofen with food.",
+      "Stomach ache (mala a bohloko), {n} days. Abdomen soft. Omeprazole for 14 days.",
+      "Wound on the left hand, clean. Dressed, tetanus given. Review in {n} days.",
+      "Routine check-up, no complaints. BP {bp}.",
+      "Itching rash on both arms, {n} days. Hydrocortisone cream.",
+      "Painful urination, {n} days. Dipstick: leucocytes. Nitrofurantoin for 5 days.",
+    ],
+  },
+  {
+    name: "Maternity",
+    share: 14,
+    takes: (gender, age) => gender === "F" && age >= 15 && age <= 46,
+    complaints: [
+      "Antenatal visit, {w} weeks. Fundal height fits. Fetal heart heard. BP {bp}.",
+      "Antenatal visit, {w} weeks. Iron and folate given. Danger signs explained.",
+      "Postnatal check, day {n}. Mother and child well, breastfeeding (ho nyesa) well.",
+      "Family planning: injection given, next one in 12 weeks.",
+    ],
+  },
+  {
+    name: "Pediatrics",
+    share: 20,
+    takes: (_, age) => age <= 13,
+    complaints: [
+      "Fever and cough for {n} days, drinking well. Temperature {t} °C. Paracetamol by weight.",
+      "Diarrhoea (letšollo) for {n} days, no dehydration. ORS and zinc.",
+      "Weight and length measured, growing along the line. Next visit in a month.",
+      "Vaccination as due. Bukana filled in.",
+      "Ear pain, left, {n} days. Amoxicillin for 5 days.",
+    ],
+  },
+  {
+    name: "TB/HIV",
+    share: 10,
+    takes: (_, age) => age >= 15,
+    complaints: [
+      "ART refill, tablets counted, none missed. Weight steady. Next visit in 3 months.",
+      "Cough for more than {n} weeks, sputum sent for GeneXpert.",
+      "TB treatment, month {m}. Tolerated well. Sputum due at the next visit.",
+      "HIV test after counselling, result given.",
+    ],
+  },
+  {
+    name: "Dental",
+    share: 4,
+    takes: anybody,
+    complaints: [
+      "Toothache (leino le bohloko) for {n} days, lower right. Extraction under local anaesthesia.",
+      "Filling, upper left. To come back if it hurts.",
+    ],
+  },
+];
+
+/** Who works there; `username` is what they sign in with. */
+export const demoStaff = [
+  { username: "demo.doctor", role: "doctor", department: "General Outpatient" },
+  { username: "demo.nurse", role: "nurse", department: "Maternity" },
+  { username: "demo.reception", role: "receptionist", department: "General Outpatient" },
+  { username: "demo.nurse.children", role: "nurse", department: "Pediatrics" },
+  { username: "demo.doctor.tb", role: "doctor", department: "TB/HIV" },
+  { username: "demo.dentist", role: "doctor", department: "Dental" },
+] as const;

@@ -1,0 +1,64 @@
+import { ageOn, daysBetween, isSunday, plusDays } from "./days.ts";
+import { type DemoDepartment, demoDepartments } from "./house.ts";
+import type { Random } from "./random.ts";
+
+/** What matters of a patient for inventing visits. */
+export interface Person {
+  readonly gender: string;
+  readonly born: string;
+}
+
+export interface DemoVisit {
+  readonly department: string;
+  /** YYYY-MM-DD and HH:MM */
+  readonly date: string;
+  readonly time: string;
+  readonly notes: string;
+}
+
+const TWO_YEARS = 730;
+
+/** A visit of this person within two years up to `today` (YYYY-MM-DD), and not before birth. */
+export function inventVisit(random: Random, person: Person, today: string): DemoVisit {
+  const date = inventDay(random, person.born, today);
+  const department = inventDepartment(random, person.gender, ageOn(date, person.born));
+  const [from, to] = random.chance(70) ? [450, 749] : [750, 989]; // mornings are full
+  return {
+    department: department.name,
+    date,
+    time: clock(random.int(from!, to!)),
+    notes: note(random, department),
+  };
+}
+
+function inventDay(random: Random, born: string, today: string): string {
+  const back = random.int(0, Math.min(TWO_YEARS, daysBetween(born, today)));
+  const day = plusDays(today, -back);
+  return isSunday(day) && back > 0 ? plusDays(day, 1) : day;
+}
+
+function inventDepartment(random: Random, gender: string, age: number): DemoDepartment {
+  const open = demoDepartments.filter(({ takes }) => takes(gender, age));
+  let left = random.int(1, open.reduce((sum, { share }) => sum + share, 0));
+  return open.find(({ share }) => (left -= share) <= 0)!;
+}
+
+/** Minutes after midnight as HH:MM. */
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** Some notes are never written. */
+function note(random: Random, { complaints }: DemoDepartment): string {
+  if (random.chance(6)) return "";
+  return random.pick(complaints).replace(/\{(\w+)\}/g, (_, what) => figures[what]!(random));
+}
+
+const figures: Record<string, (random: Random) => string> = {
+  n: (random) => String(random.int(2, 9)),
+  m: (random) => String(random.int(1, 6)),
+  w: (random) => String(random.int(12, 39)),
+  g: (random) => `${random.int(5, 12)}.${random.int(0, 9)}`,
+  t: (random) => `${random.int(37, 39)}.${random.int(0, 9)}`,
+  bp: (random) => `${random.int(100, 170)}/${random.int(60, 100)}`,
+};

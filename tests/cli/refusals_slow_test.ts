@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { startProgram } from "../support/program.ts";
+import { bytesOf, dovms, inFolder, type Said } from "./support/dovms.ts";
+import { bySql } from "./support/sql.ts";
+
+const KEY = { DOVMS_KEY: btoa("k".repeat(32)) };
+const COMMANDS = [
+  ["serve", "--port", "0"],
+  ["admin", "create", "--username", "mpho"],
+  ["admin", "reset-password", "--username", "mpho"],
+  ["audit", "verify"],
+  ["seed", "--patients", "3", "--add"],
+];
+
+/** Every command on the database refuses, in one line and with exit code 1, and not a byte changes. */
+async function allRefuse(folder: string, env: Record<string, string>, says: RegExp): Promise<void> {
+  const before = await bytesOf(join(folder, "data"));
+  for (const args of COMMANDS) {
+    const said: Said = await dovms(folder, args, env);
+    assert.deepEqual([said.code, said.out], [1, ""], `${args}: ${said.err}`);
+    assert.match(said.err, says);
+    assert.equal(said.err.split("\n").length, 2, said.err);
+    assert.deepEqual(await bytesOf(join(folder, "data")), before, `${args} wrote`);
+  }
+}
+
+function onSeeded(name: string, env: Record<string, string>, test: (folder: string) => Promise<void>): void {
+  Deno.test(name, () =>
+    inFolder(async (folder) => {
+      assert.equal((await dovms(folder, ["seed", "--patients", "20"], env)).code, 0);
+      await test(folder);
+    }));
+}
+
+onSeeded(
+  "[R7] a wrong key opens nothing and writes nothing",
+  KEY,
+  (folder) =>
+    allRefuse(folder, { DOVMS_KEY: btoa("x".repeat(32)) }, /^dovms: wrong key: .* Nothing was changed\.$/m),
+);
+
+onSeeded(
+  "[R8] without its key a database says that it needs one",
+  KEY,
+  (folder) =>
+    allRefuse(folder, {}, /^dovms: this database needs its key: give DOVMS_KEY or DOVMS_KEY_FILE$/m),
+);
+
+onSeeded("[R8] a lost evaluation key is said plainly, with the place where it was", {}, async (folder) => {
+  await Deno.remove(join(folder, "config"), { recursive: true });
+  await allRefuse(
+    folder,
+    {},
+    /^dovms: the evaluation key is not at \S+config\/dovms\/\S+\.key: put it back/m,
+  );
+  assert.equal(existsSync(join(folder, "config")), false, "no new one is made");
+});
+
+for (const pages of ["on", "off"]) {
+  const env = { ...KEY, DOVMS_PAGE_ENCRYPTION: pages };
+  onSeeded(`another database's keys.json is refused (page encryption ${pages})`, env, async (folder) => {
+    const other = join(folder, "other");
+    await dovms(folder, ["seed", "--patients", "1", "--data", other], env);
+    await Deno.copyFile(join(other, "keys.json"), join(folder, "data", "keys.json"));
+    await allRefuse(folder, KEY, /^dovms: .*another database's keys.*Nothing was changed\.$/m);
+  });
+}
+
+onSeeded("a missing keys.json is a loss, not a new start", KEY, async (folder) => {
+  await Deno.remove(join(folder, "data", "keys.json"));
+  await allRefuse(folder, KEY, /^dovms: \S+keys\.json is missing, .* restore both from a backup$/m);
+});
+
+onSeeded("a missing database is a loss, not a new start", KEY, async (folder) => {
+  await Deno.remove(join(folder, "data", "dovms.db"));
+  await allRefuse(folder, KEY, /^dovms: \S+dovms\.db is missing: restore it from a backup/m);
+});
+
+onSeeded(
+  "[R18] a newer schema is refused by an older program",
+  { ...KEY, DOVMS_PAGE_ENCRYPTION: "off" },
+  async (folder) => {
+    bySql(folder, "UPDATE meta SET value = '99' WHERE key = 'schema'");
+    await allRefuse(
+      folder,
+      KEY,
+      /^dovms: the database has schema 99, .* use the newer program\. Nothing was changed\.$/m,
+    );
+  },
+);
+
+onSeeded("[R5] a file that is no database is refused", KEY, async (folder) => {
+  await Deno.writeTextFile(join(folder, "data", "dovms.db"), "no database ".repeat(2_000));
+  await allRefuse(folder, KEY, /^dovms: the database file cannot be read: it is damaged/m);
+});
+
+Deno.test("[R11] a second server waits for the first one to leave, then refuses", () =>
+  inFolder(async (folder) => {
+    await using program = await startProgram(folder);
+    const start = performance.now();
+    const { code, out, err } = await dovms(folder, ["serve", "--port", "0"]);
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(err, /^dovms: another DOVMS has the data folder \S+data: stop it first\n$/);
+    assert.ok(performance.now() - start >= 6_000, "it was patient");
+    assert.equal((await fetch(`${program.url}/readyz`)).status, 200, "the first one is well");
+  }));
+
+Deno.test("[R11] a second server starts as soon as the first one has left", () =>
+  inFolder(async (folder) => {
+    const first = await startProgram(folder);
+    const second = startProgram(folder);
+    await new Promise((wake) => setTimeout(wake, 1_000));
+    assert.equal(await first.stop(), 0);
+    await using program = await second;
+    assert.equal((await fetch(`${program.url}/readyz`)).status, 200);
+  }));
+
+Deno.test("a killed server leaves nothing that keeps commands or the next start away", () =>
+  inFolder(async (folder) => {
+    const killed = await startProgram(folder);
+    assert.notEqual(await killed.stop("SIGKILL"), 0);
+    assert.ok(existsSync(join(folder, "data", "server.json")), "it could not tidy up");
+    assert.equal((await dovms(folder, ["admin", "create", "--username", "mpho"])).code, 0);
+    await using program = await startProgram(folder);
+    assert.equal((await fetch(`${program.url}/readyz`)).status, 200);
+    assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
+  }));
+
+Deno.test("a torn server.json is as good as none", () =>
+  inFolder(async (folder) => {
+    await dovms(folder, ["admin", "create", "--username", "mpho"]);
+    await Deno.writeTextFile(join(folder, "data", "server.json"), '{"pid":1,');
+    assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
+  }));
+
+Deno.test("the control port answers nobody without the secret of this start", () =>
+  inFolder(async (folder) => {
+    await using _program = await startProgram(folder);
+    const { port } = JSON.parse(await Deno.readTextFile(join(folder, "data", "server.json")));
+    const body = JSON.stringify({ name: "admin create", input: { username: "thief", full_name: "thief" } });
+    const attempts: Record<string, string>[] = [{}, { authorization: "Bearer " }, {
+      authorization: "Bearer x",
+    }];
+    for (const headers of attempts) {
+      const response = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", headers, body });
+      assert.deepEqual([response.status, await response.text()], [403, ""]);
+    }
+  }));

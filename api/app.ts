@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Clinic } from "../clinic/clinic.ts";
 import { ApiError } from "./api_error.ts";
@@ -28,7 +28,9 @@ export interface Failure {
 export function createApi(clinic: Clinic, settings: ApiSettings): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ getPath });
   app.use(async (c, next) => {
-    c.set("requestId", crypto.randomUUID());
+    const requestId = crypto.randomUUID();
+    c.set("requestId", requestId);
+    c.set("failed", (error) => settings.onFailure({ requestId, route: c.req.routePath, error }));
     await next();
     c.res.headers.set("x-request-id", c.get("requestId"));
     for (const [name, value] of EVERY_ANSWER) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
@@ -65,12 +67,18 @@ function getPath(request: Request): string {
   return /^\/api\/(?!docs\/|openapi\.json$).*[^/]$/.test(pathname) ? `${pathname}/` : pathname;
 }
 
-function crossOrigin(origins: readonly string[]) {
-  return cors({
+/** For pages of these origins alone. Whoever else asks is answered as if there were none, to OPTIONS too. */
+function crossOrigin(origins: readonly string[]): MiddlewareHandler<ApiEnv> {
+  const answer = cors({
     origin: [...origins],
     allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH"],
     allowHeaders: ["Authorization", "Content-Type", "If-Match"],
     exposeHeaders: ["Link", "X-Total-Count", "ETag", "Location"],
     maxAge: 600,
   });
+  return async (c, next) => {
+    if (origins.includes(c.req.header("origin") ?? "")) return await answer(c, next);
+    await next();
+    c.res.headers.append("vary", "Origin");
+  };
 }

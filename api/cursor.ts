@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { z } from "zod";
 import { invalid } from "../clinic/errors.ts";
+import { day, timeOfDay } from "../clinic/fields.ts";
 import type { VisitKey } from "../db/visits.ts";
 
 /** Cursors are opaque to callers: where a page ended, as base64url. They hold ids and visit times, no patient text. */
@@ -21,7 +22,7 @@ export function visitCursor({ visitDate, visitTime, id }: VisitKey): string {
 /** @throws ClinicError for a cursor that is none of ours */
 export function visitKey(cursor: string | undefined): VisitKey | undefined {
   if (cursor === undefined) return undefined;
-  const [visitDate, visitTime, id] = decode(cursor, z.tuple([z.iso.date(), z.string(), z.uuid()]));
+  const [visitDate, visitTime, id] = decode(cursor, z.tuple([day, timeOfDay, z.uuid()]));
   return { visitDate, visitTime, id };
 }
 

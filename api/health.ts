@@ -1,6 +1,7 @@
-import { Hono } from "hono";
+import { type Handler, Hono } from "hono";
 import type { Clinic } from "../clinic/clinic.ts";
 import { isReachable } from "../clinic/health.ts";
+import { ApiError } from "./api_error.ts";
 import type { ApiEnv } from "./router.ts";
 
 /** `/healthz`: the program runs. `/readyz`: and its database answers. They tell nothing else. */
@@ -9,7 +10,14 @@ export function health(clinic: Clinic): Hono<ApiEnv> {
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => {
     const reachable = await isReachable(clinic);
-    return c.json({ status: reachable ? "ok" : "database_away" }, reachable ? 200 : 503);
+    return reachable
+      ? c.json({ status: "ok" })
+      : c.json({ status: "database_away" }, 503, { "retry-after": "5" });
   });
+  for (const path of ["/healthz", "/readyz"]) app.all(path, methodNotAllowed);
   return app;
 }
+
+const methodNotAllowed: Handler = () => {
+  throw new ApiError("method_not_allowed", [], { allow: "GET, HEAD" });
+};

@@ -13,7 +13,7 @@ function listed(c: Context, { items, total, next }: ListAnswer): Response {
   if (next !== undefined) headers.link = `<${nextPage(c.req.url, next)}>; rel="next"`;
   if (Array.isArray(items)) return c.body(JSON.stringify(items), 200, headers);
   if (c.req.method === "HEAD") return c.body(null, 200, headers); // nothing is read that nobody will get
-  return c.body(streamed(items), 200, headers);
+  return c.body(streamed(items, c.get("failed")), 200, headers);
 }
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -29,13 +29,19 @@ function nextPage(url: string, cursor: string): string {
  * A long array as it is read. If something fails midway the connection is cut: the array is never closed as if it
  * were whole.
  */
-function streamed(batches: AsyncIterable<unknown[]>): ReadableStream<Uint8Array> {
+function streamed(
+  batches: AsyncIterable<unknown[]>,
+  failed: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = batches[Symbol.asyncIterator]();
   let separator = "[";
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await iterator.next(); // a failure rejects, which errors the stream
+      const { done, value } = await iterator.next().catch((error) => {
+        failed(error);
+        throw new CutShort(); // in place of the error, which the runtime would print
+      });
       if (done) {
         controller.enqueue(encoder.encode(separator === "[" ? "[]" : "]"));
         controller.close();
@@ -48,4 +54,9 @@ function streamed(batches: AsyncIterable<unknown[]>): ReadableStream<Uint8Array>
       await iterator.return?.();
     },
   });
+}
+
+/** Ends a stream without its end. */
+class CutShort extends Error {
+  override name = "CutShort";
 }

@@ -13,7 +13,10 @@ import { respond } from "./respond.ts";
 
 /** What the server says of a request: the address it came from. */
 export type Bindings = { source: string | null };
-export type ApiEnv = { Bindings: Bindings; Variables: { requestId: string; actor: Actor | null } };
+export type ApiEnv = {
+  Bindings: Bindings;
+  Variables: { requestId: string; actor: Actor | null; failed: (error: unknown) => void };
+};
 
 /** The routes of a table of endpoints, and a 405 for every other method of their paths. */
 export function routes(clinic: Clinic, endpoints: readonly Endpoint[]): Hono<ApiEnv> {
@@ -41,14 +44,27 @@ function chain(clinic: Clinic, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] 
   ] as MiddlewareHandler<ApiEnv>[];
 }
 
-function signedIn(clinic: Clinic, { action }: Endpoint): MiddlewareHandler<ApiEnv> {
+function signedIn(clinic: Clinic, { action, path }: Endpoint): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
     c.set("actor", actor);
-    if (action !== "open") await permitted(scopeOf(clinic, c), action);
+    if (action !== "open") await permitted(scopeOf(clinic, c), action, askedFor(path, c.req.param("id")));
     await next();
   };
 }
+
+/** What a path asks for: `/api/patients/:id/visits/` a patient. */
+function askedFor(path: string, id: string | undefined): { table: string; id: string } | undefined {
+  const table = TABLES[path.split("/")[2]!];
+  return table !== undefined && id !== undefined ? { table, id } : undefined;
+}
+
+const TABLES: Readonly<Record<string, string>> = {
+  patients: "patient",
+  visits: "visit",
+  departments: "department",
+  staff: "staff",
+};
 
 /** An id in the path that could be nobody's is answered as one that is nobody's. */
 function checkParams(params: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {

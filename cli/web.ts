@@ -22,6 +22,8 @@ export function web(
   onFailure: (failure: Failure) => void,
 ): Deno.ServeHandler {
   return async (request, info) => {
+    // A Host that is none makes an address that is none. What is thrown here the runtime prints, address and all.
+    if (!URL.canParse(request.url)) return withHeaders(new Response("Bad Request", { status: 400 }));
     const source = sourceOf(request, info.remoteAddr);
     const response = isApi(new URL(request.url).pathname)
       ? await api.fetch(request, { source })

@@ -1,4 +1,5 @@
-import { type AuditEntry, nothing, type Subjects } from "../db/audit_entry.ts";
+import { z } from "zod";
+import { type AuditEntry, nothing, type Subject, type Subjects } from "../db/audit_entry.ts";
 import type { Change } from "../db/change.ts";
 import type { AuditFrame } from "../db/store.ts";
 import { StatementFailed } from "../db/port.ts";
@@ -54,11 +55,16 @@ function asVerb<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>
   return Object.assign(verb, { action });
 }
 
-/** The policy, deny by default. @throws ClinicError token_missing | forbidden */
-export async function permitted(scope: Scope, action: Action): Promise<Actor> {
+/**
+ * The policy, deny by default. @throws ClinicError token_missing | forbidden
+ * @param whom what was asked for, whether or not it is there: the audit tells whom a refusal was about
+ */
+export async function permitted(scope: Scope, action: Action, whom?: Subject): Promise<Actor> {
   if (!scope.actor) throw new ClinicError("token_missing");
   if (mayDo(scope.actor.role, action)) return scope.actor;
-  const entry: AuditEntry = { ...frame(scope, action), outcome: "refused", subjects: nothing };
+  const isId = z.uuid().safeParse(whom?.id).success; // what is no id may be a name, and stays out of the audit
+  const subjects = whom && isId ? { rows: [whom] } : nothing;
+  const entry: AuditEntry = { ...frame(scope, action), outcome: "refused", subjects };
   await scope.clinic.store.audit(entry, false);
   throw new ClinicError("forbidden");
 }

@@ -180,7 +180,11 @@ async function mustBeThere(scope: Scope, patientId: string, withVoided: boolean)
 }
 
 /** Ids that name nothing at all; whether what they name can take a visit is a condition of the unit. */
-function mustKnow({ store }: Scope["clinic"], { department_id, doctor_id }: Partial<NewVisit>): void {
+function mustKnow({ store }: Scope["clinic"], given: Partial<NewVisit>): void {
+  const { patient_id, department_id, doctor_id } = given;
+  if (patient_id !== undefined && !z.uuid().safeParse(patient_id).success) { // half a surrogate pair upsets sqld
+    throw invalid("patient_id", "unknown_patient", "There is no such patient.");
+  }
   if (department_id !== undefined && !store.directory.departments.has(department_id)) {
     throw invalid("department_id", "unknown_department", "There is no such department.");
   }

@@ -7,7 +7,7 @@ import type { KeyRing } from "./crypto/key_ring.ts";
 import { foldDepartmentName } from "./crypto/normalise.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { department } from "./schema.ts";
-import { build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
 
 export interface DepartmentRecord {
   readonly name: string;
@@ -29,7 +29,7 @@ export class Departments {
 
   /** Departments changed after the change sequence number `mark`; one that cannot be opened is left out. */
   async changedSince(mark: number): Promise<Department[]> {
-    const rows = await this.#since.all({ mark });
+    const rows = await answered(this.#since.all({ mark }));
     return rows.flatMap((row) => {
       const record = this.records.open<DepartmentRecord>(placeOf(row), row.record);
       return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];

@@ -7,7 +7,7 @@ import { foldFileNumber } from "./crypto/normalise.ts";
 import type { Statement } from "./port.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
 import { patient, patientFileTag, patientTotal } from "./schema.ts";
-import { build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a patient. */
 export interface PatientRecord {
@@ -69,32 +69,32 @@ export class Patients {
 
   /** The patient, voided or not; undefined when there is none. */
   async byId(id: string): Promise<PatientRow | undefined> {
-    const row = await this.#byId.get({ id });
+    const row = await answered(this.#byId.get({ id }));
     return row && this.#open(row);
   }
 
   /** Up to `limit` patients registered after the patient `after` ("" from the start), in order of registration. */
   async page(after: string, limit: number, withVoided: boolean): Promise<PatientRow[]> {
-    const rows = await this.#page.all({ after, limit, voided: withVoided ? 1 : 0 });
+    const rows = await answered(this.#page.all({ after, limit, voided: withVoided ? 1 : 0 }));
     return rows.map((row) => this.#open(row));
   }
 
   /** Up to `limit` patients, voided ones too, changed after the change sequence number `mark`, in that order. */
   async changedSince(mark: number, limit: number): Promise<(PatientRow & { seq: number })[]> {
-    const rows = await this.#since.all({ mark, limit });
+    const rows = await answered(this.#since.all({ mark, limit }));
     return rows.map((row) => ({ ...this.#open(row), seq: row.seq }));
   }
 
   /** How many patients there are. */
   async total(withVoided: boolean): Promise<number> {
-    const [totals] = await this.#totals.all();
+    const [totals] = await answered(this.#totals.all());
     return totals!.kept + (withVoided ? totals!.voided : 0);
   }
 
   /** Whether a patient, voided or not, has this file number, without regard to case. */
   async isFileNumberTaken(fileNumber: string): Promise<boolean> {
     const { epoch, secret } = this.keys.currentTagKey;
-    const found = await this.#taken.get({ epoch, tag: fileNumberTag(secret, fileNumber) });
+    const found = await answered(this.#taken.get({ epoch, tag: fileNumberTag(secret, fileNumber) }));
     return found !== undefined;
   }
 

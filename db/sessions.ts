@@ -3,7 +3,7 @@ import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { session } from "./schema.ts";
-import { build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
 
 export interface SessionRecord {
   /** The only refresh token this session takes; null for a session of the console, which has none. */
@@ -34,7 +34,7 @@ export class Sessions {
 
   /** Unexpired sessions changed after the change sequence number `mark`; one that cannot be opened is left out. */
   async changedSince(mark: number, now: string): Promise<Session[]> {
-    const rows = await this.#since.all({ mark, now });
+    const rows = await answered(this.#since.all({ mark, now }));
     return rows.flatMap(({ seq: _seq, record: sealed, ...row }) => {
       const record = this.records.open<SessionRecord>(placeOf(row), sealed);
       return record instanceof Error ? [] : [{ ...row, ...record }];

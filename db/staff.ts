@@ -7,7 +7,7 @@ import type { KeyRing } from "./crypto/key_ring.ts";
 import { foldUsername } from "./crypto/normalise.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { staff } from "./schema.ts";
-import { build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a member of staff. */
 export interface StaffRecord {
@@ -37,7 +37,7 @@ export class Staff {
 
   /** Staff changed after the change sequence number `mark`. Whoever cannot be opened cannot sign in: left out. */
   async changedSince(mark: number): Promise<StaffMember[]> {
-    const rows = await this.#since.all({ mark });
+    const rows = await answered(this.#since.all({ mark }));
     return rows.flatMap((row) => {
       const record = this.records.open<StaffRecord>(placeOf(row), row.record);
       return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];

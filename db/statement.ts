@@ -1,4 +1,4 @@
-import { fillPlaceholders, type Query } from "drizzle-orm";
+import { DrizzleQueryError, fillPlaceholders, type Query } from "drizzle-orm";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Port, Statement, Value } from "./port.ts";
 import type { RefusalCode } from "./refusals.ts";
@@ -9,6 +9,18 @@ export function drizzleOver(port: Port): SqliteRemoteDatabase {
     const rows = await port.read({ sql, args: params });
     return { rows: (method === "get" ? rows[0] : rows) as unknown as unknown[] };
   });
+}
+
+/**
+ * What a prepared query answers. Drizzle puts an error of its own round the port's, with the SQL and its values in the
+ * message: it is taken off again. @throws DatabaseAway
+ */
+export async function answered<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    throw error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+  }
 }
 
 /** Drizzle's builder for statements alone, which need no database to be built. */

@@ -3,7 +3,7 @@ import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
 import { visit, visitDay } from "./schema.ts";
-import { build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a visit. */
 export interface VisitRecord {
@@ -72,21 +72,25 @@ export class Visits {
 
   /** The visit, voided or not; undefined when there is none. */
   async byId(id: string): Promise<VisitRow | undefined> {
-    const row = await this.#byId.get({ id });
+    const row = await answered(this.#byId.get({ id }));
     return row && this.#open(row);
   }
 
   /** Up to `limit` visits that come after `after` (undefined: from the start), newest first. */
   async page(filter: VisitFilter, after: VisitKey | undefined, limit: number): Promise<VisitRow[]> {
     const { visitDate, visitTime, id } = after ?? END_OF_TIME;
-    const rows = await this.#pagesFor(filter).all({ ...bounds(filter), visitDate, visitTime, id, limit });
+    const rows = await answered(
+      this.#pagesFor(filter).all({ ...bounds(filter), visitDate, visitTime, id, limit }),
+    );
     return rows.map((row) => this.#open(row));
   }
 
   /** How many visits a filter meets: by counting for a patient, from the counters of the days otherwise. */
   async total(filter: VisitFilter): Promise<number> {
-    if (filter.patientId !== undefined) return (await this.#patientTotal.all(bounds(filter)))[0]!.total;
-    const [days] = await this.#dayTotal.all(bounds(filter));
+    if (filter.patientId !== undefined) {
+      return (await answered(this.#patientTotal.all(bounds(filter))))[0]!.total;
+    }
+    const [days] = await answered(this.#dayTotal.all(bounds(filter)));
     return days!.kept + (filter.withVoided ? days!.voided : 0);
   }
 

@@ -85,7 +85,10 @@ export async function testClinic(kind: Kind = "local"): Promise<TestClinic> {
   const url = `http://127.0.0.1:${server.addr.port}`;
   const people = await staffed(clinic);
   const tokens = new Map<Role, string>();
-  for (const role of Object.keys(PASSWORDS) as Role[]) tokens.set(role, await signIn(url, role));
+  const signingIn = (Object.keys(PASSWORDS) as Role[]).map(async (role) =>
+    tokens.set(role, await signIn(url, role))
+  );
+  await Promise.all(signingIn);
 
   return {
     url,
@@ -125,14 +128,13 @@ async function staffed(clinic: Clinic) {
     };
     return (await addStaffMember(asAdmin, given)).id;
   };
-  const staffIds = {
-    admin: admin.id,
-    doctor: await join("doctor", "Dr. Thabo"),
-    nurse: await join("nurse", "Nurse Lebo"),
-    receptionist: await join("receptionist", "Ntate Mpho"),
-    auditor: await join("auditor", "Mme Lineo"),
-  };
-  return { departmentId, staffIds };
+  const [doctor, nurse, receptionist, auditor] = await Promise.all([
+    join("doctor", "Dr. Thabo"),
+    join("nurse", "Nurse Lebo"),
+    join("receptionist", "Ntate Mpho"),
+    join("auditor", "Mme Lineo"),
+  ]);
+  return { departmentId, staffIds: { admin: admin.id, doctor, nurse, receptionist, auditor } };
 }
 
 async function signIn(url: string, role: Role): Promise<string> {

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { localTest } from "./support/desk.ts";
+import { sendRaw } from "./support/raw.ts";
+
+// What a handler throws the runtime prints, and in this case its message is the whole address: so nothing may be thrown.
+localTest(
+  "[S36] a request whose Host is no host is refused, with no word of its address",
+  async ({ clinic }) => {
+    for (const host of ["a b", "[::", "x:99999", "<script>"]) {
+      const line = "GET /api/patients/?search=Mamello HTTP/1.1";
+      const { status, text } = await sendRaw(clinic.url, [line, `Host: ${host}`]);
+      assert.equal(status, 400, text);
+      assert.match(text, /x-content-type-options: nosniff/i);
+      assert.doesNotMatch(text, /Mamello/);
+    }
+  },
+);

@@ -82,7 +82,7 @@ export async function chainHeads(port: Port): Promise<ChainHead[]> {
   }));
 }
 
-const CHAIN_HEADS = `SELECT audit.chain, audit.number, audit.mac FROM audit_chain JOIN audit
+const CHAIN_HEADS = `SELECT audit.chain, audit.number, audit.mac FROM audit_chain CROSS JOIN audit
   ON audit.chain = audit_chain.chain
   AND audit.number = (SELECT max(number) FROM audit AS last WHERE last.chain = audit_chain.chain)
   ORDER BY audit_chain.started_at DESC, audit_chain.chain LIMIT 50`;

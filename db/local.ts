@@ -33,7 +33,7 @@ const PRAGMAS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
-  "cache_size = -64000", // 64 MB of pages: takes away what page encryption costs a read
+  "cache_size = -16000", // 16 MB of pages: 64 MB made nothing quicker at 20,000 patients and cost 50 MB of memory
   "temp_store = MEMORY", // nothing of a sort or an index spills into the temporary folder
   "secure_delete = ON",
 ];
@@ -50,6 +50,11 @@ class LocalPort implements Port {
   // deno-lint-ignore require-await -- a promise on every path, so that an error is a rejection as it is on the remote
   async read({ sql, args }: Statement): Promise<Row[]> {
     return translating(() => this.#prepare(sql).all(args) as Row[]);
+  }
+
+  // deno-lint-ignore require-await -- as above
+  async readOne({ sql, args }: Statement): Promise<Row | undefined> {
+    return translating(() => this.#prepare(sql).get(args) as Row | undefined);
   }
 
   // deno-lint-ignore require-await -- as above

@@ -87,7 +87,7 @@ export class Patients {
 
   /** How many patients there are. */
   async total(withVoided: boolean): Promise<number> {
-    const [totals] = await answered(this.#totals.all());
+    const totals = await answered(this.#totals.get());
     return totals!.kept + (withVoided ? totals!.voided : 0);
   }
 

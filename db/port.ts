@@ -16,6 +16,9 @@ export interface Port {
   /** The rows of one reading statement, each a plain array of its columns. @throws DatabaseAway */
   read(statement: Statement): Promise<Row[]>;
 
+  /** The first row alone; locally a quarter of what read() costs. @throws DatabaseAway */
+  readOne(statement: Statement): Promise<Row | undefined>;
+
   /**
    * Writes all statements in one transaction, or none. `durable` waits until the disk has it; without it the commit
    * outlives the process but, until the next durable one, not a power cut.

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { associatedData, type Place } from "./crypto/associated_data.ts";
 import type { KeyRing } from "./crypto/key_ring.ts";
 import { hmac } from "./crypto/digest.ts";
-import { keyIdOf, open, seal, UnreadableRecord } from "./crypto/seal.ts";
+import { open, seal, UnreadableRecord } from "./crypto/seal.ts";
 
 /** A row's place without what is the same for all: each table's file says which of its columns are `readable`. */
 export type RowPlace = Omit<Place, "column">;
@@ -21,6 +21,7 @@ const KEPT_RECORDS = 20_000; // about 20 MB
 
 /** Seals and opens the records of one database. Every record that is written or read passes here. */
 export class Records {
+  readonly #once = new Set<string>();
   readonly #kept = new LRUCache<string, Kept>({ max: KEPT_RECORDS });
 
   constructor(
@@ -57,11 +58,19 @@ export class Records {
    */
   #opened(place: Place, sealed: Uint8Array): unknown {
     const key = place.table + place.id;
-    const at = associatedData(this.databaseId, keyIdOf(sealed) ?? 0, place);
+    const at = JSON.stringify([place.version, place.readable]);
     const kept = this.#kept.get(key);
     if (kept?.place === at && Buffer.compare(kept.sealed, sealed) === 0) return kept.record;
     const record = open(this.databaseId, this.keys.sealingKey, place, sealed);
-    this.#kept.set(key, { sealed, place: at, record });
+    if (kept || this.#wasOpenedBefore(key)) this.#kept.set(key, { sealed, place: at, record });
     return record;
+  }
+
+  /** Only what is opened twice is kept: a walk through everything would push out what is in use, and cost 200 MB. */
+  #wasOpenedBefore(key: string): boolean {
+    if (this.#once.has(key)) return true;
+    if (this.#once.size >= KEPT_RECORDS) this.#once.clear();
+    this.#once.add(key);
+    return false;
   }
 }

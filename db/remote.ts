@@ -34,6 +34,10 @@ class RemotePort implements Port {
     return rows.map((row) => columns.map((_, i) => fromWire(row[i])));
   }
 
+  async readOne(statement: Statement): Promise<Row | undefined> {
+    return (await this.read(statement))[0];
+  }
+
   async write(statements: readonly Statement[], _durable: boolean): Promise<void> {
     const batch = statements.map(({ sql, args }) => ({ sql, args: [...args] }));
     await this.#within(() => this.#client.batch(batch, "write"));

@@ -6,8 +6,9 @@ import type { RefusalCode } from "./refusals.ts";
 /** Drizzle's builder over a port. It builds and maps; the port executes. */
 export function drizzleOver(port: Port): SqliteRemoteDatabase {
   return drizzle(async (sql, params, method) => {
-    const rows = await port.read({ sql, args: params });
-    return { rows: (method === "get" ? rows[0] : rows) as unknown as unknown[] };
+    const statement = { sql, args: params };
+    const rows = method === "get" ? await port.readOne(statement) : await port.read(statement);
+    return { rows: rows as unknown as unknown[] };
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { LRUCache } from "lru-cache";
 import type { Change } from "./change.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
 import { visit, visitDay } from "./schema.ts";
@@ -46,7 +47,9 @@ export class Visits {
   readonly #byId;
   readonly #pages;
   readonly #patientTotal;
-  readonly #dayTotal;
+  readonly #dayTotals;
+  readonly #sequence;
+  readonly #knownTotals = new LRUCache<string, { sequence: number; total: number }>({ max: 500 });
 
   constructor(db: SqliteRemoteDatabase, private readonly records: Records) {
     this.#byId = db.select(columns).from(visit).where(eq(visit.id, sql.placeholder("id"))).prepare();
@@ -57,17 +60,11 @@ export class Visits {
     };
     this.#patientTotal = db.select({ total: sql<number>`count(*)` }).from(visit)
       .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
-    this.#dayTotal = db.select({
-      kept: sql<number>`coalesce(sum(${visitDay.kept}), 0)`,
-      voided: sql<number>`coalesce(sum(${visitDay.voided}), 0)`,
-    }).from(visitDay).where(and(
-      gte(visitDay.visitDate, sql.placeholder("start")),
-      lte(visitDay.visitDate, sql.placeholder("end")),
-      or(
-        sql`${sql.placeholder("departmentId")} = ''`,
-        eq(visitDay.departmentId, sql.placeholder("departmentId")),
-      ),
-    )).prepare();
+    this.#sequence = db.select({ now: RECORDS_SEQUENCE }).from(sql`(SELECT 1)`).prepare();
+    this.#dayTotals = {
+      ofDepartment: dayTotal(db, eq(visitDay.departmentId, sql.placeholder("departmentId"))),
+      ofAll: dayTotal(db, undefined),
+    };
   }
 
   /** The visit, voided or not; undefined when there is none. */
@@ -78,19 +75,35 @@ export class Visits {
 
   /** Up to `limit` visits that come after `after` (undefined: from the start), newest first. */
   async page(filter: VisitFilter, after: VisitKey | undefined, limit: number): Promise<VisitRow[]> {
-    const { visitDate, visitTime, id } = after ?? END_OF_TIME;
+    const { visitDate, visitTime, id } = startOf(filter, after);
     const rows = await answered(
       this.#pagesFor(filter).all({ ...bounds(filter), visitDate, visitTime, id, limit }),
     );
     return rows.map((row) => this.#open(row));
   }
 
-  /** How many visits a filter meets: by counting for a patient, from the counters of the days otherwise. */
+  /**
+   * How many visits a filter meets. Counted again only when the change sequence has moved: two years of counters take
+   * 0.4 ms to add up, more than the page itself.
+   */
   async total(filter: VisitFilter): Promise<number> {
+    if (filter.patientId !== undefined) return await this.#count(filter); // few, and in an index of their own
+    const { now } = (await answered(this.#sequence.get()))!;
+    const key = JSON.stringify(bounds(filter));
+    const known = this.#knownTotals.get(key);
+    if (known?.sequence === now) return known.total;
+    const total = await this.#count(filter);
+    this.#knownTotals.set(key, { sequence: now, total });
+    return total;
+  }
+
+  /** By counting for a patient, from the counters of the days otherwise. */
+  async #count(filter: VisitFilter): Promise<number> {
     if (filter.patientId !== undefined) {
-      return (await answered(this.#patientTotal.all(bounds(filter))))[0]!.total;
+      return (await answered(this.#patientTotal.get(bounds(filter))))!.total;
     }
-    const [days] = await answered(this.#dayTotal.all(bounds(filter)));
+    const totals = filter.departmentId === undefined ? this.#dayTotals.ofAll : this.#dayTotals.ofDepartment;
+    const days = await answered(totals.get(bounds(filter)));
     return days!.kept + (filter.withVoided ? days!.voided : 0);
   }
 
@@ -151,7 +164,6 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
   return db.select(columns).from(visit).where(and(
     which,
     gte(visit.visitDate, sql.placeholder("start")),
-    lte(visit.visitDate, sql.placeholder("end")),
     lt(
       sql`(${visit.visitDate}, ${visit.visitTime}, ${visit.id})`,
       sql`(${sql.placeholder("visitDate")}, ${sql.placeholder("visitTime")}, ${sql.placeholder("id")})`,
@@ -159,6 +171,26 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
     VOIDED_ONLY_IF_ASKED,
   )).orderBy(desc(visit.visitDate), desc(visit.visitTime), desc(visit.id))
     .limit(sql.placeholder("limit")).prepare();
+}
+
+/** A department of its own statement: with "this one or all" in one, SQLite reads every day there is. */
+function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
+  return db.select({
+    kept: sql<number>`coalesce(sum(${visitDay.kept}), 0)`,
+    voided: sql<number>`coalesce(sum(${visitDay.voided}), 0)`,
+  }).from(visitDay).where(and(
+    which,
+    gte(visitDay.visitDate, sql.placeholder("start")),
+    lte(visitDay.visitDate, sql.placeholder("end")),
+  )).prepare();
+}
+
+/**
+ * What a page comes after: the end of the days asked for, or the end of the page before. Both in one key, because
+ * beside `visit_date <= end` SQLite would search by that and read every page before this one again.
+ */
+function startOf({ end = END_OF_TIME.visitDate }: VisitFilter, after: VisitKey | undefined): VisitKey {
+  return after && after.visitDate <= end ? after : { ...END_OF_TIME, visitDate: end };
 }
 
 const END_OF_TIME: VisitKey = { visitDate: "9999-99-99", visitTime: "99:99", id: "" };

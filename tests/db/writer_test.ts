@@ -121,6 +121,7 @@ function watching(port: Port): { watched: Port; syncs: boolean[] } {
   const syncs: boolean[] = [];
   const watched: Port = {
     read: (statement) => port.read(statement),
+    readOne: (statement) => port.readOne(statement),
     write: (statements, durable) => {
       syncs.push(durable);
       return port.write(statements, durable);

@@ -13,9 +13,13 @@ export interface AuditEntry {
   readonly subjects: Subjects;
 }
 
-/** The rows concerned, up to 50; above that how many there were. `heads` are other chains' last entries. */
+/**
+ * The rows concerned, up to 50; above that how many there were. Many of one table are told by their ids alone: lists are
+ * read all day, and this halves what the audit grows by. `heads` are other chains' last entries.
+ */
 export type Subjects =
   | { readonly rows: readonly Subject[] }
+  | { readonly ids: readonly string[]; readonly of: string }
   | { readonly bulk: number; readonly of: string }
   | { readonly heads: readonly ChainHead[] };
 
@@ -41,5 +45,5 @@ export const nothing: Subjects = { rows: [] };
 /** The rows read, as the audit keeps them: by id up to 50, above that only how many. */
 export function subjectsOf(table: string, ids: readonly string[]): Subjects {
   if (ids.length > MOST_SUBJECTS) return { bulk: ids.length, of: table };
-  return { rows: ids.map((id) => ({ table, id })) };
+  return ids.length > 1 ? { ids, of: table } : { rows: ids.map((id) => ({ table, id })) };
 }

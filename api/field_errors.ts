@@ -5,14 +5,21 @@ import { ApiError } from "./api_error.ts";
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, field by field. No message repeats what was sent. */
-export function validationError(issues: readonly Issue[], allowed: readonly string[]): ApiError {
-  return new ApiError("validation_failed", issues.flatMap((issue) => fieldErrors(issue, allowed)));
+export function validationError(
+  issues: readonly Issue[],
+  allowed: readonly string[],
+  sent: unknown,
+): ApiError {
+  const errors = issues.flatMap((issue) => fieldErrors(issue, allowed, sent));
+  const first = new Map(errors.toReversed().map((error) => [error.field, error])); // what is empty is also misspelt
+  return new ApiError("validation_failed", errors.filter((error) => first.get(error.field) === error));
 }
 
-function fieldErrors(issue: Issue, allowed: readonly string[]): FieldError[] {
+function fieldErrors(issue: Issue, allowed: readonly string[], sent: unknown): FieldError[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(key, allowed)); // path is empty
   const field = issue.path.map(String).join(".");
-  return [{ field, code: codeOf(issue), message: messageOf(issue) }];
+  if (isMissing(issue, sent)) return [{ field, code: "required", message: "This is needed." }];
+  return [{ field, code: codeOf(issue), message: issue.message }];
 }
 
 function unknownField(key: string, allowed: readonly string[]): FieldError {
@@ -21,7 +28,7 @@ function unknownField(key: string, allowed: readonly string[]): FieldError {
 }
 
 function codeOf(issue: Issue): string {
-  if (isMissing(issue)) return "required";
+  if ("origin" in issue && issue.origin === "number") return "out_of_range";
   return codes[issue.code] ?? "invalid";
 }
 
@@ -33,10 +40,8 @@ const codes: Partial<Record<Issue["code"], string>> = {
   invalid_value: "not_allowed",
 };
 
-function messageOf(issue: Issue): string {
-  return isMissing(issue) ? "This is needed." : issue.message;
-}
-
-function isMissing(issue: Issue): boolean {
-  return issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+/** Whether the key that an issue is about was not there at all. */
+function isMissing({ path: [key, ...deeper] }: Issue, sent: unknown): boolean {
+  return deeper.length === 0 && typeof sent === "object" && sent !== null && key !== undefined &&
+    !Object.hasOwn(sent, key);
 }

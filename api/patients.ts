@@ -56,8 +56,9 @@ export const patientEndpoints = [
     tag,
     summary: "List or search patients",
     description:
-      "In order of registration. With `search` the best match first: by any parts of the name in any order, " +
-      `by file number, or by the end of the phone number; ${FOUND_BY_DEFAULT} by default, \`limit\` up to ${MOST_FOUND}.`,
+      "In order of registration. With `search` the best match first: by words of the name in any order, " +
+      "whole or their beginning (parts of them from 3 letters on), by file number, or by the end of the phone number. " +
+      `A search has one page: ${FOUND_BY_DEFAULT} by default, \`limit\` up to ${MOST_FOUND}; X-Total-Count tells how many it found.`,
     action: listPatients.action,
     query: z.strictObject({
       search: z.string().max(500).optional().describe("name or file number; blank is no filter"),
@@ -189,7 +190,8 @@ export const patientEndpoints = [
     path: "/api/patients/:id/void/",
     tag,
     summary: "Void a patient",
-    description: "For a patient registered by mistake: leaves lists and search, and can be restored.",
+    description: "For a patient registered by mistake: leaves lists and search, and can be restored. " +
+      "Visits stay as they are (void them one by one); new ones are refused.",
     action: voidPatient.action,
     params: idParams,
     body: { schema: z.strictObject({ reason: voidReason }), example: { reason: "Registered twice" } },

@@ -162,8 +162,9 @@ export const problems = {
   storage_full: {
     status: 507,
     title: "Disk full",
-    detail: "The disk has no room: reading goes on, nothing new can be written.",
-    remedy: "Make room on the disk; writing goes on by itself.",
+    detail:
+      "The disk has no room. Nothing can be written, nor can patients be read, because the audit could not tell of it.",
+    remedy: "Make room on the disk; work goes on by itself, and nothing acknowledged is missing.",
   },
 } as const satisfies Record<string, ProblemKind>;
 

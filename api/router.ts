@@ -2,7 +2,7 @@ import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
 import type { Actor, Clinic, Scope } from "../clinic/clinic.ts";
-import { ClinicError } from "../clinic/errors.ts";
+import { ClinicError, invalid } from "../clinic/errors.ts";
 import { permitted } from "../clinic/verb.ts";
 import { ApiError } from "./api_error.ts";
 import { actorOf } from "./authenticate.ts";
@@ -79,7 +79,7 @@ function noUnknownQuery(query: z.ZodObject | undefined): MiddlewareHandler<ApiEn
   return async (c, next) => {
     const keys = query ? [] : Object.keys(c.req.query());
     if (keys.length > 0) {
-      throw validationError([{ code: "unrecognized_keys", keys, path: [], message: "" }], []);
+      throw validationError([{ code: "unrecognized_keys", keys, path: [], message: "" }], [], {});
     }
     await next();
   };
@@ -95,8 +95,8 @@ function parsedBody(optional: boolean): MiddlewareHandler<ApiEnv> {
 
 /** The validator's hook: what its schema refuses is thrown, and translated with all other errors. */
 function rejecting(allowed: readonly string[]) {
-  return (result: { success: boolean; error?: z.core.$ZodError }) => {
-    if (!result.success) throw validationError(result.error!.issues, allowed);
+  return (result: { success: boolean; data: unknown; error?: z.core.$ZodError }) => {
+    if (!result.success) throw validationError(result.error!.issues, allowed, result.data);
   };
 }
 
@@ -122,10 +122,13 @@ function scopeOf(clinic: Clinic, c: Context<ApiEnv>): Scope {
   return { clinic, actor: c.get("actor"), source: c.env?.source ?? null };
 }
 
-/** `"v3"` → 3. What is none of our ETags matches no version; `*` matches any. */
+/** `"v3"` → 3; `*` matches any version. What has no quotes is a mistake, not a conflict that to try again would mend. */
 function versionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === "*") return undefined;
-  return Number(/^"v(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? -1);
+  if (!ifMatch.includes('"')) {
+    throw invalid("If-Match", "wrong_format", "Send the ETag as it came, quotes included.");
+  }
+  return Number(/^"v(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? -1); // what is none of ours matches no version
 }
 
 function methodsOf({ method }: Endpoint): string[] {

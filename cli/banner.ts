@@ -1,7 +1,11 @@
+import { resolve } from "node:path";
 import { needsSetUp } from "../clinic/set_up.ts";
 import type { OpenDatabase } from "./open_database.ts";
 import type { Output } from "./output.ts";
 import type { DatabaseSettings } from "./settings.ts";
+
+/** How the reader runs a command: by the compiled program's name, or from the project's folder. */
+const COMMAND = Deno.build.standalone ? "dovms" : "deno task dovms";
 
 /** What a start tells: where everything is, what to back up, and how to get in. */
 export function printBanner(
@@ -22,8 +26,8 @@ function printPlaces(
   out: Output,
 ): void {
   if (folder) {
-    out.line(`  Data           ${folder.path}  (database dovms.db, keys keys.json)`);
-    out.line(`  Back up        ${folder.database} with its -wal, and ${folder.keys}, while DOVMS is stopped`);
+    out.line(`  Data           ${resolve(folder.path)}  (database dovms.db, keys keys.json)`);
+    out.line("  Back up        the whole data folder, while DOVMS is stopped");
   } else {
     out.line(`  Database       ${new URL(databaseUrl!).host}`);
   }
@@ -45,5 +49,5 @@ function printSetUp({ clinic }: OpenDatabase, base: string, out: Output): void {
     "  Nobody administers this clinic yet. Open this link within 30 minutes, once, to become its administrator:",
   );
   out.line(`  ${base}/set-up?secret=${clinic.setUp.secret}`);
-  out.line("  (or: dovms admin create --username NAME)");
+  out.line(`  (or: ${COMMAND} admin create --username NAME)`);
 }

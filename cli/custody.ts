@@ -45,11 +45,11 @@ export async function takeCustody(
   const text = await shelf.read();
   if (text === undefined) return await makeKeys(shelf, own, settings, folders, now);
   const document = parse(shelf, text);
-  if (own) return { document, master: mustUnlock(document, own), evaluationKey: undefined };
+  if (own) return { document, master: mustUnlockBy(own, document), evaluationKey: undefined };
   const path = evaluationKeyPath(folders, document.database);
   const evaluation = await readEvaluationKey(path);
   if (!evaluation) throw new KeysUnavailable(missingKey(document, path));
-  return { document, master: mustUnlock(document, evaluation), evaluationKey: path };
+  return { document, master: mustUnlockBy(evaluation, document), evaluationKey: path };
 }
 
 /** Notes that the database has been made, so that one that is missing later is known for a loss. */
@@ -74,7 +74,7 @@ async function makeKeys(
     return { document, master: unlock(document, key.kind, key.secret), evaluationKey: path };
   }
   if (path) await Deno.remove(path);
-  if (own) return { document: written, master: mustUnlock(written, own), evaluationKey: undefined };
+  if (own) return { document: written, master: mustUnlockBy(own, written), evaluationKey: undefined };
   throw new KeysUnavailable("another process made this database's keys just now: start again");
 }
 
@@ -86,20 +86,24 @@ function parse(shelf: SlotShelf, text: string): SlotDocument {
   }
 }
 
-function mustUnlock(document: SlotDocument, { kind, secret }: KeySecret): Uint8Array {
-  try {
-    return unlock(document, kind, secret);
-  } catch (error) {
-    if (!(error instanceof WrongKey)) throw error;
-    throw new KeysUnavailable("wrong key: it does not open this database's keys. Nothing was changed.");
+/** A key that is given may be the clinic's own or the copy of an evaluation key: the day it is needed nobody knows which. */
+function mustUnlockBy({ kind, secret }: KeySecret, document: SlotDocument): Uint8Array {
+  for (const slot of kind === "key" ? ["key", "evaluation"] as const : [kind]) {
+    try {
+      return unlock(document, slot, secret);
+    } catch (error) {
+      if (!(error instanceof WrongKey)) throw error;
+    }
   }
+  throw new KeysUnavailable("wrong key: it does not open this database's keys. Nothing was changed.");
 }
 
 function missingKey({ slots }: SlotDocument, path: string): string {
   if (!slots.some(({ kind }) => kind === "evaluation")) {
     return "this database needs its key: give DOVMS_KEY or DOVMS_KEY_FILE";
   }
-  return `the evaluation key is not at ${path}: put it back, or start as the user who made this data folder`;
+  return `the evaluation key is not at ${path}: put it back, give a copy of it with --key-file, ` +
+    "or start as the user who made this data folder";
 }
 
 function serialise(document: SlotDocument): string {

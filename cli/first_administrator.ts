@@ -1,26 +1,44 @@
 import type { Clinic } from "../clinic/clinic.ts";
 import { ClinicError } from "../clinic/errors.ts";
-import { firstAdministrator, needsSetUp, setUp } from "../clinic/set_up.ts";
+import { mustBeGoodPassword } from "../clinic/password_policy.ts";
+import { type FirstAdministrator, firstAdministrator, setUp } from "../clinic/set_up.ts";
 import { readTextIfThere } from "./files.ts";
 import { UsageError } from "./options.ts";
+import type { Output } from "./output.ts";
 import type { ServerSettings } from "./settings.ts";
 
-/** Makes the first administrator that settings name, if there is none yet. @throws UsageError */
-export async function makeFirstAdministrator(clinic: Clinic, settings: ServerSettings): Promise<void> {
+/**
+ * The first administrator that settings name, checked, before anything is made; undefined when they name none.
+ * @throws UsageError
+ */
+export async function firstAdministratorOf(
+  settings: ServerSettings,
+): Promise<FirstAdministrator | undefined> {
   const { adminUsername: username } = settings;
-  if (username === undefined || !needsSetUp(clinic)) return;
-  const given = firstAdministrator.safeParse({
-    full_name: username,
-    username,
-    password: await passwordOf(settings),
-  });
+  if (username === undefined) return undefined;
+  const password = await passwordOf(settings);
+  const given = firstAdministrator.safeParse({ full_name: username, username, password });
   if (!given.success) throw new UsageError(`DOVMS_ADMIN_USERNAME: ${given.error.issues[0]!.message}`);
   try {
-    await setUp({ clinic, actor: null, source: "command line" }, given.data);
+    await mustBeGoodPassword("password", password, given.data);
   } catch (error) {
     if (!(error instanceof ClinicError)) throw error;
-    if (error.code === "already_set_up") return; // by another process, a moment ago
     throw new UsageError(`DOVMS_ADMIN_PASSWORD: ${error.fields[0]?.message ?? error.code}`);
+  }
+  return given.data;
+}
+
+/** Makes the first administrator, or says that there is one already. */
+export async function makeFirstAdministrator(
+  clinic: Clinic,
+  given: FirstAdministrator,
+  out: Output,
+): Promise<void> {
+  try {
+    await setUp({ clinic, actor: null, source: "command line" }, given);
+  } catch (error) {
+    if (!(error instanceof ClinicError && error.code === "already_set_up")) throw error;
+    out.line("There is an administrator already: DOVMS_ADMIN_USERNAME and its password are not looked at.");
   }
 }
 

@@ -146,5 +146,8 @@ function away({ reason }: DatabaseAway): string {
   }
   if (reason === "full") return "the disk is full: make room and start again";
   if (reason === "busy") return "another program has the database file open: stop it first";
-  return "the database file cannot be read: it is damaged, or these are another database's keys. Nothing was changed.";
+  if (reason === "damaged") {
+    return "the database file cannot be read: it is damaged, or these are another database's keys. Nothing was changed.";
+  }
+  return "the system would not let the database file be read or written: is the disk full, or the folder read-only?";
 }

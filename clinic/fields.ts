@@ -9,13 +9,15 @@ export const fullName = z.string().trim().min(1).max(200)
   .regex(visible, "must hold a letter or a digit").describe("1–200 characters of any script");
 
 /** A day that exists, YYYY-MM-DD. */
-export const day = z.iso.date().describe("a real day, YYYY-MM-DD");
+export const day = z.iso.date("must be a real day, YYYY-MM-DD").describe("a real day, YYYY-MM-DD");
 
 /** HH:MM, 00:00–23:59, in the clinic's time zone. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time, HH:MM")
   .describe("HH:MM in the clinic's time zone");
 
-export const gender = z.enum(["M", "F", "O", "U"]).describe("M, F, O (other) or U (unknown)");
+export const gender = z.enum(["M", "F", "O", "U"], "must be M, F, O or U").describe(
+  "M, F, O (other) or U (unknown)",
+);
 
 export const contactDetails = z.string().max(200).describe("0–200 characters, returned as sent");
 

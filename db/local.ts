@@ -73,9 +73,18 @@ class LocalPort implements Port {
   }
 
   close(): void {
-    this.#connection.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // a stopped database is one file to copy
+    this.#checkpoint();
     this.#prepared.clear();
     this.#connection.close();
+  }
+
+  /** A stopped database is one file to copy. Where the disk is full the log keeps what it holds. */
+  #checkpoint(): void {
+    try {
+      this.#connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (error) {
+      if (!isSqliteError(error)) throw error;
+    }
   }
 
   /** In WAL mode NORMAL leaves out the sync of a commit, and the next FULL commit syncs what was left. */
@@ -127,9 +136,15 @@ function translating<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!isSqliteError(error)) throw error;
-    if (error.code.startsWith("SQLITE_BUSY") || error.code.startsWith("SQLITE_LOCKED")) {
-      throw new DatabaseAway("busy");
-    }
-    throw new DatabaseAway(error.code.startsWith("SQLITE_FULL") ? "full" : "failed");
+    const { code } = error;
+    throw new DatabaseAway(REASONS.find(([beginning]) => code.startsWith(beginning))?.[1] ?? "failed");
   }
 }
+
+const REASONS = [
+  ["SQLITE_BUSY", "busy"],
+  ["SQLITE_LOCKED", "busy"],
+  ["SQLITE_FULL", "full"],
+  ["SQLITE_NOTADB", "damaged"], // a wrong page key reads the same
+  ["SQLITE_CORRUPT", "damaged"],
+] as const;

@@ -44,7 +44,7 @@ export class StatementFailed extends Error {
 /** The database cannot be reached or cannot work now (no connection, busy, disk full). Trying again may help. */
 export class DatabaseAway extends Error {
   override name = "DatabaseAway";
-  constructor(readonly reason: "unreachable" | "busy" | "full" | "failed") {
+  constructor(readonly reason: "unreachable" | "busy" | "full" | "damaged" | "failed") {
     super(`the database is away: ${reason}`);
   }
 }

@@ -4,7 +4,7 @@ import { plainCommand } from "../command.ts";
 import { serveControl } from "../control.ts";
 import { occupyDebuggerPort } from "../debugger_port.ts";
 import { mustBeSafelyReachable } from "../exposure.ts";
-import { makeFirstAdministrator } from "../first_administrator.ts";
+import { firstAdministratorOf, makeFirstAdministrator } from "../first_administrator.ts";
 import { dropPermissions } from "../permissions.ts";
 import { logFailure } from "../log.ts";
 import { type OpenDatabase, openDatabase } from "../open_database.ts";
@@ -28,12 +28,13 @@ export function serveCommand(loadConsole: () => Promise<ConsoleHandler>, served:
     options: { ...databaseOptions, ...serverOptions },
     async run(settings, env, out) {
       mustBeSafelyReachable(settings);
+      const administrator = await firstAdministratorOf(settings);
       const [database, consoleHandler] = await Promise.all([
         openDatabase(settings, env, true),
         loadConsole(),
       ]);
       try {
-        await makeFirstAdministrator(database.clinic, settings);
+        if (administrator) await makeFirstAdministrator(database.clinic, administrator, out);
         using _debugger = occupyDebuggerPort();
         await serve(
           database,
@@ -43,6 +44,7 @@ export function serveCommand(loadConsole: () => Promise<ConsoleHandler>, served:
           out,
           (base) => printBanner(database, settings, base, out),
         );
+        out.line("Stopped.");
         return 0;
       } finally {
         await database.close();

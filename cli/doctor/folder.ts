@@ -15,9 +15,9 @@ export async function* checkFolder(folder: DataFolder): AsyncGenerator<Check> {
   yield await checkRights(folder);
   yield await checkDisk(folder);
   if (!await isThere(folder.keys)) {
-    yield wrong("keys", `${folder.keys} is missing: restore it and the database from a backup`);
+    yield wrong("keys", `${folder.keys} is missing: restore the whole data folder from a backup`);
   } else if (!await isThere(folder.database)) {
-    yield wrong("database", `${folder.database} is missing: restore it and keys.json from a backup`);
+    yield wrong("database", `${folder.database} is missing: restore the whole data folder from a backup`);
   }
 }
 

@@ -62,8 +62,8 @@ function AlreadySetUp() {
         <a class="button" href="/sign-in">Sign in</a>
       </p>
       <p class="fine">
-        Was it not you or somebody you know? On the clinic’s computer, <code>dovms admin create</code>{" "}
-        makes you an administrator.
+        Was it not you or somebody you know? On the clinic’s computer,{" "}
+        <code>deno task dovms admin create</code> makes you an administrator.
       </p>
     </>
   );
@@ -78,7 +78,7 @@ function Outdated() {
       <ul>
         <li>Stop DOVMS and start it again: it prints a new link. Copy the whole of it.</li>
         <li>
-          Or run <code>dovms admin create --username NAME</code>{" "}
+          Or run <code>deno task dovms admin create --username NAME</code>{" "}
           on the computer that DOVMS runs on, and sign in with the password it prints.
         </li>
       </ul>

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startProgram } from "../support/program.ts";
 import { dovms, inFolder, signIn } from "./support/dovms.ts";
@@ -96,6 +97,7 @@ Deno.test("[S21] environment variables make the first administrator, and never a
       assert.ok(!program.log().includes("blankets"));
     }
     await using program = await startProgram(folder, second);
+    assert.match(program.log(), /There is an administrator already/);
     assert.equal((await signIn(program.url, "thief", "eight blankets drying")).status, 401);
     assert.equal((await signIn(program.url, "mpho", "seven blankets drying")).status, 200);
   }));
@@ -109,6 +111,7 @@ Deno.test("a first administrator without a password, or with a poor one, is refu
     const poor = await dovms(folder, ["--port", "0"], env);
     assert.equal(poor.code, 2);
     assert.match(poor.err, /^dovms: DOVMS_ADMIN_PASSWORD: A password has at least 8 characters\.\n$/);
+    assert.deepEqual([existsSync(join(folder, "data")), existsSync(join(folder, "config"))], [false, false]);
   }));
 
 async function visitsAsked(url: string, access: string): Promise<number> {

@@ -48,6 +48,21 @@ onSeeded(
     allRefuse(folder, {}, /^dovms: this database needs its key: give DOVMS_KEY or DOVMS_KEY_FILE$/m),
 );
 
+onSeeded(
+  "[R8] on another computer a copy of the evaluation key opens the data folder",
+  {},
+  async (folder) => {
+    const keys = join(folder, "config", "dovms");
+    const [{ name }] = [...Deno.readDirSync(keys)] as [Deno.DirEntry];
+    const copy = join(folder, "stick.key");
+    await Deno.rename(join(keys, name), copy);
+    const verified = await dovms(folder, ["audit", "verify", "--key-file", copy]);
+    assert.equal(verified.code, 0, verified.err);
+    const elsewhere = await dovms(folder, ["audit", "verify"], { DOVMS_KEY: btoa("x".repeat(32)) });
+    assert.deepEqual([elsewhere.code, elsewhere.out], [1, ""]);
+  },
+);
+
 onSeeded("[R8] a lost evaluation key is said plainly, with the place where it was", {}, async (folder) => {
   await Deno.remove(join(folder, "config"), { recursive: true });
   await allRefuse(

@@ -5,18 +5,27 @@ import type { Answer, ListAnswer } from "./answer.ts";
 export function respond(c: Context, answer: Answer): Response {
   if ("items" in answer) return listed(c, answer);
   if (answer.status === 204) return c.body(null, 204);
-  return c.body(JSON.stringify(answer.body), answer.status, { ...JSON_TYPE, ...answer.headers });
+  return json(c, answer.body, answer.status, { ...answer.headers });
 }
 
 function listed(c: Context, { items, total, next }: ListAnswer): Response {
-  const headers: Record<string, string> = { ...JSON_TYPE, "x-total-count": String(total) };
+  const headers: Record<string, string> = { "x-total-count": String(total) };
   if (next !== undefined) headers.link = `<${nextPage(c.req.url, next)}>; rel="next"`;
-  if (Array.isArray(items)) return c.body(JSON.stringify(items), 200, headers);
+  if (Array.isArray(items)) return json(c, items, 200, headers);
+  headers["content-type"] = JSON_TYPE;
   if (c.req.method === "HEAD") return c.body(null, 200, headers); // nothing is read that nobody will get
   return c.body(streamed(items, c.get("failed")), 200, headers);
 }
 
-const JSON_TYPE = { "content-type": "application/json" };
+const JSON_TYPE = "application/json";
+
+/** A HEAD's body is dropped further on, and would be told to be empty if its length were not told here. */
+function json(c: Context, body: unknown, status: 200 | 201, headers: Record<string, string>): Response {
+  const text = JSON.stringify(body);
+  headers["content-type"] = JSON_TYPE;
+  if (c.req.method === "HEAD") headers["content-length"] = String(new TextEncoder().encode(text).length);
+  return c.body(text, status, headers);
+}
 
 /** The same list from `cursor` on, relative to the server, so that it holds behind any proxy. */
 function nextPage(url: string, cursor: string): string {

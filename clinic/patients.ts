@@ -10,6 +10,7 @@ import { contactDetails, day, fileNumber, fullName, gender } from "./fields.ts";
 import { list, type Listing, type Range } from "./listing.ts";
 import { type Changed, changedRow } from "./optimistic.ts";
 import { changing, permitted, reading, type Task } from "./verb.ts";
+import { restored, voided } from "./voiding.ts";
 
 export const newPatient = z.strictObject({
   full_name: fullName,
@@ -104,25 +105,14 @@ export const changePatient = changing(
 export const voidPatient = changing(
   "patient.void",
   (task, { id, reason, ifVersion }: { id: string; reason: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => {
-      if (row.voidedAt !== null) throw new ClinicError("already_voided");
-      return {
-        ...row,
-        voidedAt: task.clinic.now().toISOString(),
-        record: { ...row.record, void_reason: reason },
-      };
-    }),
+    replace(task, id, ifVersion, (row) => voided(row, task.clinic.now(), reason)),
 );
 
 /** A voided patient comes back. @throws ClinicError not_voided */
 export const restorePatient = changing(
   "patient.restore",
   (task, { id, ifVersion }: { id: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => {
-      if (row.voidedAt === null) throw new ClinicError("not_voided");
-      const { void_reason: _, ...record } = row.record;
-      return { ...row, voidedAt: null, record };
-    }),
+    replace(task, id, ifVersion, restored),
 );
 
 /** The next free file number, e.g. "55985". */

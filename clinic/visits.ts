@@ -11,6 +11,7 @@ import { type Changed, changedRow } from "./optimistic.ts";
 import { mustFind as mustFindPatient } from "./patients.ts";
 import { mayDo } from "./roles.ts";
 import { changing, permitted, reading, type Task } from "./verb.ts";
+import { restored, voided } from "./voiding.ts";
 
 export const newVisit = z.strictObject({
   patient_id: idInBody,
@@ -140,24 +141,14 @@ export const changeVisit = changing(
 export const voidVisit = changing(
   "visit.void",
   (task, { id, reason, ifVersion }: { id: string; reason: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => {
-      if (row.voidedAt !== null) throw new ClinicError("already_voided");
-      return {
-        ...row,
-        voidedAt: task.clinic.now().toISOString(),
-        record: { ...row.record, void_reason: reason },
-      };
-    }),
+    replace(task, id, ifVersion, (row) => voided(row, task.clinic.now(), reason)),
 );
 
 /** A voided visit comes back. @throws ClinicError not_voided | not_found */
 export const restoreVisit = changing(
   "visit.restore",
   (task, { id, ifVersion }: { id: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => {
-      if (row.voidedAt === null) throw new ClinicError("not_voided");
-      return { ...row, voidedAt: null, record: { notes: row.record.notes } };
-    }),
+    replace(task, id, ifVersion, restored),
 );
 
 async function listFiltered<Item>(

@@ -69,6 +69,12 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
       for (const name of ["content-type", "etag", "x-total-count", "link", "cache-control"]) {
         assert.equal(head.headers.get(name), got.headers.get(name), `${name} of ${path}`);
       }
+      if (got.status !== 200) continue;
+      assert.equal(
+        Number(head.headers.get("content-length")),
+        new TextEncoder().encode(got.text).length,
+        path,
+      );
     }
   });
 

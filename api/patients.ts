@@ -239,7 +239,7 @@ async function found(
   asked: { limit?: number | undefined; cursor?: string; include?: string },
 ) {
   if (asked.limit !== undefined && asked.limit > MOST_FOUND) {
-    throw invalid("limit", "too_long", `A search gives at most ${MOST_FOUND}.`);
+    throw invalid("limit", "out_of_range", `A search gives at most ${MOST_FOUND}.`);
   }
   if (asked.cursor !== undefined) throw invalid("cursor", "not_allowed", "A search has one page.");
   if (asked.include !== undefined) {

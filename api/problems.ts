@@ -19,7 +19,12 @@ export const problems = {
     status: 400,
     title: "Validation failed",
     detail: "Something that was sent is missing, unknown or not allowed; `errors` names each field.",
-    remedy: "Mend the fields that `errors` names and send the request again.",
+    remedy:
+      "Mend the fields that `errors` names and send the request again. A field's `code` is one of `required`, " +
+      "`unknown_field`, `wrong_type`, `wrong_format`, `too_short`, `too_long`, `out_of_range` and `not_allowed`; or, of what " +
+      "it names, `unknown_patient`, `unknown_department`, `inactive_department`, `unknown_staff`, `not_a_clinician`, " +
+      "`in_the_future`, `too_far_ahead`, `start_after_end`, `unknown_cursor`; or, of a password, `wrong_password`, " +
+      "`unchanged`, `a_name` and `too_common`.",
   },
   token_missing: {
     status: 401,

@@ -60,7 +60,7 @@ function lists(): Markup {
   return html`
     <section class="card">
       <h3>Long lists</h3>
-      <p>A list is a plain array, and whole. With <code>?limit=50</code> it comes in pages: follow the header
+      <p>A list is a plain array, and whole; a search gives its best, 200 at most. With <code>?limit=50</code> it comes in pages: follow the header
         <code>Link: &lt;…&gt;; rel="next"</code> until there is none. <code>X-Total-Count</code> says how many there are.</p>
     </section>
   `;

@@ -4,7 +4,7 @@ import type { Department as DepartmentRow } from "../db/departments.ts";
 import type { Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
 import { departmentName } from "./fields.ts";
-import { type Changed, changedRow } from "./optimistic.ts";
+import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
 import { changing, looking } from "./verb.ts";
 
 export const newDepartment = z.strictObject({ name: departmentName });
@@ -56,6 +56,7 @@ export const changeDepartment = changing(
   "department.change",
   ({ clinic, commit }, { id, change, ifVersion }: Changed<DepartmentChange>) =>
     changedRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (changesNothing(change)) return { id, version: row.version };
       const revised = { ...row, ...change, version: row.version + 1 };
       await commit(clinic.store.departments.update(revised));
       return { id, version: revised.version };

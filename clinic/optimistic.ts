@@ -7,6 +7,11 @@ export interface Changed<Change> {
   readonly ifVersion?: number | undefined;
 }
 
+/** Whether a change is empty: then there is no new version, which would only get in the way of others. */
+export function changesNothing(change: object): boolean {
+  return Object.keys(change).length === 0;
+}
+
 const ATTEMPTS = 200; // one of the writers of a row gets through in each commit, so a crowd needs many
 
 /**

@@ -42,7 +42,7 @@ export function initialPasswordEnd(now: Date): string {
   return new Date(now.getTime() + INITIAL_PASSWORD_DAYS * 86_400_000).toISOString();
 }
 
-/** A password for one use, easy to read out: 3 groups of 5 letters, 66 bits. */
+/** A password for one use, easy to read out: 3 groups of 5 letters out of 24, 68 bits. */
 export function oneTimePassword(): string {
   const letter = () => LETTERS[randomInt(LETTERS.length)];
   return Array.from({ length: 3 }, () => Array.from({ length: 5 }, letter).join("")).join("-");

@@ -5,7 +5,7 @@ import { ClinicError } from "./errors.ts";
 import { argon2id, MEMORY_KIB, PARALLELISM, PASSES } from "./argon2id.ts";
 
 const AT_ONCE = 4; // 19 MiB and a thread each
-const MOST_WAITING = 64; // about 2 s of work: more would only time out
+const MOST_WAITING = 64; // seconds of work: who waits behind them has long given up
 
 /**
  * Hashes passwords with Argon2id, off the main thread and a few at a time, so that a flood of sign-ins holds up nothing

@@ -8,7 +8,7 @@ import type { Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
 import { contactDetails, day, fileNumber, fullName, gender } from "./fields.ts";
 import { list, type Listing, type Range } from "./listing.ts";
-import { type Changed, changedRow } from "./optimistic.ts";
+import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
 import { changing, permitted, reading, type Task } from "./verb.ts";
 import { restored, voided } from "./voiding.ts";
 
@@ -96,6 +96,7 @@ export const changePatient = changing(
     if (change.date_of_birth) mustNotBeInTheFuture(task.clinic, "date_of_birth", change.date_of_birth);
     return replace(task, id, ifVersion, (row) => {
       if (row.voidedAt !== null) throw new ClinicError("not_found");
+      if (changesNothing(change)) return row;
       return { ...row, record: recordOf({ ...row.record, ...change }) };
     });
   },
@@ -141,7 +142,10 @@ function replace(
   const { patients } = clinic.store;
   return changedRow(() => patients.byId(id), ifVersion, async ({ record, ...row }) => {
     if (record instanceof Error) throw new ClinicError("record_unreadable");
-    const revised = { ...revise({ ...row, record }), version: row.version + 1 };
+    const opened = { ...row, record };
+    const changed = revise(opened);
+    if (changed === opened) return { id, version: row.version };
+    const revised = { ...changed, version: row.version + 1 };
     await commit(patients.update(revised, record));
     return { id, version: revised.version };
   });

@@ -14,10 +14,8 @@ const refusals: Record<string, () => ClinicError> = {
   last_administrator: () => new ClinicError("last_administrator"),
   already_set_up: () => new ClinicError("already_set_up"),
   unknown_patient: () => invalid("patient_id", "unknown_patient", "There is no such patient."),
-  unknown_department: () => invalid("department_id", "unknown_department", "There is no such department."),
   inactive_department: () =>
     invalid("department_id", "inactive_department", "This department takes no visits."),
-  unknown_staff: () => invalid("doctor_id", "unknown_staff", "There is no such member of staff."),
   not_a_clinician: () =>
     invalid("doctor_id", "not_a_clinician", "Only an active doctor or nurse can see a patient."),
 };

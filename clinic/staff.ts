@@ -4,7 +4,7 @@ import type { StaffMember as StaffRow } from "../db/staff.ts";
 import type { Scope } from "./clinic.ts";
 import { ClinicError, invalid } from "./errors.ts";
 import { fullName, idInBody, initialPassword, username } from "./fields.ts";
-import { type Changed, changedRow } from "./optimistic.ts";
+import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
 import { initialPasswordEnd, oneTimePassword } from "./password_policy.ts";
 import { endingSessionsOf } from "./session_rows.ts";
 import { type Role, roles } from "./roles.ts";
@@ -84,6 +84,7 @@ export const changeStaffMember = changing(
   "staff.change",
   ({ clinic, commit }, { id, change, ifVersion }: Changed<StaffChange>) =>
     changedRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (changesNothing(change)) return { id, version: row.version };
       const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
       const wanted = change.department_id === undefined ? row.department_id : change.department_id;
       if (change.role !== undefined || change.department_id !== undefined) {

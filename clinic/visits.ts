@@ -7,7 +7,7 @@ import type { Scope } from "./clinic.ts";
 import { ClinicError, invalid } from "./errors.ts";
 import { day, idInBody, notes, timeOfDay } from "./fields.ts";
 import { list, type Listing, type Range } from "./listing.ts";
-import { type Changed, changedRow } from "./optimistic.ts";
+import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
 import { mustFind as mustFindPatient } from "./patients.ts";
 import { mayDo } from "./roles.ts";
 import { changing, permitted, reading, type Task } from "./verb.ts";
@@ -125,6 +125,7 @@ export const changeVisit = changing(
     mustKnow(task.clinic, change);
     return replace(task, id, ifVersion, (row) => {
       if (row.voidedAt !== null) throw new ClinicError("not_found");
+      if (changesNothing(change)) return row;
       return {
         ...row,
         departmentId: change.department_id ?? row.departmentId,
@@ -194,7 +195,10 @@ function replace(
   return changedRow(() => visits.byId(id), ifVersion, async (row) => {
     const { record } = row;
     if (record instanceof Error) throw new ClinicError("record_unreadable");
-    const revised = { ...revise({ ...row, record }), version: row.version + 1 };
+    const opened = { ...row, record };
+    const changed = revise(opened);
+    if (changed === opened) return { id, version: row.version };
+    const revised = { ...changed, version: row.version + 1 };
     await commit(visits.update(revised, row));
     return { id, version: revised.version };
   });

@@ -7,7 +7,7 @@ import type { KeyRing } from "./crypto/key_ring.ts";
 import { foldDepartmentName } from "./crypto/normalise.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { department } from "./schema.ts";
-import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 export interface DepartmentRecord {
   readonly name: string;
@@ -72,12 +72,10 @@ function placeOf({ id, version, active, nameTag }: Placed): RowPlace {
   return { table: "department", id, version, readable: [String(active), nameTag.toString("hex")] };
 }
 
-const ACCESS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'access')`;
-
 const insertDepartment = template(
   build.insert(department).values({
     id: sql.placeholder("id"),
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     nameTag: sql.placeholder("nameTag"),
@@ -87,7 +85,7 @@ const insertDepartment = template(
 
 const updateDepartment = template(
   build.update(department).set({
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     nameTag: sql`${sql.placeholder("nameTag")}`,

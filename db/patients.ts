@@ -7,7 +7,7 @@ import { foldFileNumber } from "./crypto/normalise.ts";
 import type { Statement } from "./port.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
 import { patient, patientFileTag, patientTotal } from "./schema.ts";
-import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a patient. */
 export interface PatientRecord {
@@ -140,12 +140,10 @@ function fileNumberTag(secret: Uint8Array, fileNumber: string): Uint8Array {
 }
 
 const NOT_VOIDED = sql`${patient.voidedAt} IS NULL`;
-const RECORDS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'records')`;
-
 const insertPatient = template(
   build.insert(patient).values({
     id: sql.placeholder("id"),
-    seq: RECORDS_SEQUENCE,
+    seq: sequenceNow("records"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     voidedAt: sql.placeholder("voidedAt"),
@@ -154,7 +152,7 @@ const insertPatient = template(
 
 const updatePatient = template(
   build.update(patient).set({
-    seq: RECORDS_SEQUENCE,
+    seq: sequenceNow("records"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     voidedAt: sql`${sql.placeholder("voidedAt")}`,

@@ -17,7 +17,7 @@ interface Kept {
   readonly record: unknown;
 }
 
-const KEPT_RECORDS = 20_000; // about 20 MB
+const KEPT_RECORDS = 20_000; // more than a clinic looks at in weeks
 
 /** Seals and opens the records of one database. Every record that is written or read passes here. */
 export class Records {

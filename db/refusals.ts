@@ -2,9 +2,7 @@
 export const refusals = [
   "version_conflict",
   "unknown_patient",
-  "unknown_department",
   "inactive_department",
-  "unknown_staff",
   "not_a_clinician",
   "last_administrator",
   "already_set_up",

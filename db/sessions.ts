@@ -3,7 +3,7 @@ import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { session } from "./schema.ts";
-import { answered, build, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 export interface SessionRecord {
   /** The only refresh token this session takes; null for a session of the console, which has none. */
@@ -75,12 +75,10 @@ function placeOf(row: Omit<Session, keyof SessionRecord>): RowPlace {
   return { table: "session", id, version, readable: [staffId, expiresAt, endedAt] };
 }
 
-const ACCESS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'access')`;
-
 const insertSession = template(
   build.insert(session).values({
     id: sql.placeholder("id"),
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     staffId: sql.placeholder("staffId"),
@@ -91,7 +89,7 @@ const insertSession = template(
 
 const updateSession = template(
   build.update(session).set({
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     endedAt: sql`${sql.placeholder("endedAt")}`,

@@ -7,7 +7,7 @@ import type { KeyRing } from "./crypto/key_ring.ts";
 import { foldUsername } from "./crypto/normalise.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { staff } from "./schema.ts";
-import { answered, build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a member of staff. */
 export interface StaffRecord {
@@ -101,12 +101,10 @@ const anAdministratorMustRemain = refuseIf(
   "NOT EXISTS (SELECT 1 FROM staff WHERE role = 'admin' AND active)",
 );
 
-const ACCESS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'access')`;
-
 const insertStaff = template(
   build.insert(staff).values({
     id: sql.placeholder("id"),
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     usernameTag: sql.placeholder("usernameTag"),
@@ -117,7 +115,7 @@ const insertStaff = template(
 
 const updateStaff = template(
   build.update(staff).set({
-    seq: ACCESS_SEQUENCE,
+    seq: sequenceNow("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     usernameTag: sql`${sql.placeholder("usernameTag")}`,

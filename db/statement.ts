@@ -1,4 +1,4 @@
-import { DrizzleQueryError, fillPlaceholders, type Query } from "drizzle-orm";
+import { DrizzleQueryError, fillPlaceholders, type Query, type SQL, sql } from "drizzle-orm";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Port, Statement, Value } from "./port.ts";
 import type { RefusalCode } from "./refusals.ts";
@@ -27,7 +27,7 @@ export async function answered<T>(query: Promise<T>): Promise<T> {
 /** Drizzle's builder for statements alone, which need no database to be built. */
 export const build = drizzle(() => Promise.reject(new Error("a statement builder reads nothing")));
 
-/** A statement built once (building costs 20 µs and more), to be filled in with the values of its placeholders. */
+/** A statement built once (building costs 27 µs), to be filled in with the values of its placeholders. */
 export type Template = (values: Record<string, unknown>) => Statement;
 
 export function template(query: { toSQL(): Query }): Template {
@@ -46,6 +46,11 @@ export const versionMustHaveMatched: Statement = refuseIf("version_conflict", "c
 /** Takes the next number of a change sequence; rows written after it in the unit read it with `sequenceNow`. */
 export function advance(name: SequenceName): Statement {
   return { sql: `UPDATE sequence SET value = value + 1 WHERE name = '${name}'`, args: [] };
+}
+
+/** The number that `advance` took, for the rows of the same unit. */
+export function sequenceNow(name: SequenceName): SQL<number> {
+  return sql<number>`(SELECT value FROM sequence WHERE name = ${sql.raw(`'${name}'`)})`;
 }
 
 export type SequenceName = "records" | "access";

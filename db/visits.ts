@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Change } from "./change.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
 import { visit, visitDay } from "./schema.ts";
-import { answered, build, refuseIf, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a visit. */
 export interface VisitRecord {
@@ -60,7 +60,7 @@ export class Visits {
     };
     this.#patientTotal = db.select({ total: sql<number>`count(*)` }).from(visit)
       .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
-    this.#sequence = db.select({ now: RECORDS_SEQUENCE }).from(sql`(SELECT 1)`).prepare();
+    this.#sequence = db.select({ now: sequenceNow("records") }).from(sql`(SELECT 1)`).prepare();
     this.#dayTotals = {
       ofDepartment: dayTotal(db, eq(visitDay.departmentId, sql.placeholder("departmentId"))),
       ofAll: dayTotal(db, undefined),
@@ -228,12 +228,10 @@ function clinicianMustBeOne({ clinicianId }: VisitRow) {
   return refuseIf("not_a_clinician", condition, [clinicianId]);
 }
 
-const RECORDS_SEQUENCE = sql<number>`(SELECT value FROM sequence WHERE name = 'records')`;
-
 const insertVisit = template(
   build.insert(visit).values({
     id: sql.placeholder("id"),
-    seq: RECORDS_SEQUENCE,
+    seq: sequenceNow("records"),
     version: sql.placeholder("version"),
     patientId: sql.placeholder("patientId"),
     departmentId: sql.placeholder("departmentId"),
@@ -247,7 +245,7 @@ const insertVisit = template(
 
 const updateVisit = template(
   build.update(visit).set({
-    seq: RECORDS_SEQUENCE,
+    seq: sequenceNow("records"),
     version: sql`${sql.placeholder("version")}`,
     departmentId: sql`${sql.placeholder("departmentId")}`,
     clinicianId: sql`${sql.placeholder("clinicianId")}`,

@@ -25,7 +25,7 @@ const SYNC_WITHIN_MS = 1_000;
 
 /**
  * The one writer of a process. Units that wait together are committed together, and each is answered only after the
- * commit: 64 writers get 3,600–4,600 durable units a second, one by one a tenth of that.
+ * commit: 64 writers get 3,600–4,600 durable units a second.
  */
 export class Writer {
   #waiting: Waiting[] = [];

@@ -34,7 +34,7 @@ export class KeyRing {
   readonly #sealing: Map<number, SealingKey>;
   readonly #current: SealingKey;
 
-  /** @throws z.ZodError | SyntaxError when `sealedContents` is no key ring of this version. */
+  /** @throws z.ZodError | SyntaxError when `ringContents` is no key ring of this version. */
   constructor(ringContents: unknown) {
     const { data, signing, tags, audit } = contents.parse(ringContents);
     this.signing = signing.map(({ kid, secret }) => ({ kid, secret: fromBase64(secret, 32) }));

@@ -78,6 +78,23 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
     }
   });
 
+  await t.step("a change of nothing makes no new version", async () => {
+    const patient = await register();
+    const { departmentId, staffIds } = clinic;
+    const paths = [
+      `/api/patients/${patient}/`,
+      `/api/visits/${await log(patient)}/`,
+      `/api/departments/${departmentId}/`,
+      `/api/staff/${staffIds.nurse}/`,
+    ];
+    for (const path of paths) {
+      const before = (await ask("GET", path, { as: "admin" })).headers.get("etag");
+      const { status, headers } = await ask("PUT", path, { as: "admin", body: {} });
+      assert.deepEqual([status, headers.get("etag")], [200, before], path);
+      assert.equal((await ask("GET", path, { as: "admin" })).headers.get("etag"), before, path);
+    }
+  });
+
   await t.step("PATCH does what PUT does", async () => {
     const patient = await register();
     const visit = await log(patient);

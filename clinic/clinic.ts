@@ -1,5 +1,4 @@
 import type { Store } from "../db/store.ts";
-import type { FileNumbers } from "./file_numbers.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Role } from "./roles.ts";
 import type { SetUpLink } from "./set_up.ts";
@@ -10,7 +9,6 @@ export interface Clinic {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly passwords: Passwords;
-  readonly fileNumbers: FileNumbers;
   readonly setUp: SetUpLink;
   /** IANA name, e.g. Africa/Maseru: visit dates and times are local to it. */
   readonly timeZone: string;

@@ -1,44 +1,16 @@
-import type { Patients } from "../db/patients.ts";
-
-const BATCH = 500;
+import type { Store } from "../db/store.ts";
 
 /**
- * Suggests the next file number. The highest number so far is kept in memory and follows the change sequence, so it is
- * looked for among all records once and among new ones after that.
+ * The first free number above every file number that is a plain number, with as many digits: "0099" → "0100".
+ * Nobody holds it for who asks. @throws DatabaseAway
  */
-export class FileNumbers {
-  #highest = "0";
-  #mark = 0;
-
-  constructor(private readonly patients: Patients) {}
-
-  /** The first free number above every file number that is a plain number, with as many digits. */
-  async next(): Promise<string> {
-    await this.#catchUp();
-    let candidate = this.#highest;
-    do candidate = increment(candidate); while (await this.patients.isFileNumberTaken(candidate));
-    return candidate;
-  }
-
-  async #catchUp(): Promise<void> {
-    for (let rows = await this.#changed(); rows.length > 0; rows = await this.#changed()) {
-      for (const { record } of rows) if (!(record instanceof Error)) this.#consider(record.file_number);
-      this.#mark = rows.at(-1)!.seq;
-      await new Promise((resolve) => setTimeout(resolve, 0)); // other requests first
-    }
-  }
-
-  #changed() {
-    return this.patients.changedSince(this.#mark, BATCH);
-  }
-
-  #consider(fileNumber: string): void {
-    if (!/^\d{1,15}$/.test(fileNumber)) return;
-    if (Number(fileNumber) > Number(this.#highest)) this.#highest = fileNumber;
-  }
+export async function nextFileNumber({ finder, patients }: Store): Promise<string> {
+  let candidate = await finder.highestFileNumber();
+  do candidate = increment(candidate); while (await patients.isFileNumberTaken(candidate));
+  return candidate;
 }
 
-/** "0099" → "0100": the width stays until the digits need more. */
+/** The width stays until the digits need more. */
 function increment(digits: string): string {
   return String(Number(digits) + 1).padStart(digits.length, "0");
 }

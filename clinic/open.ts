@@ -1,6 +1,5 @@
 import type { Store } from "../db/store.ts";
 import type { Clinic } from "./clinic.ts";
-import { FileNumbers } from "./file_numbers.ts";
 import { Passwords } from "./passwords.ts";
 import { SetUpLink } from "./set_up.ts";
 import { Tokens } from "./tokens.ts";
@@ -11,7 +10,6 @@ export function openClinic(store: Store, timeZone: string, now: () => Date): Cli
     store,
     tokens: new Tokens(store.databaseId, store.keys, now),
     passwords: new Passwords(),
-    fileNumbers: new FileNumbers(store.patients),
     setUp: new SetUpLink(now),
     timeZone,
     now,

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { fold } from "../db/fold.ts";
+import { fold } from "../db/name_index/fold.ts";
 import { invalid } from "./errors.ts";
 
 const SHORTEST = 8;

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Subjects, subjectsOf } from "../db/audit_entry.ts";
-import { scan } from "../db/patient_scan.ts";
 import type { NewPatientRow, PatientRecord, PatientRow } from "../db/patients.ts";
 import { mustNotBeInTheFuture } from "./calendar.ts";
 import type { Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
+import { nextFileNumber } from "./file_numbers.ts";
 import { contactDetails, day, fileNumber, fullName, gender } from "./fields.ts";
 import { list, type Listing, type Range } from "./listing.ts";
 import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
@@ -57,7 +57,7 @@ export const searchPatients = reading(
     { clinic },
     { search, limit }: { search: string; limit: number },
   ): Promise<Listing<Patient, string>> => {
-    const { total, rows } = await scan(clinic.store.patients, search, limit);
+    const { total, rows } = await clinic.store.finder.find(search, limit);
     return { total, items: rows.map(view), next: undefined };
   },
   whomListed,
@@ -119,7 +119,7 @@ export const restorePatient = changing(
 /** The next free file number, e.g. "55985". */
 export const suggestFileNumber = reading(
   "patient.suggest_file_number",
-  ({ clinic }, _: void) => clinic.fileNumbers.next(),
+  ({ clinic }, _: void) => nextFileNumber(clinic.store),
   () => ({ rows: [] }),
 );
 

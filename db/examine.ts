@@ -51,11 +51,9 @@ async function isSound(port: Port, table: string): Promise<boolean> {
 
 /** Opens all departments and staff, and up to 100 of the oldest patients, newest patients and newest visits. */
 async function openSample({ port, patients, visits, departments, staff }: Tables) {
-  const newest =
-    (await port.read({ sql: "SELECT value FROM sequence WHERE name = 'records'", args: [] }))[0]![0];
   const sample = [
     ...await patients.page("", SAMPLE, true),
-    ...await patients.changedSince(Math.max(0, newest as number - SAMPLE), SAMPLE),
+    ...await patients.changedLast(SAMPLE),
     ...await visits.page({ withVoided: true }, undefined, SAMPLE),
   ];
   const rows = [...new Map(sample.map((row) => [row.id, row])).values()]; // the oldest may be the newest, too

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
 import { tag } from "./crypto/digest.ts";
@@ -37,8 +37,9 @@ export interface NewPatientRow extends PatientRow {
 /** The patients of one database. */
 export class Patients {
   readonly #byId;
+  readonly #byIds;
   readonly #page;
-  readonly #since;
+  readonly #last;
   readonly #totals;
   readonly #taken;
 
@@ -50,12 +51,13 @@ export class Patients {
       record: patient.record,
     };
     this.#byId = db.select(columns).from(patient).where(eq(patient.id, sql.placeholder("id"))).prepare();
+    this.#byIds = db.select(columns).from(patient)
+      .where(sql`${patient.id} IN (SELECT value FROM json_each(${sql.placeholder("ids")}))`).prepare();
     this.#page = db.select(columns).from(patient)
       .where(and(gt(patient.id, sql.placeholder("after")), or(eq(sql.placeholder("voided"), 1), NOT_VOIDED)))
       .orderBy(asc(patient.id)).limit(sql.placeholder("limit")).prepare();
-    this.#since = db.select({ ...columns, seq: patient.seq }).from(patient)
-      .where(gt(patient.seq, sql.placeholder("mark"))).orderBy(asc(patient.seq))
-      .limit(sql.placeholder("limit")).prepare();
+    this.#last = db.select(columns).from(patient).orderBy(desc(patient.seq)).limit(sql.placeholder("limit"))
+      .prepare();
     this.#totals = db.select().from(patientTotal).prepare();
     this.#taken = db.select({ id: patientFileTag.patientId }).from(patientFileTag)
       .where(
@@ -70,19 +72,30 @@ export class Patients {
   /** The patient, voided or not; undefined when there is none. */
   async byId(id: string): Promise<PatientRow | undefined> {
     const row = await answered(this.#byId.get({ id }));
-    return row && this.#open(row);
+    return row && this.open(row);
+  }
+
+  /** The patients with these ids, voided or not, in the order of the ids; without those that are not there. */
+  async byIds(ids: readonly string[]): Promise<PatientRow[]> {
+    if (ids.length === 0) return [];
+    const rows = await answered(this.#byIds.all({ ids: JSON.stringify(ids) }));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [this.open(row)] : [];
+    });
   }
 
   /** Up to `limit` patients registered after the patient `after` ("" from the start), in order of registration. */
   async page(after: string, limit: number, withVoided: boolean): Promise<PatientRow[]> {
     const rows = await answered(this.#page.all({ after, limit, voided: withVoided ? 1 : 0 }));
-    return rows.map((row) => this.#open(row));
+    return rows.map((row) => this.open(row));
   }
 
-  /** Up to `limit` patients, voided ones too, changed after the change sequence number `mark`, in that order. */
-  async changedSince(mark: number, limit: number): Promise<(PatientRow & { seq: number })[]> {
-    const rows = await answered(this.#since.all({ mark, limit }));
-    return rows.map((row) => ({ ...this.#open(row), seq: row.seq }));
+  /** Up to `limit` patients, voided ones too, that were changed last, the last one first. */
+  async changedLast(limit: number): Promise<PatientRow[]> {
+    const rows = await answered(this.#last.all({ limit }));
+    return rows.map((row) => this.open(row));
   }
 
   /** How many patients there are. */
@@ -96,6 +109,12 @@ export class Patients {
     const { epoch, secret } = this.keys.currentTagKey;
     const found = await answered(this.#taken.get({ epoch, tag: fileNumberTag(secret, fileNumber) }));
     return found !== undefined;
+  }
+
+  /** A row of the table as it stands there, with its record opened. */
+  open(row: Omit<PatientRow, "record"> & { record: Uint8Array }): PatientRow {
+    const { id, version, voidedAt } = row;
+    return { id, version, voidedAt, record: this.records.open<PatientRecord>(placeOf(row), row.record) };
   }
 
   /** Fails with the reason `patient_file_tag.epoch` when the file number is taken. */
@@ -123,11 +142,6 @@ export class Patients {
     return this.keys.tags.map(({ epoch, secret }) =>
       statement({ epoch, tag: fileNumberTag(secret, record.file_number), patientId: id })
     );
-  }
-
-  #open(row: Omit<PatientRow, "record"> & { record: Uint8Array }): PatientRow {
-    const { id, version, voidedAt } = row;
-    return { id, version, voidedAt, record: this.records.open<PatientRecord>(placeOf(row), row.record) };
   }
 }
 

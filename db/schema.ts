@@ -128,7 +128,24 @@ export const keyRing = sqliteTable("key_ring", {
   record: sealed(),
 });
 
-/** `schema`, `database`; and on a remote database `keys`, the slot document. */
+/** What the pages of the name index belong together by. One row, or none. */
+export const nameIndex = sqliteTable("name_index", {
+  id: integer().primaryKey(),
+  version: integer().notNull(),
+  record: sealed(),
+});
+
+/** The name index as of some moment, in sealed pages of one size. */
+export const nameIndexPage = sqliteTable("name_index_page", {
+  generation: text().notNull(),
+  page: integer().notNull(),
+  sealed: blob({ mode: "buffer" }).notNull(),
+}, (t) => [primaryKey({ columns: [t.generation, t.page] })]);
+
+/**
+ * `schema`, `database`, `epoch` (another one says that an older state was restored); and on a remote database `keys`,
+ * the slot document.
+ */
 export const meta = sqliteTable("meta", { key: text().primaryKey(), value: text().notNull() });
 
 export const allTables = {
@@ -144,5 +161,7 @@ export const allTables = {
   auditChain,
   sequence,
   keyRing,
+  nameIndex,
+  nameIndexPage,
   meta,
 };

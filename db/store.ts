@@ -8,6 +8,7 @@ import { Departments } from "./departments.ts";
 import { Directory } from "./directory.ts";
 import { databaseIdOf, foundDatabase, loadKeyRing } from "./key_ring_store.ts";
 import { migrate, NewerSchema, newestSchema, schemaOf } from "./migrations.ts";
+import { PatientFinder } from "./patient_finder.ts";
 import { Patients } from "./patients.ts";
 import { DatabaseAway, type Port } from "./port.ts";
 import { Records } from "./records.ts";
@@ -34,6 +35,7 @@ export type AuditFrame = Omit<AuditEntry, "subjects">;
 /** One open database: its rows by table, the one way to write to it, and its directory in memory. */
 export class Store {
   readonly patients: Patients;
+  readonly finder: PatientFinder;
   readonly visits: Visits;
   readonly departments: Departments;
   readonly staff: Staff;
@@ -53,6 +55,7 @@ export class Store {
     const db = drizzleOver(port);
     const records = new Records(databaseId, keys, (error) => this.#reportUnreadable(error, now()));
     this.patients = new Patients(db, records, keys);
+    this.finder = new PatientFinder(port, databaseId, keys, records, this.patients);
     this.visits = new Visits(db, records);
     this.departments = new Departments(db, records, keys);
     this.staff = new Staff(db, records, keys);
@@ -133,6 +136,7 @@ export class Store {
   /** Finishes what is being written, syncs and closes. */
   async close(): Promise<void> {
     this.#witness?.stop();
+    await this.finder.close();
     await this.#writer.drain();
     this.port.close();
   }

@@ -1,6 +1,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import type { Scope } from "../../clinic/clinic.ts";
+import { nextFileNumber } from "../../clinic/file_numbers.ts";
 import { commit } from "../../clinic/verb.ts";
 import type { Change } from "../../db/change.ts";
 import { inventPatients } from "./people.ts";
@@ -36,7 +37,7 @@ export async function fill(
 async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch: OnBatch) {
   const { clinic } = scope;
   const people: (Person & { id: string })[] = [];
-  const first = Math.max(LOWEST_NUMBER, Number(await clinic.fileNumbers.next()));
+  const first = Math.max(LOWEST_NUMBER, Number(await nextFileNumber(clinic.store)));
   const invented = inventPatients(random, demo.today, first);
   await inBatches(scope, demo.patients, (done) => onBatch("Patients", done, demo.patients), () => {
     const record = invented.next().value;

@@ -21,7 +21,8 @@ export type Purpose =
   | "pages" // libSQL's page encryption
   | "key-ring" // seals the key ring
   | "record" // seals records
-  | "nonce" // makes nonces of sealed records
+  | "nonce" // makes nonces of sealed records and pages
+  | "name-index" // seals the pages of the name index
   | "audit" // chains the audit
   | "change"; // digests of what a change wrote
 

@@ -31,6 +31,8 @@ export class KeyRing {
   readonly tags: readonly TagKey[];
   readonly audit: Uint8Array;
   readonly change: Uint8Array;
+  /** Seals pages of the name index; only the newest, since what an older one sealed is simply made again. */
+  readonly page: SealingKey;
   readonly #sealing: Map<number, SealingKey>;
   readonly #current: SealingKey;
 
@@ -43,6 +45,7 @@ export class KeyRing {
     this.change = subkey(fromBase64(audit, 32), "change");
     this.#sealing = new Map(data.map(({ id, secret }) => [id, sealingKey(id, fromBase64(secret, 32))]));
     this.#current = this.#sealing.get(data.at(-1)!.id)!;
+    this.page = { ...this.#current, record: subkey(fromBase64(data.at(-1)!.secret, 32), "name-index") };
   }
 
   /** The key that seals now. */

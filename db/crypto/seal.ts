@@ -80,7 +80,7 @@ export function keyIdOf(sealed: Uint8Array): number | undefined {
  * A nonce out of fresh randomness and of all that is sealed: were the generator cloned (a resumed virtual machine, a
  * forked isolate), a nonce would come again only for the same content at the same place, which gives nothing away.
  */
-function makeNonce(nonceKey: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+export function makeNonce(nonceKey: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const random = randomFillSync(Buffer.alloc(16));
   return sha256(Buffer.concat([nonceKey, random, aad, plaintext])).subarray(0, NONCE_BYTES);
 }

@@ -1,0 +1,146 @@
+import { DatabaseAway, StatementFailed } from "../port.ts";
+import { Pulse } from "../pulse.ts";
+import type { PatientRow, Patients } from "../patients.ts";
+import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
+import { entryOf } from "./entry.ts";
+import { HighestNumber } from "./highest_number.ts";
+import { NameIndex } from "./name_index.ts";
+import type { Snapshots } from "./snapshot.ts";
+import { inTurns, pausing } from "./turns.ts";
+
+/** Tells how far the building of an index is. */
+export type OnProgress = (done: number, total: number) => void;
+
+const BATCH = 500; // patients: read, opened and taken in within some 15 ms
+const FEWEST_CHANGES = 256; // before a snapshot is made again
+const MOST_CHANGES = 8_192; // read again at a start in some 0.2 s
+
+/**
+ * Keeps the name index current with its database: from a snapshot, and from there by the change sequence, so that several
+ * processes agree with no message between them. Where the database is not the one that was read, it begins anew.
+ */
+export class KeptIndex {
+  readonly index = new NameIndex();
+  readonly highest = new HighestNumber();
+  #mark: Mark | undefined;
+  #changed = 0;
+  #saving: Promise<void> | undefined;
+  #closing = false;
+  readonly #pulse: Pulse;
+  #onProgress: OnProgress | undefined;
+
+  constructor(
+    private readonly changes: Changes,
+    private readonly snapshots: Snapshots,
+    private readonly patients: Patients,
+  ) {
+    this.#pulse = new Pulse(() => this.#catchUp());
+  }
+
+  /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseAway */
+  current(): Promise<void> {
+    return this.#pulse.current();
+  }
+
+  /** As current(), telling how far it is. */
+  async warmUp(onProgress: OnProgress): Promise<void> {
+    this.#onProgress = onProgress;
+    try {
+      await this.current();
+    } finally {
+      this.#onProgress = undefined;
+    }
+  }
+
+  /** Makes and writes a snapshot now. @throws DatabaseAway | StatementFailed */
+  async saveNow(): Promise<void> {
+    await this.current();
+    await this.settled();
+    await this.#save(inTurns.briskly);
+  }
+
+  /** Resolves when no snapshot is being made. */
+  async settled(): Promise<void> {
+    while (this.#saving) await this.#saving;
+  }
+
+  /** Gives up a snapshot that is being made, and makes no other. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.settled();
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#mark ??= await this.#load();
+    const total = this.#onProgress && await this.patients.total(true);
+    for (let done = 0, more = true; more && !this.#closing;) {
+      const news = await this.changes.since(this.#mark, BATCH);
+      if (!news.sameHistory) {
+        this.#forget();
+        continue;
+      }
+      this.#take(news.rows);
+      this.#mark = news.mark;
+      more = news.rows.length === BATCH;
+      this.#onProgress?.(done += news.rows.length, Math.max(total ?? 0, done));
+      await inTurns.briskly(this.index.tidy());
+      if (more) await pausing.shortly();
+    }
+    if (this.#isDue()) this.#saveInBackground();
+  }
+
+  async #load(): Promise<Mark> {
+    const snapshot = await this.snapshots.load();
+    if (!snapshot) return NOTHING_READ;
+    this.index.reset(snapshot.whole);
+    this.highest.reset(snapshot.highest);
+    return snapshot.mark;
+  }
+
+  #forget(): void {
+    this.index.reset();
+    this.highest.reset("0");
+    this.#mark = NOTHING_READ;
+    this.#changed = 0;
+  }
+
+  #take(rows: readonly PatientRow[]): void {
+    for (const { id, voidedAt, record } of rows) {
+      this.#changed++;
+      if (voidedAt !== null || record instanceof Error) this.index.remove(id);
+      else this.index.put(entryOf(id, record));
+      if (!(record instanceof Error)) this.highest.consider(record.file_number);
+    }
+  }
+
+  #isDue(): boolean {
+    const enough = Math.min(Math.max(this.index.size / 16, FEWEST_CHANGES), MOST_CHANGES);
+    return this.#changed >= enough && !this.#saving && !this.#closing;
+  }
+
+  /** Nobody waits for a snapshot: where it cannot be made, the next one is. */
+  #saveInBackground(): void {
+    this.#save(inTurns.politely).catch((error) => {
+      if (!(error instanceof DatabaseAway || error instanceof StatementFailed)) throw error;
+    });
+  }
+
+  #save(run: typeof inTurns.politely): Promise<void> {
+    const saving = this.#compactAndWrite(run).finally(() => this.#saving = undefined);
+    this.#saving = saving.catch(() => {});
+    return saving;
+  }
+
+  async #compactAndWrite(run: typeof inTurns.politely): Promise<void> {
+    const mark = this.#mark!;
+    const highest = this.highest.value;
+    this.#changed = 0;
+    const whole = await run(this.index.compact());
+    if (!whole || this.#closing) return;
+    const pause = run === inTurns.politely ? pausing.politely() : pausing.shortly;
+    await this.snapshots.save({ whole, mark, highest }, async () => {
+      await pause();
+      if (this.#closing) throw new DatabaseAway("busy");
+    });
+  }
+}

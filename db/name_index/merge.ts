@@ -1,0 +1,132 @@
+import { Field } from "./field.ts";
+import { gramsOf } from "./grams.ts";
+import { compareIds, fieldNames, FIELDS, ID_BYTES, Segment } from "./segment.ts";
+import { Texts } from "./texts.ts";
+
+const GONE = 0xffff_ffff;
+const BETWEEN_TURNS = 500; // patients or texts
+
+/**
+ * One segment of those who are in several, without those who are gone from them when it begins. Yields every fraction of
+ * a millisecond, so that others get their turn.
+ */
+export function* merge(segments: readonly Segment[]): Generator<void, Segment> {
+  const { ids, born, numbers } = yield* mergePatients(segments);
+  const fields = {} as Record<keyof typeof FIELDS, Field>;
+  for (const name of fieldNames) {
+    const { texts, starts, patients } = yield* mergeField(segments.map((each) => each.fields[name]), numbers);
+    const grams = FIELDS[name] ? yield* gramsOf(texts) : undefined;
+    fields[name] = new Field(texts, starts, patients, grams);
+  }
+  return new Segment(ids, born, fields);
+}
+
+/** Who is in it, and for each segment the new number of each of its numbers. */
+function* mergePatients(segments: readonly Segment[]) {
+  const gone = segments.map((segment) => segment.gone.words.slice()); // as it is now: others go on taking out
+  const most = sum(segments.map(({ size }) => size));
+  const ids = new Uint8Array(most * ID_BYTES);
+  const born = new Int32Array(most);
+  const numbers = segments.map(({ size }) => new Uint32Array(size).fill(GONE));
+  const heads = segments.map(() => 0);
+  let made = 0;
+  for (let turn = 0;; turn++) {
+    const from = firstPatient(segments, heads);
+    if (from === undefined) break;
+    const number = heads[from]!++;
+    if ((gone[from]![number >>> 5]! & 1 << (number & 31)) === 0) {
+      ids.set(segments[from]!.idOf(number), made * ID_BYTES);
+      born[made] = segments[from]!.born[number]!;
+      numbers[from]![number] = made++;
+    }
+    if (turn % BETWEEN_TURNS === 0) yield;
+  }
+  return { ids: ids.slice(0, made * ID_BYTES), born: born.slice(0, made), numbers };
+}
+
+function firstPatient(segments: readonly Segment[], heads: readonly number[]): number | undefined {
+  let first: number | undefined;
+  for (const [at, { ids, size }] of segments.entries()) {
+    if (heads[at]! >= size) continue;
+    if (first === undefined || compareIds(ids, heads[at]!, segments[first]!.ids, heads[first]!) < 0) {
+      first = at;
+    }
+  }
+  return first;
+}
+
+/** The texts of all fields in order, each with its patients under their new numbers; those of nobody left out. */
+function* mergeField(fields: readonly Field[], numbers: readonly Uint32Array[]) {
+  const size = sum(fields.map(({ texts }) => texts.size));
+  const bytes = new Uint8Array(sum(fields.map(({ texts }) => texts.bytes.length)));
+  const textStarts = new Uint32Array(size + 1);
+  const starts = new Uint32Array(size + 1);
+  const patients = new Uint32Array(sum(fields.map((field) => field.patients.length)));
+  const heads = fields.map(() => 0);
+  let made = 0;
+  for (let turn = 0;; turn++) {
+    const same = firstTexts(fields, heads);
+    if (same.length === 0) break;
+    let end = starts[made]!;
+    for (const from of same) end = addPatients(fields[from]!, heads[from]!, numbers[from]!, patients, end);
+    if (end > starts[made]!) {
+      if (same.length > 1) inOrder(patients, starts[made]!, end);
+      const text = fields[same[0]!]!.texts.at(heads[same[0]!]!);
+      bytes.set(text, textStarts[made]!);
+      textStarts[made + 1] = textStarts[made]! + text.length;
+      starts[++made] = end;
+    }
+    for (const from of same) heads[from]!++;
+    if (turn % BETWEEN_TURNS === 0) yield;
+  }
+  return {
+    texts: new Texts(bytes.slice(0, textStarts[made]), textStarts.slice(0, made + 1)),
+    starts: starts.slice(0, made + 1),
+    patients: patients.slice(0, starts[made]),
+  };
+}
+
+/** The fields whose next text is the first of all. */
+function firstTexts(fields: readonly Field[], heads: readonly number[]): number[] {
+  let same: number[] = [];
+  for (const [at, { texts }] of fields.entries()) {
+    if (heads[at]! >= texts.size) continue;
+    const order = same.length === 0
+      ? -1
+      : compareTexts(texts, heads[at]!, fields[same[0]!]!.texts, heads[same[0]!]!);
+    if (order < 0) same = [at];
+    else if (order === 0) same.push(at);
+  }
+  return same;
+}
+
+function compareTexts(a: Texts, nth: number, b: Texts, mth: number): number {
+  const [from, other] = [a.starts[nth]!, b.starts[mth]!];
+  const [length, otherLength] = [a.starts[nth + 1]! - from, b.starts[mth + 1]! - other];
+  const common = Math.min(length, otherLength);
+  for (let at = 0; at < common; at++) {
+    const difference = a.bytes[from + at]! - b.bytes[other + at]!;
+    if (difference !== 0) return difference;
+  }
+  return length - otherLength;
+}
+
+/** Adds the patients of a text from `end` on; gives the new end. */
+function addPatients(field: Field, text: number, numbers: Uint32Array, to: Uint32Array, end: number): number {
+  for (let at = field.starts[text]!; at < field.starts[text + 1]!; at++) {
+    const number = numbers[field.patients[at]!]!;
+    if (number !== GONE) to[end++] = number;
+  }
+  return end;
+}
+
+/** Sorts a stretch; mostly it is in order already, because who came later was registered later. */
+function inOrder(numbers: Uint32Array, from: number, to: number): void {
+  for (let at = from + 1; at < to; at++) {
+    if (numbers[at]! < numbers[at - 1]!) return void numbers.subarray(from, to).sort();
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,24 @@
+/**
+ * How a word sounds, so that the two spellings of Sesotho meet: Refiloe and Refilwe, Lineo and Dineo, Khotso and Kgotso.
+ * It follows the regular differences between the spellings of Lesotho and of South Africa, and the letters that English
+ * writes in more than one way.
+ *
+ * @param word folded @returns never "", unless `word` is
+ */
+export function soundOf(word: string): string {
+  const heard = SPELLINGS.reduce((text, [written, sound]) => text.replace(written, sound), word);
+  return heard.replace(/(.)\1+/gu, "$1"); // doubled letters are heard once: Seeiso, 'Mamosa and Mmamosa
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/t?jh|ch|tj/g, "c"], // Lesotho's ch is South Africa's tjh
+  [/q/g, "k"],
+  [/z/g, "s"],
+  [/d/g, "l"], // li and lu are di and du
+  [/g/g, "h"], // kh is kg, and Lebohang Lebogang
+  [/(?<=[^aeiouhwy])h+/g, ""], // th, ph and kh lose their breath in a noisy room; tš, ts' and tsh are one
+  [/[eiy](?=[aeiouwy])/g, "i"], // ea and eo are ya and yo
+  [/[ouw](?=[aeiouwy])/g, "u"], // oe and oa are we and wa
+  [/w/g, "u"],
+  [/y/g, "i"],
+];

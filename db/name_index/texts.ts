@@ -1,0 +1,94 @@
+/** Texts in UTF-8 and in the order of their bytes, one after the other in one array. Each has a number, from 0. */
+export class Texts {
+  constructor(
+    readonly bytes: Uint8Array,
+    /** Where each begins, and the end. */ readonly starts: Uint32Array,
+  ) {}
+
+  get size(): number {
+    return this.starts.length - 1;
+  }
+
+  /** The bytes of a text: a view. */
+  at(number: number): Uint8Array {
+    return this.bytes.subarray(this.starts[number], this.starts[number + 1]);
+  }
+
+  /** The number of a text; undefined when it is not here. */
+  find(text: Uint8Array): number | undefined {
+    const number = this.#firstNotBefore(text);
+    return number < this.size && this.#order(number, text, text.length) === 0 &&
+        this.#length(number) === text.length
+      ? number
+      : undefined;
+  }
+
+  /** The texts that begin so: from the first number up to, without, the second. */
+  beginning(text: Uint8Array): readonly [number, number] {
+    const from = this.#firstNotBefore(text);
+    return [from, this.#firstWhere(from, (number) => this.#order(number, text, text.length) > 0)];
+  }
+
+  /** The first text after `number` that does not share its first `bytes` bytes. */
+  afterBeginning(number: number, bytes: number): number {
+    const shared = this.at(number).subarray(0, bytes);
+    let step = 1; // what is looked for mostly is near
+    while (number + step < this.size && this.#order(number + step, shared, bytes) === 0) step *= 2;
+    const within = Math.min(number + step, this.size);
+    return this.#firstWhere(number + (step >>> 1), (each) => this.#order(each, shared, bytes) > 0, within);
+  }
+
+  /** Whether a text holds `part`. */
+  includes(number: number, part: Uint8Array): boolean {
+    const last = this.starts[number + 1]! - part.length;
+    for (let at = this.starts[number]!; at <= last; at++) if (this.#isAt(at, part)) return true;
+    return false;
+  }
+
+  #isAt(at: number, part: Uint8Array): boolean {
+    for (let n = 0; n < part.length; n++) if (this.bytes[at + n] !== part[n]) return false;
+    return true;
+  }
+
+  #length(number: number): number {
+    return this.starts[number + 1]! - this.starts[number]!;
+  }
+
+  #firstNotBefore(text: Uint8Array): number {
+    return this.#firstWhere(0, (number) => this.#order(number, text, text.length) >= 0);
+  }
+
+  /** The first number from `from` on for which a condition holds that, once it holds, holds for all after. */
+  #firstWhere(from: number, holds: (number: number) => boolean, to = this.size): number {
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (holds(middle)) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  }
+
+  /** Below, at or above 0 as the first `length` bytes of a text come before, with or after those of `other`. */
+  #order(number: number, other: Uint8Array, length: number): number {
+    const from = this.starts[number]!;
+    const common = Math.min(this.#length(number), length);
+    for (let at = 0; at < common; at++) {
+      const difference = this.bytes[from + at]! - other[at]!;
+      if (difference !== 0) return difference;
+    }
+    return common - length;
+  }
+}
+
+const encoder = new TextEncoder();
+
+export function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** The order of texts in Texts. */
+export function byBytes(a: Uint8Array, b: Uint8Array): number {
+  const common = Math.min(a.length, b.length);
+  for (let at = 0; at < common; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
+  return a.length - b.length;
+}

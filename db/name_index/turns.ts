@@ -1,0 +1,38 @@
+import { setTimeout as after } from "node:timers/promises";
+
+const BRISK_MS = 4; // of work before others get a turn
+const POLITE_MS = 1;
+const POLITE_REST = 9; // times as long as was worked: a tenth of the time is work
+
+/** Long work in slices, with a turn for everybody else after each. */
+export const inTurns = {
+  /** Somebody waits for it. */
+  briskly: <T>(work: Generator<void, T>): Promise<T> => run(work, BRISK_MS, () => 0),
+  /** Nobody waits for it, and nobody is to notice it. */
+  politely: <T>(work: Generator<void, T>): Promise<T> =>
+    run(work, POLITE_MS, (worked) => worked * POLITE_REST),
+};
+
+async function run<T>(work: Generator<void, T>, slice: number, rest: (worked: number) => number): Promise<T> {
+  for (let from = performance.now();;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    const worked = performance.now() - from;
+    if (worked < slice) continue;
+    await after(rest(worked)); // setTimeout, because setImmediate starves HTTP though timers look fine
+    from = performance.now();
+  }
+}
+
+/** Pauses between writes. */
+export const pausing = {
+  shortly: (): Promise<void> => after(0),
+  /** As long as makes what was done since the last pause a tenth of the time. */
+  politely: (): () => Promise<void> => {
+    let from = performance.now();
+    return async () => {
+      await after((performance.now() - from) * POLITE_REST);
+      from = performance.now();
+    };
+  },
+};

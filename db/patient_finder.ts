@@ -1,0 +1,86 @@
+import { Changes } from "./name_index/changes.ts";
+import { entryOf } from "./name_index/entry.ts";
+import { KeptIndex, type OnProgress } from "./name_index/kept_index.ts";
+import type { NameIndex } from "./name_index/name_index.ts";
+import { parseSearch, type Query } from "./name_index/query.ts";
+import { rankOf } from "./name_index/rule.ts";
+import { Snapshots } from "./name_index/snapshot.ts";
+import type { KeyRing } from "./crypto/key_ring.ts";
+import type { PatientRecord, PatientRow, Patients } from "./patients.ts";
+import type { Port } from "./port.ts";
+import type { Records } from "./records.ts";
+
+/** A patient whose record is open. */
+export type FoundPatient = PatientRow & { readonly record: PatientRecord };
+
+/** What a search found: how many, and the first of them, best first. */
+export interface Found {
+  readonly total: number;
+  readonly rows: readonly FoundPatient[];
+}
+
+/** Finds patients: the name index says who, their records say what is shown, and must bear the index out. */
+export class PatientFinder {
+  readonly #kept: KeptIndex;
+
+  constructor(
+    port: Port,
+    databaseId: string,
+    keys: KeyRing,
+    records: Records,
+    private readonly patients: Patients,
+  ) {
+    const snapshots = new Snapshots(port, databaseId, keys.page, records);
+    this.#kept = new KeptIndex(new Changes(port, patients), snapshots, patients);
+  }
+
+  /** The index, as current as it was last made. */
+  get index(): NameIndex {
+    return this.#kept.index;
+  }
+
+  /**
+   * The patients that a search finds, at most `limit` of them; rule.ts says who is found, and in which order.
+   * @throws DatabaseAway
+   */
+  async find(search: string, limit: number): Promise<Found> {
+    await this.#kept.current();
+    const query = parseSearch(search);
+    const { total, hits } = this.index.search(query, limit);
+    const rows = await this.patients.byIds(hits.map(({ id }) => id));
+    const borneOut = rows.filter((row): row is FoundPatient => bearsOut(query, row));
+    return { total: total - (hits.length - borneOut.length), rows: borneOut };
+  }
+
+  /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseAway */
+  async highestFileNumber(): Promise<string> {
+    await this.#kept.current();
+    return this.#kept.highest.value;
+  }
+
+  /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseAway */
+  warmUp(onProgress: OnProgress = () => {}): Promise<void> {
+    return this.#kept.warmUp(onProgress);
+  }
+
+  /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseAway | StatementFailed */
+  saveNow(): Promise<void> {
+    return this.#kept.saveNow();
+  }
+
+  /** Resolves when nothing is being kept. */
+  settled(): Promise<void> {
+    return this.#kept.settled();
+  }
+
+  /** Leaves what is being kept undone. */
+  close(): Promise<void> {
+    return this.#kept.close();
+  }
+}
+
+/** Another process may have changed a patient since the index was read; SQL may have done anything. */
+function bearsOut(query: Query, { id, voidedAt, record }: PatientRow): boolean {
+  return voidedAt === null && !(record instanceof Error) &&
+    rankOf(query, entryOf(id, record), true) !== undefined;
+}

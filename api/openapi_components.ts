@@ -16,7 +16,11 @@ export const securitySchemes = {
 export const headers = {
   "Location": header("Where the new record is.", "/api/patients/0199f3a2-7c41-7d3e-9b52-8a4f6e1d2c30/"),
   "ETag": header("The record's version, to be sent back as `If-Match`.", '"v3"'),
-  "Link": header('The next page, as `<…>; rel="next"`; left out at the end.', nextPage()),
+  "Link": header(
+    'The next page, as `<…>; rel="next"`, left out at the end; of a patient just registered, who may be the same: ' +
+      '`<…>; rel="duplicate"`.',
+    nextPage(),
+  ),
   "X-Total-Count": header("How many there are in all, on every page.", 128, "integer"),
   "Retry-After": header("Seconds to wait before trying again.", 5, "integer"),
   "WWW-Authenticate": header("What is wrong with the token.", 'Bearer error="invalid_token"'),

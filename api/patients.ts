@@ -17,35 +17,14 @@ import { voidReason } from "../clinic/fields.ts";
 import { changed, created, list, ok, one } from "./answer.ts";
 import { patientCursor, patientKey } from "./cursor.ts";
 import { endpoint } from "./endpoint.ts";
-import { cursor, id, idParams, includeVoided, limit, message, unreadable, voidedQuery } from "./schemas.ts";
+import { patient, patientExample as example } from "./patient_schema.ts";
+import { cursor, id, idParams, includeVoided, limit, message, voidedQuery } from "./schemas.ts";
 
 const tag = "Patients";
 const MOST_FOUND = 200;
 const FOUND_BY_DEFAULT = 50;
 
-const sealed = z.string().nullable();
-const patient = z.object({
-  patient_id: id,
-  full_name: sealed,
-  date_of_birth: sealed,
-  date_of_birth_estimated: z.literal(true).optional(),
-  gender: sealed,
-  contact_details: sealed,
-  file_number: sealed,
-  voided: z.object({ at: z.iso.datetime(), reason: z.string() }).optional(),
-  error: unreadable,
-}).meta({ id: "Patient" });
-
-const exampleId = "019b5a3e-5b7c-7c7a-9d5e-2f4b1c8a6d10";
-const example = {
-  patient_id: exampleId,
-  full_name: "Pohano Pohano",
-  date_of_birth: "2000-01-01",
-  gender: "M",
-  contact_details: "+26612345678",
-  file_number: "55983",
-};
-const { patient_id: _, ...details } = example;
+const { patient_id: exampleId, ...details } = example;
 
 const acknowledged = z.object({ patient_id: id, message });
 
@@ -57,7 +36,8 @@ export const patientEndpoints = [
     summary: "List or search patients",
     description:
       "In order of registration. With `search` the best match first: by words of the name in any order, " +
-      "whole or their beginning (parts of them from 3 letters on), by file number, or by the end of the phone number. " +
+      "whole or their beginning (parts of them from 3 letters on), by file number, or by the end of the phone number; " +
+      "where little is found so, also by names that sound the same in either spelling of Sesotho, or are a letter off. " +
       `A search has one page: ${FOUND_BY_DEFAULT} by default, \`limit\` up to ${MOST_FOUND}; X-Total-Count tells how many it found.`,
     action: listPatients.action,
     query: z.strictObject({
@@ -90,6 +70,9 @@ export const patientEndpoints = [
     path: "/api/patients/",
     tag,
     summary: "Register a patient",
+    description:
+      'Who is likely registered already is registered all the same: a Link header with `rel="duplicate"` ' +
+      "names each patient who may be the same (see /api/patients/duplicates/).",
     action: registerPatient.action,
     body: { schema: newPatient, example: { ...details, file_number: "55984" } },
     answer: {
@@ -97,13 +80,18 @@ export const patientEndpoints = [
       description: "Registered",
       schema: acknowledged,
       example: { patient_id: exampleId, message: "Patient successfully registered" },
-      headers: ["Location", "ETag"],
+      headers: ["Location", "ETag", "Link"],
     },
     problems: ["file_number_taken"],
     handle: async ({ scope, body }) => {
-      const { id, version } = await registerPatient(scope, body);
-      const answer = { patient_id: id, message: "Patient successfully registered" };
-      return created(`/api/patients/${id}/`, version, answer);
+      const { id, version, duplicates } = await registerPatient(scope, body);
+      const answer = created(placeOf(id), version, {
+        patient_id: id,
+        message: "Patient successfully registered",
+      });
+      if (duplicates.length === 0) return answer;
+      const Link = duplicates.map((other) => `<${placeOf(other)}>; rel="duplicate"`).join(", ");
+      return { ...answer, headers: { ...answer.headers, Link } };
     },
   }),
   endpoint({
@@ -230,6 +218,10 @@ export const patientEndpoints = [
     },
   }),
 ];
+
+function placeOf(id: string): string {
+  return `/api/patients/${id}/`;
+}
 
 type Scope = Parameters<typeof searchPatients>[0];
 

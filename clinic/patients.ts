@@ -5,6 +5,7 @@ import type { NewPatientRow, PatientRecord, PatientRow } from "../db/patients.ts
 import { mustNotBeInTheFuture } from "./calendar.ts";
 import type { Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
+import { likelyDuplicates } from "./duplicates.ts";
 import { nextFileNumber } from "./file_numbers.ts";
 import { contactDetails, day, fileNumber, fullName, gender } from "./fields.ts";
 import { list, type Listing, type Range } from "./listing.ts";
@@ -81,12 +82,13 @@ export const viewPatient = reading(
   ({ view }) => subjectsOf("patient", [view.patient_id]),
 );
 
-/** A patient is registered; gives the new id. @throws ClinicError validation_failed | file_number_taken | forbidden */
+/** A patient is registered; gives the new id, and who the same person may be already. @throws ClinicError validation_failed | file_number_taken | forbidden */
 export const registerPatient = changing("patient.register", async ({ clinic, commit }, input: NewPatient) => {
   mustNotBeInTheFuture(clinic, "date_of_birth", input.date_of_birth);
   const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
+  const duplicates = await likelyDuplicates(clinic.store.finder, input);
   await commit(clinic.store.patients.insert(row));
-  return { id: row.id, version: 1 };
+  return { id: row.id, version: 1, duplicates: duplicates.map(({ row }) => row.id) };
 });
 
 /** Some of a patient's details change. @throws ClinicError as registerPatient, not_found | version_conflict */
@@ -157,7 +159,7 @@ function recordOf(
   return { ...input, ...(estimated ? { date_of_birth_estimated: true as const } : {}) };
 }
 
-function view({ id, voidedAt, record }: PatientRow): Patient {
+export function view({ id, voidedAt, record }: PatientRow): Patient {
   if (record instanceof Error) return { patient_id: id, ...UNREADABLE };
   const { void_reason: reason = "", ...details } = record;
   const { full_name, date_of_birth, date_of_birth_estimated, gender, contact_details, file_number } = details;

@@ -14,6 +14,7 @@ export const permissions = {
   "patient.list": frontDesk,
   "patient.read": frontDesk,
   "patient.search": frontDesk,
+  "patient.find_duplicates": frontDesk,
   "patient.register": frontDesk,
   "patient.change": frontDesk,
   "patient.void": doctors,

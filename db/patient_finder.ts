@@ -2,6 +2,7 @@ import { Changes } from "./name_index/changes.ts";
 import { entryOf } from "./name_index/entry.ts";
 import { KeptIndex, type OnProgress } from "./name_index/kept_index.ts";
 import type { NameIndex } from "./name_index/name_index.ts";
+import { probeOf } from "./name_index/probe.ts";
 import { parseSearch, type Query } from "./name_index/query.ts";
 import { rankOf } from "./name_index/rule.ts";
 import { Snapshots } from "./name_index/snapshot.ts";
@@ -50,6 +51,22 @@ export class PatientFinder {
     const rows = await this.patients.byIds(hits.map(({ id }) => id));
     const borneOut = rows.filter((row): row is FoundPatient => bearsOut(query, row));
     return { total: total - (hits.length - borneOut.length), rows: borneOut };
+  }
+
+  /**
+   * The patients that may be somebody who is described, at most `most` of them: see name_index/probe.ts. Of the
+   * description only the name, the phone numbers and the birth date count.
+   * @param mayBeBornOn told a day, in days since 1970-01-01 @throws DatabaseAway
+   */
+  async whoMayBe(
+    described: Pick<PatientRecord, "full_name" | "contact_details">,
+    mayBeBornOn: (day: number) => boolean,
+    most: number,
+  ): Promise<FoundPatient[]> {
+    await this.#kept.current();
+    const probe = probeOf(described, mayBeBornOn);
+    const rows = await this.patients.byIds(this.index.whoMayBe(probe, most));
+    return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
   }
 
   /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseAway */

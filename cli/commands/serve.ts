@@ -15,6 +15,7 @@ import { untilToldToStop } from "../signals.ts";
 import { sourceAddress } from "../source_address.ts";
 import { version } from "../version.ts";
 import { type ConsoleHandler, web } from "../web.ts";
+import { warmUp } from "../warm_up.ts";
 import { within } from "../within.ts";
 import type { DatabaseCommand } from "../command.ts";
 
@@ -70,11 +71,13 @@ async function serve(
   const control = folder && await serveControl(clinic, folder, served);
   dropPermissions();
   onReady(baseOf(server.addr, tlsCert !== undefined));
+  const warm = warmUp(clinic, out);
 
   await untilToldToStop();
   out.line("Finishing what is under way …");
   // A client that holds its connection open does not hold us up. (To abort a server that shuts down throws in Deno 2.9.)
-  await within(DRAIN_MS, Promise.all([server.shutdown(), control?.close()]));
+  await within(DRAIN_MS, Promise.all([server.shutdown(), control?.close(), clinic.store.finder.close()]));
+  await warm;
 }
 
 type Listen = Deno.ServeTcpOptions & { hostname: string; port: number };

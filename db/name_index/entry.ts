@@ -38,7 +38,13 @@ export function entryOf(id: string, record: PatientRecord): Entry {
   };
 }
 
-function phonesIn(contactDetails: string): string[] {
+/** The words of a name, folded, distinct and cut to size. */
+export function wordsIn(fullName: string): string[] {
+  return distinct(wordsOf(fullName).slice(0, MOST_WORDS).map((word) => cut(word, MOST_LETTERS)));
+}
+
+/** The phone numbers in contact details, as digits, distinct and cut to size. */
+export function phonesIn(contactDetails: string): string[] {
   const phones = phonesOf(contactDetails).filter((phone) => phone.length >= FEWEST_DIGITS);
   return distinct(phones.map((phone) => phone.slice(-MOST_DIGITS))).slice(0, MOST_PHONES);
 }

@@ -1,4 +1,4 @@
-import { DatabaseAway, StatementFailed } from "../port.ts";
+import { DatabaseAway } from "../port.ts";
 import { Pulse } from "../pulse.ts";
 import type { PatientRow, Patients } from "../patients.ts";
 import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
@@ -28,13 +28,14 @@ export class KeptIndex {
   #closing = false;
   readonly #pulse: Pulse;
   #onProgress: OnProgress | undefined;
+  #catching: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly changes: Changes,
     private readonly snapshots: Snapshots,
     private readonly patients: Patients,
   ) {
-    this.#pulse = new Pulse(() => this.#catchUp());
+    this.#pulse = new Pulse(() => this.#catching = this.#catchUp());
   }
 
   /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseAway */
@@ -42,7 +43,7 @@ export class KeptIndex {
     return this.#pulse.current();
   }
 
-  /** As current(), telling how far it is. */
+  /** As current(), telling how far it is where the index has to be built. */
   async warmUp(onProgress: OnProgress): Promise<void> {
     this.#onProgress = onProgress;
     try {
@@ -64,16 +65,18 @@ export class KeptIndex {
     while (this.#saving) await this.#saving;
   }
 
-  /** Gives up a snapshot that is being made, and makes no other. */
+  /** Gives up what is being made, and makes nothing more. */
   async close(): Promise<void> {
     this.#closing = true;
+    await this.#catching.catch(() => {}); // who asked has been told
     await this.settled();
   }
 
   async #catchUp(): Promise<void> {
     this.#mark ??= await this.#load();
-    const total = this.#onProgress && await this.patients.total(true);
-    for (let done = 0, more = true; more && !this.#closing;) {
+    const total = this.#mark === NOTHING_READ ? await this.patients.total(true) : 0;
+    for (let done = 0, more = true; more;) {
+      if (this.#closing && done > 0) throw new DatabaseAway("busy"); // a search that has little to read is not cut off
       const news = await this.changes.since(this.#mark, BATCH);
       if (!news.sameHistory) {
         this.#forget();
@@ -82,7 +85,8 @@ export class KeptIndex {
       this.#take(news.rows);
       this.#mark = news.mark;
       more = news.rows.length === BATCH;
-      this.#onProgress?.(done += news.rows.length, Math.max(total ?? 0, done));
+      done += news.rows.length;
+      if (total > 0) this.#onProgress?.(done, Math.max(total, done));
       await inTurns.briskly(this.index.tidy());
       if (more) await pausing.shortly();
     }
@@ -118,11 +122,9 @@ export class KeptIndex {
     return this.#changed >= enough && !this.#saving && !this.#closing;
   }
 
-  /** Nobody waits for a snapshot: where it cannot be made, the next one is. */
+  /** A snapshot saves time at the next start and nothing else: where it cannot be made, all goes on without. */
   #saveInBackground(): void {
-    this.#save(inTurns.politely).catch((error) => {
-      if (!(error instanceof DatabaseAway || error instanceof StatementFailed)) throw error;
-    });
+    this.#save(inTurns.politely).catch(() => {});
   }
 
   #save(run: typeof inTurns.politely): Promise<void> {

@@ -1,9 +1,11 @@
 import { type Entry } from "./entry.ts";
 import { bytesOfId, idOfBytes } from "./ids.ts";
 import { merge } from "./merge.ts";
+import { mayBe, type Probe } from "./probe.ts";
 import type { Query } from "./query.ts";
 import { LITTLE, MISSPELT, type Rank, rankOf, SPELT } from "./rule.ts";
 import type { Segment } from "./segment.ts";
+import { whoMayBe } from "./segment_probe.ts";
 import { segmentOf } from "./segment_of.ts";
 import { SegmentSearch } from "./segment_search.ts";
 
@@ -80,6 +82,16 @@ export class NameIndex {
       search.hits.map(({ number, rank }) => ({ id: idOfBytes(segment.idOf(number)), rank }))
     );
     return { total: total(), hits: [...hits, ...recent].sort(byRankThenId).slice(0, most) };
+  }
+
+  /** The ids of those who may be the person probed, at most `most` of them, in order of registration. */
+  whoMayBe(probe: Probe, most: number): string[] {
+    const budget = { steps: MOST_STEPS };
+    const found = this.#segments.flatMap((segment) =>
+      whoMayBe(segment, probe, budget).slice(0, most).map((number) => idOfBytes(segment.idOf(number)))
+    );
+    for (const entry of this.#recent.values()) if (mayBe(probe, entry)) found.push(entry.id);
+    return found.sort().slice(0, most);
   }
 
   #rankRecent(query: Query, misspelt: boolean): Hit[] {

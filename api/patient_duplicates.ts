@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { describedPerson, findDuplicates } from "../clinic/patient_duplicates.ts";
+import { all } from "./answer.ts";
+import { endpoint } from "./endpoint.ts";
+import { patient, patientExample } from "./patient_schema.ts";
+
+const description = {
+  full_name: patientExample.full_name,
+  date_of_birth: patientExample.date_of_birth,
+  gender: patientExample.gender,
+  contact_details: patientExample.contact_details,
+} as const;
+
+const likely = {
+  status: 200,
+  description: "The patients who are likely this person, at most 10, the likeliest first",
+  schema: z.array(patient.extend({
+    score: z.int().min(0).max(100).describe("how likely, 0–100; below 50 nobody is told of"),
+    reasons: z.array(z.string()).describe("why, for people"),
+  })),
+  example: [{
+    ...patientExample,
+    score: 100,
+    reasons: ["the same name", "born on the same day", "the same phone number"],
+  }],
+  headers: ["X-Total-Count"],
+} as const;
+
+const text =
+  "Compares names (their spelling, their order, how they sound, one letter wrong), birth dates (day and month " +
+  "changed places, one digit wrong, estimated ones), phone numbers and gender. Ask before a second record is made.";
+
+export const patientDuplicateEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/api/patients/duplicates/",
+    tag: "Patients",
+    summary: "Who may be registered already",
+    description: text,
+    action: findDuplicates.action,
+    query: describedPerson.omit({ date_of_birth_estimated: true }),
+    answer: likely,
+    problems: [],
+    handle: async ({ scope, query }) => all(await findDuplicates(scope, query)),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/patients/duplicates/",
+    tag: "Patients",
+    summary: "Who may be registered already, without a name in the address",
+    description: text,
+    action: findDuplicates.action,
+    body: { schema: describedPerson, example: description },
+    answer: likely,
+    problems: [],
+    handle: async ({ scope, body }) => all(await findDuplicates(scope, body)),
+  }),
+];

@@ -12,20 +12,47 @@ export function compareBirths(day: string, other: string, estimated: boolean): B
 }
 
 /**
- * Whether somebody born on a day may be the same as somebody who says `day`, told by days since 1970-01-01 alone. A first
- * of January may be a guess.
+ * The days on which somebody may be born who says `day`, as days since 1970-01-01, ascending: all that compareBirths()
+ * does not call other, where the other date may be a guess when it is a first of January.
  * @param day YYYY-MM-DD @param estimated whether it is a guess
  */
-export function mayBeBornOn(day: string, estimated: boolean): (other: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (other) => {
-    let fits = known.get(other);
-    if (fits === undefined) {
-      const text = new Date(other * DAY_MS).toISOString().slice(0, 10);
-      known.set(other, fits = compareBirths(day, text, estimated || text.endsWith("-01-01")) !== "other");
-    }
-    return fits;
-  };
+export function fittingDays(day: string, estimated: boolean): number[] {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const own = dayNumber(year, month, date)!;
+  const written = [own, dayNumber(year, date, month), ...oneDigitOff(year, month, date)];
+  const guessed = [-2, -1, 0, 1, 2].map((more) => dayNumber(year + more, 1, 1));
+  const about = estimated ? Array.from({ length: 2 * ABOUT_DAYS + 1 }, (_, n) => own - ABOUT_DAYS + n) : [];
+  const near = guessed.filter((first) => first !== undefined && Math.abs(first - own) <= ABOUT_DAYS);
+  const days = [...written, ...near, ...about].filter((each) => each !== undefined);
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** All but the digits of the century: nobody mis-writes that. */
+function oneDigitOff(year: number, month: number, date: number): (number | undefined)[] {
+  return [
+    ...otherDigits(year).map((other) => dayNumber(other, month, date)),
+    ...otherDigits(month).map((other) => dayNumber(year, other, date)),
+    ...otherDigits(date).map((other) => dayNumber(year, month, other)),
+  ];
+}
+
+/** The numbers that have one other digit in the last two places. */
+function otherDigits(number: number): number[] {
+  const [tens, ones] = [Math.floor(number / 10) % 10, number % 10];
+  return DIGITS.flatMap((digit) => [number + (digit - ones), number + (digit - tens) * 10]);
+}
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Days since 1970-01-01; undefined for a day that there is not. */
+function dayNumber(year: number, month: number, date: number): number | undefined {
+  const isDay = month >= 1 && month <= 12 && date >= 1 && date <= lengthOf(month, year);
+  return isDay ? Date.UTC(year, month - 1, date) / DAY_MS : undefined;
+}
+
+function lengthOf(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 const DAY_MS = 86_400_000;

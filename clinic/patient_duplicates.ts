@@ -18,11 +18,13 @@ export type DescribedPerson = z.infer<typeof describedPerson>;
 /** A patient who is likely the person described: how likely (0–100), and why. */
 export type LikelyPatient = Patient & { readonly score: number; readonly reasons: readonly string[] };
 
+const MOST_COMPARED = 200;
+
 /** The patients who are likely the person described, the likeliest first. @throws ClinicError forbidden */
 export const findDuplicates = reading(
   "patient.find_duplicates",
   async ({ clinic }, person: DescribedPerson): Promise<LikelyPatient[]> => {
-    const duplicates = await likelyDuplicates(clinic.store.finder, person);
+    const duplicates = await likelyDuplicates(clinic.store.finder, person, MOST_COMPARED);
     return duplicates.map(({ row, score, reasons }) => ({ ...view(row), score, reasons }));
   },
   (found) => subjectsOf("patient", found.map(({ patient_id }) => patient_id)),

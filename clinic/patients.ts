@@ -82,11 +82,13 @@ export const viewPatient = reading(
   ({ view }) => subjectsOf("patient", [view.patient_id]),
 );
 
+const MOST_COMPARED = 20; // registering does not wait for more; asking for duplicates does
+
 /** A patient is registered; gives the new id, and who the same person may be already. @throws ClinicError validation_failed | file_number_taken | forbidden */
 export const registerPatient = changing("patient.register", async ({ clinic, commit }, input: NewPatient) => {
   mustNotBeInTheFuture(clinic, "date_of_birth", input.date_of_birth);
   const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
-  const duplicates = await likelyDuplicates(clinic.store.finder, input);
+  const duplicates = await likelyDuplicates(clinic.store.finder, input, MOST_COMPARED);
   await commit(clinic.store.patients.insert(row));
   return { id: row.id, version: 1, duplicates: duplicates.map(({ row }) => row.id) };
 });

@@ -56,15 +56,16 @@ export class PatientFinder {
   /**
    * The patients that may be somebody who is described, at most `most` of them: see name_index/probe.ts. Of the
    * description only the name, the phone numbers and the birth date count.
-   * @param mayBeBornOn told a day, in days since 1970-01-01 @throws DatabaseAway
+   * @param days on which they may be born (days since 1970-01-01, ascending); undefined when any will do
+   * @throws DatabaseAway
    */
   async whoMayBe(
     described: Pick<PatientRecord, "full_name" | "contact_details">,
-    mayBeBornOn: (day: number) => boolean,
+    days: readonly number[] | undefined,
     most: number,
   ): Promise<FoundPatient[]> {
     await this.#kept.current();
-    const probe = probeOf(described, mayBeBornOn);
+    const probe = probeOf(described, days);
     const rows = await this.patients.byIds(this.index.whoMayBe(probe, most));
     return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
   }

@@ -32,6 +32,19 @@ export class Bits {
     }
   }
 
+  /** Adds all of another set of the same size. */
+  addFrom({ words, blocks }: Bits): void {
+    for (let at = 0; at < words.length; at++) this.words[at]! |= words[at]!;
+    for (let at = 0; at < blocks.length; at++) this.blocks[at]! |= blocks[at]!;
+  }
+
+  /** The numbers in it, ascending. */
+  *[Symbol.iterator](): Generator<number, void> {
+    for (let at = 0; at < this.words.length; at++) {
+      for (let word = this.words[at]!; word !== 0; word &= word - 1) yield at * 32 + lowestIn(word);
+    }
+  }
+
   clear(): void {
     this.words.fill(0);
     this.blocks.fill(0);
@@ -43,4 +56,9 @@ export function countOf(word: number): number {
   word -= word >>> 1 & 0x55555555;
   word = (word & 0x33333333) + (word >>> 2 & 0x33333333);
   return Math.imul(word + (word >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Where the lowest bit of a word that is not 0 stands, from 0. */
+export function lowestIn(word: number): number {
+  return 31 - Math.clz32(word & -word);
 }

@@ -41,8 +41,8 @@ function partsOf(segment: Segment): Uint8Array[] {
   return [asBytes(lengths), ...parts];
 }
 
-function arraysOf({ ids, born, fields }: Segment): Numbers[] {
-  return [ids, born, ...fieldNames.flatMap((name) => arraysOfField(fields[name]))];
+function arraysOf({ ids, born, byBirth, fields }: Segment): Numbers[] {
+  return [ids, born, byBirth, ...fieldNames.flatMap((name) => arraysOfField(fields[name]))];
 }
 
 function arraysOfField({ texts, starts, patients, grams }: Field): Numbers[] {
@@ -59,20 +59,21 @@ export function segmentFrom(bytes: Uint8Array<ArrayBuffer>): Segment {
   const read = new Reader(bytes);
   const ids = read.bytes();
   const born = read.signed();
+  const byBirth = read.numbers();
   const field = (name: FieldName) => {
     const texts = new Texts(read.bytes(), read.numbers());
     const [starts, patients] = [read.numbers(), read.numbers()];
     return new Field(texts, starts, patients, FIELDS[name] ? readGrams(read) : undefined);
   };
   const fields = fieldNames.map((name) => [name, field(name)] as const);
-  return new Segment(ids, born, Object.fromEntries(fields) as Record<FieldName, Field>);
+  return new Segment(ids, born, byBirth, Object.fromEntries(fields) as Record<FieldName, Field>);
 }
 
 function readGrams(read: Reader): Grams {
   return new Grams(read.numbers(), read.numbers(), read.numbers());
 }
 
-const ARRAYS = 2 + fieldNames.reduce((sum, name) => sum + (FIELDS[name] ? 7 : 4), 0);
+const ARRAYS = 3 + fieldNames.reduce((sum, name) => sum + (FIELDS[name] ? 7 : 4), 0);
 
 /** Gives the arrays one after the other. */
 class Reader {

@@ -12,13 +12,14 @@ const BETWEEN_TURNS = 500; // patients or texts
  */
 export function* merge(segments: readonly Segment[]): Generator<void, Segment> {
   const { ids, born, numbers } = yield* mergePatients(segments);
+  const byBirth = yield* mergeBirths(segments, born, numbers);
   const fields = {} as Record<keyof typeof FIELDS, Field>;
   for (const name of fieldNames) {
     const { texts, starts, patients } = yield* mergeField(segments.map((each) => each.fields[name]), numbers);
     const grams = FIELDS[name] ? yield* gramsOf(texts) : undefined;
     fields[name] = new Field(texts, starts, patients, grams);
   }
-  return new Segment(ids, born, fields);
+  return new Segment(ids, born, byBirth, fields);
 }
 
 /** Who is in it, and for each segment the new number of each of its numbers. */
@@ -51,6 +52,37 @@ function firstPatient(segments: readonly Segment[], heads: readonly number[]): n
     if (first === undefined || compareIds(ids, heads[at]!, segments[first]!.ids, heads[first]!) < 0) {
       first = at;
     }
+  }
+  return first;
+}
+
+/** The new numbers in the order of birth. */
+function* mergeBirths(segments: readonly Segment[], born: Int32Array, numbers: readonly Uint32Array[]) {
+  const byBirth = new Uint32Array(born.length);
+  const heads = segments.map(() => 0);
+  const next = (at: number) => { // the new number that is next in a segment; GONE at its end
+    const { byBirth, size } = segments[at]!;
+    while (heads[at]! < size && numbers[at]![byBirth[heads[at]!]!] === GONE) heads[at]!++;
+    return heads[at]! < size ? numbers[at]![byBirth[heads[at]!]!]! : GONE;
+  };
+  const fronts = segments.map((_, at) => next(at));
+  for (let made = 0; made < born.length; made++) {
+    const from = firstBorn(fronts, born);
+    byBirth[made] = fronts[from]!;
+    heads[from]!++;
+    fronts[from] = next(from);
+    if (made % BETWEEN_TURNS === 0) yield;
+  }
+  return byBirth;
+}
+
+function firstBorn(fronts: readonly number[], born: Int32Array): number {
+  let first = -1;
+  for (const [at, number] of fronts.entries()) {
+    if (number === GONE) continue;
+    const earlier = first < 0 || born[number]! < born[fronts[first]!]! ||
+      born[number] === born[fronts[first]!] && number < fronts[first]!;
+    if (earlier) first = at;
   }
   return first;
 }

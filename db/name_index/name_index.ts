@@ -1,7 +1,7 @@
 import { type Entry } from "./entry.ts";
 import { bytesOfId, idOfBytes } from "./ids.ts";
 import { merge } from "./merge.ts";
-import { mayBe, type Probe } from "./probe.ts";
+import { namesAlike, type Probe } from "./probe.ts";
 import type { Query } from "./query.ts";
 import { LITTLE, MISSPELT, type Rank, rankOf, SPELT } from "./rule.ts";
 import type { Segment } from "./segment.ts";
@@ -84,14 +84,17 @@ export class NameIndex {
     return { total: total(), hits: [...hits, ...recent].sort(byRankThenId).slice(0, most) };
   }
 
-  /** The ids of those who may be the person probed, at most `most` of them, in order of registration. */
+  /** The ids of those who may be the person probed, at most `most` of them: the most names alike first. */
   whoMayBe(probe: Probe, most: number): string[] {
-    const budget = { steps: MOST_STEPS };
     const found = this.#segments.flatMap((segment) =>
-      whoMayBe(segment, probe, budget).slice(0, most).map((number) => idOfBytes(segment.idOf(number)))
+      whoMayBe(segment, probe).map(({ number, alike }) => ({ alike, id: idOfBytes(segment.idOf(number)) }))
     );
-    for (const entry of this.#recent.values()) if (mayBe(probe, entry)) found.push(entry.id);
-    return found.sort().slice(0, most);
+    for (const entry of this.#recent.values()) {
+      const alike = namesAlike(probe, entry);
+      if (alike > 0) found.push({ alike, id: entry.id });
+    }
+    found.sort((a, b) => b.alike - a.alike || (a.id < b.id ? -1 : 1));
+    return found.slice(0, most).map(({ id }) => id);
   }
 
   #rankRecent(query: Query, misspelt: boolean): Hit[] {

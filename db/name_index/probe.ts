@@ -1,54 +1,57 @@
-import { isNear, lettersOf } from "./edit_distance.ts";
 import { type Entry, phonesIn, wordsIn } from "./entry.ts";
+import { reversed } from "./phones.ts";
 import { termOf } from "./query.ts";
+import { bytesOf } from "./texts.ts";
 
 /** What is known of somebody who may be registered already, made ready to be compared with many. */
 export interface Probe {
-  readonly words: readonly ProbeWord[];
-  readonly phones: readonly string[];
-  /** Whether somebody born on that day (days since 1970-01-01) may be the same person; always, where no day is known. */
-  readonly mayBeBornOn: (day: number) => boolean;
+  readonly names: readonly ProbeName[];
+  readonly phones: readonly { readonly text: string; readonly fromEnd: Uint8Array }[];
+  /** The days on which the same person may be born (days since 1970-01-01, ascending); undefined when any will do. */
+  readonly days: readonly number[] | undefined;
 }
-export interface ProbeWord {
+export interface ProbeName {
   readonly text: string;
   /** Undefined for what is too short, or a number. */
   readonly sound: string | undefined;
-  readonly letters: readonly number[];
-  /** Whether a letter may be wrong: from 4 letters on. */
-  readonly slips: boolean;
+  readonly bytes: Uint8Array;
+  readonly soundBytes: Uint8Array | undefined;
 }
 
+/** @param days as in Probe */
 export function probeOf(
   { full_name, contact_details }: { readonly full_name: string; readonly contact_details: string },
-  mayBeBornOn: (day: number) => boolean,
+  days: readonly number[] | undefined,
 ): Probe {
-  const words = wordsIn(full_name).map(termOf).map(({ text, sound, letters, slips }) => {
-    return { text, sound, letters, slips: slips > 0 };
+  const names = wordsIn(full_name).map(termOf).map(({ text, sound }) => {
+    return {
+      text,
+      sound,
+      bytes: bytesOf(text),
+      soundBytes: sound === undefined ? undefined : bytesOf(sound),
+    };
   });
-  return { words, phones: phonesIn(contact_details), mayBeBornOn };
+  const phones = phonesIn(contact_details).map((text) => ({ text, fromEnd: bytesOf(reversed(text)) }));
+  return { names, phones, days };
 }
 
 /**
- * Whether somebody may be the same person: two of the names alike (or the only one) and a birth date that fits, or one
- * name alike and the same phone number. The rule itself, on one patient.
+ * How many names are alike (the same, or sound the same) of somebody who may be the same person: who is born on a fitting
+ * day or has the same phone number, and of whom enough names are alike. 0 for who cannot be. The rule itself, on one
+ * patient.
  */
-export function mayBe(probe: Probe, entry: Entry): boolean {
+export function namesAlike(probe: Probe, entry: Entry): number {
+  const fits = probe.days === undefined || probe.days.includes(entry.born) ||
+    probe.phones.some(({ text }) => entry.phones.includes(text));
+  if (!fits) return 0;
   const alike =
-    probe.words.filter((word) => entry.words.some((other) => isAlike(word, other, entry.sounds))).length;
-  const byPhone = alike > 0 && probe.phones.some((phone) => entry.phones.includes(phone));
-  return byPhone || alike >= namesNeeded(probe) && probe.mayBeBornOn(entry.born);
+    probe.names.filter(({ text, sound }) =>
+      entry.words.includes(text) || sound !== undefined && entry.sounds.includes(sound)
+    ).length;
+  return alike >= namesNeeded(probe) ? alike : 0;
 }
 
-/** How many names must be alike where the phone number is not. */
-export function namesNeeded({ words }: Probe): number {
-  return Math.min(2, words.length);
-}
-
-function isAlike(
-  { text, sound, letters, slips }: ProbeWord,
-  other: string,
-  sounds: readonly string[],
-): boolean {
-  if (text === other || sound !== undefined && sounds.includes(sound)) return true;
-  return slips && isNear(letters, lettersOf(other), 1);
+/** One name, for another may be mis-written; but where no birth date is known two, or the only one. */
+export function namesNeeded({ days, names }: Probe): number {
+  return days === undefined ? Math.min(2, names.length) : 1;
 }

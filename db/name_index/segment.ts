@@ -23,6 +23,8 @@ export class Segment {
     readonly ids: Uint8Array,
     /** Days since 1970-01-01. */
     readonly born: Int32Array,
+    /** The numbers in the order of `born`, and within a day of their own. */
+    readonly byBirth: Uint32Array,
     readonly fields: Readonly<Record<FieldName, Field>>,
   ) {
     this.gone = new Bits(born.length);
@@ -56,6 +58,32 @@ export class Segment {
       else to = middle;
     }
     return from < this.size && compareIds(this.ids, from, id, 0) === 0 ? from : undefined;
+  }
+
+  /** Who was born on one of these days (ascending), gone or not. */
+  bornOn(days: readonly number[]): number[] {
+    const found: number[] = [];
+    let at = 0;
+    for (const day of days) {
+      at = this.#firstBorn(day, at);
+      while (at < this.size && this.born[this.byBirth[at]!] === day) found.push(this.byBirth[at++]!);
+      if (at === this.size) break;
+    }
+    return found;
+  }
+
+  /** Where in `byBirth`, from `from` on, those begin who were born on a day or later. */
+  #firstBorn(day: number, from: number): number {
+    let step = 1; // days follow one another closely
+    while (from + step < this.size && this.born[this.byBirth[from + step]!]! < day) step *= 2;
+    let to = Math.min(from + step, this.size);
+    from += step >>> 1;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.born[this.byBirth[middle]!]! < day) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   idOf(number: number): Uint8Array {

@@ -2,7 +2,7 @@ import type { Entry } from "./entry.ts";
 import { Field } from "./field.ts";
 import { gramsOf } from "./grams.ts";
 import { compareIds, type FieldName, FIELDS, ID_BYTES, Segment } from "./segment.ts";
-import { reversed } from "./segment_search.ts";
+import { reversed } from "./phones.ts";
 import { byBytes, bytesOf, Texts } from "./texts.ts";
 import { bytesOfId } from "./ids.ts";
 
@@ -13,9 +13,10 @@ export function segmentOf(entries: readonly Entry[]): Segment {
   const ids = new Uint8Array(people.length * ID_BYTES);
   for (const [number, { id }] of people.entries()) ids.set(id, number * ID_BYTES);
   const born = Int32Array.from(people, ({ entry }) => entry.born);
+  const byBirth = Uint32Array.from(born.keys()).sort((a, b) => born[a]! - born[b]! || a - b);
   const field = (name: FieldName, textsOf: (entry: Entry) => readonly string[]) =>
     fieldOf(people.map(({ entry }) => textsOf(entry)), FIELDS[name]);
-  return new Segment(ids, born, {
+  return new Segment(ids, born, byBirth, {
     words: field("words", ({ words }) => words),
     sounds: field("sounds", ({ sounds }) => sounds),
     numbers: field("numbers", ({ number }) => number === "" ? [] : [number]),
@@ -23,38 +24,44 @@ export function segmentOf(entries: readonly Entry[]): Segment {
   });
 }
 
-/** @param textsOf each patient's texts, by compact number */
-function fieldOf(textsOf: readonly (readonly string[])[], byParts: boolean): Field {
+/** @param held each patient's texts, by compact number */
+function fieldOf(held: readonly (readonly string[])[], byParts: boolean): Field {
   const holders = new Map<string, number[]>();
-  for (const [number, texts] of textsOf.entries()) {
+  for (const [number, texts] of held.entries()) {
     for (const text of texts) {
       const known = holders.get(text);
       if (known) known.push(number);
       else holders.set(text, [number]);
     }
   }
-  const rows = [...holders].map(([text, numbers]) => ({ bytes: bytesOf(text), numbers }))
-    .sort((a, b) => byBytes(a.bytes, b.bytes));
-  const texts = new Texts(
-    joined(rows.map(({ bytes }) => bytes)),
-    startsOf(rows.map(({ bytes }) => bytes.length)),
-  );
+  const inOrder = textsInOrder(holders.keys());
+  const numbers = inOrder.map((text) => holders.get(text)!);
+  const texts = textsOf(inOrder);
   return new Field(
     texts,
-    startsOf(rows.map(({ numbers }) => numbers.length)),
-    Uint32Array.from(rows.flatMap(({ numbers }) => numbers)),
+    startsOf(numbers.map(({ length }) => length)),
+    Uint32Array.from(numbers.flat()),
     byParts ? toEnd(gramsOf(texts)) : undefined,
   );
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+/** In the order of their bytes: that of strings, but for letters outside of the first plane of Unicode. */
+function textsInOrder(texts: Iterable<string>): string[] {
+  const sorted = [...texts].sort();
+  return sorted.some((text) => SURROGATE.test(text))
+    ? sorted.sort((a, b) => byBytes(bytesOf(a), bytesOf(b)))
+    : sorted;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** All bytes at once: one by one they take twice as long. */
+function textsOf(inOrder: readonly string[]): Texts {
+  const joined = inOrder.join("");
+  const bytes = bytesOf(joined);
+  const isPlain = bytes.length === joined.length;
+  const lengths = inOrder.map((text) => isPlain ? text.length : bytesOf(text).length);
+  return new Texts(bytes, startsOf(lengths));
 }
 
 /** Where parts of these lengths begin when they lie one after the other, and the end. */

@@ -1,57 +1,49 @@
-import { Bits } from "./bits.ts";
-import type { Budget } from "./near.ts";
-import { namesNeeded, type Probe, type ProbeWord } from "./probe.ts";
+import type { Bits } from "./bits.ts";
+import { namesNeeded, type Probe, type ProbeName } from "./probe.ts";
 import type { Segment } from "./segment.ts";
-import { reversed } from "./segment_search.ts";
-import { bytesOf } from "./texts.ts";
 
-/** The compact numbers of those in a segment who may be the person probed, in order of registration: see probe.ts. */
-export function whoMayBe(segment: Segment, probe: Probe, budget: Budget): number[] {
-  const { alike, enough } = namesAlike(segment, probe, budget);
-  const found: number[] = [];
-  const phoned = samePhone(segment, probe);
-  eachIn(enough, (number) => {
-    if (probe.mayBeBornOn(segment.born[number]!)) found.push(number);
-  });
-  eachIn(phoned, (number) => {
-    if (alike.has(number)) found.push(number);
-  });
-  return [...new Set(found)].filter((number) => !segment.gone.has(number)).sort((a, b) => a - b);
+/** Somebody who may be the person probed: the compact number, and how many names are alike. */
+export interface Candidate {
+  readonly number: number;
+  readonly alike: number;
 }
 
-/** Who has a name like one of the probe's, and who has as many as are needed. */
-function namesAlike(segment: Segment, probe: Probe, budget: Budget): { alike: Bits; enough: Bits } {
-  const [alike, two, word] = [segment.scratch(0), segment.scratch(1), segment.scratch(2)];
-  for (const each of probe.words) {
-    word.clear();
-    addAlike(segment, each, budget, word);
-    for (let at = 0; at < word.words.length; at++) two.words[at]! |= alike.words[at]! & word.words[at]!;
-    for (let at = 0; at < word.words.length; at++) alike.words[at]! |= word.words[at]!;
+/** Who in a segment may be the person probed, for all of its patients at once: see probe.ts. */
+export function whoMayBe(segment: Segment, probe: Probe): Candidate[] {
+  const fitting = probe.days === undefined ? undefined : whoFits(segment, probe, probe.days);
+  if (fitting?.length === 0) return []; // as mostly: nobody's names need to be looked at
+  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, segment.scratch(nth + 1)));
+  const candidates: Candidate[] = [];
+  for (const number of fitting ?? everybodyIn(segment, named)) {
+    if (segment.gone.has(number)) continue;
+    const alike = named.filter((bits) => bits.has(number)).length;
+    if (alike >= namesNeeded(probe)) candidates.push({ number, alike });
   }
-  return { alike, enough: namesNeeded(probe) === 1 ? alike : two };
+  return candidates;
 }
 
-function addAlike(
+/** Who was born on one of the days, or has one of the phone numbers; each once. */
+function whoFits(segment: Segment, { phones }: Probe, days: readonly number[]): number[] {
+  const fitting = segment.bornOn(days);
+  if (phones.length === 0) return fitting;
+  const phoned = segment.scratch(0);
+  const any = phones.map(({ fromEnd }) => segment.fields.phones.whole(fromEnd, phoned)).includes(true);
+  return any ? [...new Set([...fitting, ...phoned])] : fitting;
+}
+
+function whoIsNamed(
   { fields: { words, sounds } }: Segment,
-  word: ProbeWord,
-  budget: Budget,
+  { bytes, soundBytes }: ProbeName,
   found: Bits,
-): void {
-  words.whole(bytesOf(word.text), found);
-  if (word.sound !== undefined) sounds.whole(bytesOf(word.sound), found);
-  if (word.slips) words.near(word.letters, 1, budget)(1, found);
-}
-
-function samePhone(segment: Segment, probe: Probe): Bits {
-  const found = segment.scratch(3);
-  for (const phone of probe.phones) segment.fields.phones.whole(bytesOf(reversed(phone)), found);
+): Bits {
+  words.whole(bytes, found);
+  if (soundBytes) sounds.whole(soundBytes, found);
   return found;
 }
 
-function eachIn(bits: Bits, tell: (number: number) => void): void {
-  for (let at = 0; at < bits.words.length; at++) {
-    for (let word = bits.words[at]!; word !== 0; word &= word - 1) {
-      tell(at * 32 + 31 - Math.clz32(word & -word));
-    }
-  }
+/** Who is in any of the sets. */
+function everybodyIn(segment: Segment, sets: readonly Bits[]): Iterable<number> {
+  const all = segment.scratch(0);
+  for (const bits of sets) all.addFrom(bits);
+  return all;
 }

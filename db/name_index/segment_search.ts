@@ -1,5 +1,6 @@
-import { type Bits, countOf } from "./bits.ts";
+import { type Bits, countOf, lowestIn } from "./bits.ts";
 import type { Budget } from "./near.ts";
+import { reversed } from "./phones.ts";
 import type { Query, Term } from "./query.ts";
 import { Rank, SHORTEST_PART } from "./rule.ts";
 import type { Segment } from "./segment.ts";
@@ -113,7 +114,7 @@ export class SegmentSearch {
   #take(rank: Rank, at: number, kept: number): void {
     this.total += countOf(kept);
     for (let bits = kept; bits !== 0 && this.hits.length < this.most; bits &= bits - 1) {
-      this.hits.push({ number: at * 32 + 31 - Math.clz32(bits & -bits), rank });
+      this.hits.push({ number: at * 32 + lowestIn(bits), rank });
     }
   }
 }
@@ -129,9 +130,4 @@ interface Looked {
 /** Both are to be done, whatever the first one gives. */
 function either(one: boolean, other: boolean): boolean {
   return one || other;
-}
-
-/** Phone numbers are kept from their end, so that the end of one is a beginning. */
-export function reversed(digits: string): string {
-  return [...digits].reverse().join("");
 }

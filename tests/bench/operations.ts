@@ -1,6 +1,6 @@
 import { patientCursor, visitCursor } from "../../api/cursor.ts";
 import type { Ask, Phase } from "./plan.ts";
-import { dayBefore, DAYS, newPatientBody, type World } from "./world.ts";
+import { dayBefore, DAYS, newPeople, type World } from "./world.ts";
 
 /** Something clients ask for, and the requests it is measured by. */
 export interface Operation {
@@ -50,13 +50,14 @@ function reading(name: string, all: Ask[]): Operation {
   return { name, kind: "read", phases };
 }
 
-/** Every body has a file number of its own. */
+/** Every body is somebody else, as in a clinic, with a file number of their own. */
 function registrations(seconds: number, run: number): Phase[] {
+  const people = newPeople(run);
   const many = (part: string, seconds: number): Ask[] =>
     Array.from({ length: Math.ceil(seconds * MOST_WRITES_A_SECOND) }, (_, n) => ({
       method: "POST",
       path: "/api/patients/",
-      body: newPatientBody(`B${run}-${part}${n}`),
+      body: { ...people.next().value, file_number: `B${run}-${part}${n}` },
     }));
   return [
     { name: "lead", requests: many("L", LEAD_SECONDS), once: true, seconds: LEAD_SECONDS },

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import { inventPatients } from "../../cli/seed/people.ts";
+import { Random } from "../../cli/seed/random.ts";
 import type { PatientRecord } from "../../db/patients.ts";
 
 /** A clinic's data as both servers get it: the same ids, the same text, the same order. */
@@ -57,15 +59,9 @@ export function makeWorld(
   return { departments, doctors, patients, visits };
 }
 
-/** A body as POST /api/patients/ takes it. */
-export function newPatientBody(fileNumber: string): PatientRecord {
-  return {
-    full_name: "Nthabiseng Mokoena",
-    date_of_birth: "1984-06-12",
-    gender: "F",
-    contact_details: "+26658123456",
-    file_number: fileNumber,
-  };
+/** Bodies as POST /api/patients/ takes them, without end: other people for another `seed`. */
+export function newPeople(seed: number): Generator<PatientRecord> {
+  return inventPatients(new Random(seed), dayBefore(0), 1);
 }
 
 /** The day so many days before the last one, YYYY-MM-DD. */

@@ -4,8 +4,9 @@
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize("NFKD").toLowerCase()
-    .replace(/[\p{M}'’‘ʼ`´\-‐‑]/gu, "")
+  return text.replaceAll("´", "") // to Unicode it is a space with an accent
+    .normalize("NFKD").toLowerCase()
+    .replace(/[\p{M}'’‘ʼ`\-‐‑]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 

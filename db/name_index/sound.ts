@@ -6,8 +6,12 @@
  * @param word folded @returns never "", unless `word` is
  */
 export function soundOf(word: string): string {
-  const heard = SPELLINGS.reduce((text, [written, sound]) => text.replace(written, sound), word);
-  return heard.replace(/(.)\1+/gu, "$1"); // doubled letters are heard once: Seeiso, 'Mamosa and Mmamosa
+  return single(SPELLINGS.reduce((text, [written, sound]) => text.replace(written, sound), single(word)));
+}
+
+/** Doubled letters are heard once: Seeiso, 'Mamosa and Mmamosa. */
+function single(text: string): string {
+  return text.replace(/(.)\1+/gu, "$1");
 }
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

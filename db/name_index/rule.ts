@@ -17,16 +17,24 @@ export enum Rank {
   Part,
   /** A word sounds the same. From here on it is mis-spelt, and looked for only where little was found. */
   Sound,
-  /** A word, or its sound, is one letter off. */
+  /** A word is one letter off. */
   OneSlip,
   /** A word begins with its sound. */
   SoundBeginning,
+  /** A word's sound is one letter off. */
+  SoundSlip,
   /** A word, or its sound, is two letters off. */
   TwoSlips,
 }
 
 export const SPELT: readonly Rank[] = [Rank.FileNumber, Rank.Word, Rank.Beginning, Rank.Part];
-export const MISSPELT: readonly Rank[] = [Rank.Sound, Rank.OneSlip, Rank.SoundBeginning, Rank.TwoSlips];
+export const MISSPELT: readonly Rank[] = [
+  Rank.Sound,
+  Rank.OneSlip,
+  Rank.SoundBeginning,
+  Rank.SoundSlip,
+  Rank.TwoSlips,
+];
 
 /** Where so few or fewer are found as it is spelt, those are added for whom it may be mis-spelt. */
 export const LITTLE = 10;
@@ -80,12 +88,13 @@ function rankOfSlip(term: Term, { words, sounds }: Entry): Rank | undefined {
   const { sound, slips, letters, soundLetters } = term;
   if (sound === undefined) return undefined;
   if (sounds.includes(sound)) return Rank.Sound;
-  const isOff = (by: number) =>
-    slips >= by && (words.some((word) => isNear(letters, lettersOf(word), by)) ||
-      sounds.some((each) => isNear(soundLetters, lettersOf(each), by)));
+  const isOff = (by: number) => slips >= by && words.some((word) => isNear(letters, lettersOf(word), by));
+  const soundIsOff = (by: number) =>
+    slips >= by && sounds.some((each) => isNear(soundLetters, lettersOf(each), by));
   if (isOff(1)) return Rank.OneSlip;
   if (sound.length >= SHORTEST_PART && sounds.some((each) => each.startsWith(sound))) {
     return Rank.SoundBeginning;
   }
-  return isOff(2) ? Rank.TwoSlips : undefined;
+  if (soundIsOff(1)) return Rank.SoundSlip;
+  return isOff(2) || soundIsOff(2) ? Rank.TwoSlips : undefined;
 }

@@ -61,12 +61,15 @@ export class SegmentSearch {
       case Rank.Sound:
         return sound !== undefined && sounds.whole(bytesOf(sound), matching);
       case Rank.OneSlip:
-        return slips >= 1 && this.#addNear(1, looked);
+        return slips >= 1 && this.#near(looked).byLetter(1, matching);
       case Rank.SoundBeginning:
         return sound !== undefined && sound.length >= SHORTEST_PART &&
           sounds.longer(bytesOf(sound), matching);
+      case Rank.SoundSlip:
+        return slips >= 1 && this.#near(looked).bySound(1, matching);
       case Rank.TwoSlips:
-        return slips >= 2 && this.#addNear(2, looked);
+        return slips >= 2 &&
+          either(this.#near(looked).byLetter(2, matching), this.#near(looked).bySound(2, matching));
     }
   }
 
@@ -82,11 +85,14 @@ export class SegmentSearch {
     );
   }
 
-  #addNear(distance: number, looked: Looked): boolean {
+  /** The words and sounds that are near a term, looked for once for all ranks. */
+  #near(looked: Looked): Near {
     const { words, sounds } = this.segment.fields;
     const { letters, soundLetters, slips } = looked.term;
-    looked.near ??= [words.near(letters, slips, this.budget), sounds.near(soundLetters, slips, this.budget)];
-    return looked.near.map((add) => add(distance, looked.matching)).includes(true);
+    return looked.near ??= {
+      byLetter: words.near(letters, slips, this.budget),
+      bySound: sounds.near(soundLetters, slips, this.budget),
+    };
   }
 
   /** Takes down who matches everything now and has not been found before. */
@@ -124,7 +130,13 @@ interface Looked {
   readonly term: Term;
   readonly text: Uint8Array;
   readonly matching: Bits;
-  near: readonly ((distance: number, found: Bits) => boolean)[] | undefined;
+  near: Near | undefined;
+}
+
+/** Add who has a word, or a sound, that is so many letters off or fewer; whether there was any. */
+interface Near {
+  byLetter(distance: number, found: Bits): boolean;
+  bySound(distance: number, found: Bits): boolean;
 }
 
 /** Both are to be done, whatever the first one gives. */

@@ -86,8 +86,12 @@ export class NameIndex {
 
   /** The ids of those who may be the person probed, at most `most` of them: the most names alike first. */
   whoMayBe(probe: Probe, most: number): string[] {
+    const budget = { steps: MOST_STEPS };
     const found = this.#segments.flatMap((segment) =>
-      whoMayBe(segment, probe).map(({ number, alike }) => ({ alike, id: idOfBytes(segment.idOf(number)) }))
+      whoMayBe(segment, probe, budget).map(({ number, alike }) => ({
+        alike,
+        id: idOfBytes(segment.idOf(number)),
+      }))
     );
     for (const entry of this.#recent.values()) {
       const alike = namesAlike(probe, entry);
@@ -124,6 +128,7 @@ export class NameIndex {
    * who is in now, and is not touched by what comes after but for who goes.
    */
   *compact(): Generator<void, Segment | undefined> {
+    while (this.#merging.length > 0) yield; // else somebody would be in both
     this.settle();
     return yield* this.#merge([...this.#segments]);
   }

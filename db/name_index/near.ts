@@ -46,8 +46,9 @@ class Path {
     tell: (number: number, distance: number) => void,
   ): number {
     this.#goBackTo(texts, number);
-    const bytes = texts.at(number);
-    for (let at = this.#ends[this.#depth]!; at < bytes.length; at = this.#ends[this.#depth]!) {
+    const { bytes, starts } = texts;
+    const [start, end] = [starts[number]!, starts[number + 1]!];
+    for (let at = start + this.#ends[this.#depth]!; at < end; at = start + this.#ends[this.#depth]!) {
       budget.steps--;
       if (this.#goOn(bytes, at) > most) return texts.afterBeginning(number, this.#ends[this.#depth]!);
     }
@@ -58,7 +59,7 @@ class Path {
 
   /** Back up to where the text of the last call and this one part. */
   #goBackTo(texts: Texts, number: number): void {
-    const shared = this.#text < 0 ? 0 : commonBytes(texts.at(this.#text), texts.at(number));
+    const shared = this.#text < 0 ? 0 : texts.commonBytes(this.#text, number);
     while (this.#ends[this.#depth]! > shared) this.#depth--;
     this.#text = number;
   }
@@ -67,7 +68,7 @@ class Path {
     const letter = letterAt(bytes, at);
     const depth = this.#depth++;
     this.#letters[depth] = letter;
-    this.#ends[depth + 1] = at + lengthOf(bytes[at]!);
+    this.#ends[depth + 1] = this.#ends[depth]! + lengthOf(bytes[at]!);
     const row = this.#rows[depth + 1] ??= new Uint8Array(this.term.length + 1);
     return nextRow(
       row,
@@ -78,12 +79,6 @@ class Path {
       this.#letters[depth - 1]!,
     );
   }
-}
-
-function commonBytes(a: Uint8Array, b: Uint8Array): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
 }
 
 /** The code point that begins at `at` of valid UTF-8 (RFC 3629 §3). */

@@ -1,3 +1,4 @@
+import { isNear, lettersOf } from "./edit_distance.ts";
 import { type Entry, phonesIn, wordsIn } from "./entry.ts";
 import { reversed } from "./phones.ts";
 import { termOf } from "./query.ts";
@@ -16,6 +17,8 @@ export interface ProbeName {
   readonly sound: string | undefined;
   readonly bytes: Uint8Array;
   readonly soundBytes: Uint8Array | undefined;
+  /** Undefined where a letter off is another name: below 4 letters. */
+  readonly letters: readonly number[] | undefined;
 }
 
 /** @param days as in Probe */
@@ -23,35 +26,35 @@ export function probeOf(
   { full_name, contact_details }: { readonly full_name: string; readonly contact_details: string },
   days: readonly number[] | undefined,
 ): Probe {
-  const names = wordsIn(full_name).map(termOf).map(({ text, sound }) => {
-    return {
-      text,
-      sound,
-      bytes: bytesOf(text),
-      soundBytes: sound === undefined ? undefined : bytesOf(sound),
-    };
-  });
+  const names = wordsIn(full_name).map(termOf).map(({ text, sound, letters, slips }) => ({
+    text,
+    sound,
+    bytes: bytesOf(text),
+    soundBytes: sound === undefined ? undefined : bytesOf(sound),
+    letters: slips > 0 ? letters : undefined,
+  }));
   const phones = phonesIn(contact_details).map((text) => ({ text, fromEnd: bytesOf(reversed(text)) }));
   return { names, phones, days };
 }
 
 /**
- * How many names are alike (the same, or sound the same) of somebody who may be the same person: who is born on a fitting
- * day or has the same phone number, and of whom enough names are alike. 0 for who cannot be. The rule itself, on one
- * patient.
+ * How many names are alike (the same, sound the same, or are a letter off) of somebody who may be the same person: who is
+ * born on a fitting day and has two names alike, or the only one; or who has the same phone number and one. 0 for who
+ * cannot be. The rule itself, on one patient.
  */
 export function namesAlike(probe: Probe, entry: Entry): number {
-  const fits = probe.days === undefined || probe.days.includes(entry.born) ||
-    probe.phones.some(({ text }) => entry.phones.includes(text));
-  if (!fits) return 0;
-  const alike =
-    probe.names.filter(({ text, sound }) =>
-      entry.words.includes(text) || sound !== undefined && entry.sounds.includes(sound)
-    ).length;
-  return alike >= namesNeeded(probe) ? alike : 0;
+  const phoned = probe.phones.some(({ text }) => entry.phones.includes(text));
+  if (!phoned && probe.days !== undefined && !probe.days.includes(entry.born)) return 0;
+  const alike = probe.names.filter((name) => isAlike(name, entry)).length;
+  return alike >= (phoned ? 1 : namesNeeded(probe)) ? alike : 0;
 }
 
-/** One name, for another may be mis-written; but where no birth date is known two, or the only one. */
-export function namesNeeded({ days, names }: Probe): number {
-  return days === undefined ? Math.min(2, names.length) : 1;
+/** How many names must be alike where the phone number is not the same. */
+export function namesNeeded({ names }: Probe): number {
+  return Math.min(2, names.length);
+}
+
+function isAlike({ text, sound, letters }: ProbeName, { words, sounds }: Entry): boolean {
+  if (words.includes(text) || sound !== undefined && sounds.includes(sound)) return true;
+  return letters !== undefined && words.some((word) => isNear(letters, lettersOf(word), 1));
 }

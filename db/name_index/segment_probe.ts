@@ -1,4 +1,5 @@
 import type { Bits } from "./bits.ts";
+import type { Budget } from "./near.ts";
 import { namesNeeded, type Probe, type ProbeName } from "./probe.ts";
 import type { Segment } from "./segment.ts";
 
@@ -9,41 +10,51 @@ export interface Candidate {
 }
 
 /** Who in a segment may be the person probed, for all of its patients at once: see probe.ts. */
-export function whoMayBe(segment: Segment, probe: Probe): Candidate[] {
-  const fitting = probe.days === undefined ? undefined : whoFits(segment, probe, probe.days);
-  if (fitting?.length === 0) return []; // as mostly: nobody's names need to be looked at
-  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, segment.scratch(nth + 1)));
-  const candidates: Candidate[] = [];
-  for (const number of fitting ?? everybodyIn(segment, named)) {
-    if (segment.gone.has(number)) continue;
-    const alike = named.filter((bits) => bits.has(number)).length;
-    if (alike >= namesNeeded(probe)) candidates.push({ number, alike });
-  }
-  return candidates;
+export function whoMayBe(segment: Segment, probe: Probe, budget: Budget): Candidate[] {
+  const phoned = [...whoHasPhone(segment, probe)];
+  const born = probe.days && segment.bornOn(probe.days);
+  if (phoned.length === 0 && born?.length === 0) return []; // as mostly: nobody's names need to be looked at
+  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, budget, segment.scratch(nth + 1)));
+  const found = [
+    ...withNames(named, phoned, 1),
+    ...withNames(named, born ?? everybodyIn(segment, named), namesNeeded(probe)),
+  ].filter(({ number }) => !segment.gone.has(number));
+  return [...new Map(found.map((candidate) => [candidate.number, candidate])).values()];
 }
 
-/** Who was born on one of the days, or has one of the phone numbers; each once. */
-function whoFits(segment: Segment, { phones }: Probe, days: readonly number[]): number[] {
-  const fitting = segment.bornOn(days);
-  if (phones.length === 0) return fitting;
-  const phoned = segment.scratch(0);
-  const any = phones.map(({ fromEnd }) => segment.fields.phones.whole(fromEnd, phoned)).includes(true);
-  return any ? [...new Set([...fitting, ...phoned])] : fitting;
+function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
+  const found = segment.scratch(0);
+  const any = phones.map(({ fromEnd }) => segment.fields.phones.whole(fromEnd, found)).includes(true);
+  return any ? found : [];
 }
 
 function whoIsNamed(
   { fields: { words, sounds } }: Segment,
-  { bytes, soundBytes }: ProbeName,
+  { bytes, soundBytes, letters }: ProbeName,
+  budget: Budget,
   found: Bits,
 ): Bits {
   words.whole(bytes, found);
   if (soundBytes) sounds.whole(soundBytes, found);
+  if (letters) words.near(letters, 1, budget)(1, found);
+  return found;
+}
+
+/** Those of whom enough names are alike. */
+function withNames(named: readonly Bits[], numbers: Iterable<number>, needed: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const number of numbers) {
+    let alike = 0;
+    for (const bits of named) if (bits.has(number)) alike++;
+    if (alike >= needed) found.push({ number, alike });
+  }
   return found;
 }
 
 /** Who is in any of the sets. */
 function everybodyIn(segment: Segment, sets: readonly Bits[]): Iterable<number> {
   const all = segment.scratch(0);
+  all.clear();
   for (const bits of sets) all.addFrom(bits);
   return all;
 }

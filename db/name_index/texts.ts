@@ -17,25 +17,32 @@ export class Texts {
   /** The number of a text; undefined when it is not here. */
   find(text: Uint8Array): number | undefined {
     const number = this.#firstNotBefore(text);
-    return number < this.size && this.#order(number, text, text.length) === 0 &&
-        this.#length(number) === text.length
-      ? number
-      : undefined;
+    const isIt = number < this.size && this.#length(number) === text.length && this.#begins(number, text);
+    return isIt ? number : undefined;
   }
 
   /** The texts that begin so: from the first number up to, without, the second. */
   beginning(text: Uint8Array): readonly [number, number] {
     const from = this.#firstNotBefore(text);
-    return [from, this.#firstWhere(from, (number) => this.#order(number, text, text.length) > 0)];
+    return [from, this.#firstWhere(from, this.size, (number) => !this.#begins(number, text))];
   }
 
   /** The first text after `number` that does not share its first `bytes` bytes. */
   afterBeginning(number: number, bytes: number): number {
-    const shared = this.at(number).subarray(0, bytes);
+    const parts = (each: number) => this.commonBytes(number, each) < bytes;
     let step = 1; // what is looked for mostly is near
-    while (number + step < this.size && this.#order(number + step, shared, bytes) === 0) step *= 2;
-    const within = Math.min(number + step, this.size);
-    return this.#firstWhere(number + (step >>> 1), (each) => this.#order(each, shared, bytes) > 0, within);
+    while (number + step < this.size && !parts(number + step)) step *= 2;
+    return this.#firstWhere(number + (step >>> 1), Math.min(number + step, this.size), parts);
+  }
+
+  /** How many bytes two texts share from their beginning on. */
+  commonBytes(number: number, other: number): number {
+    const { bytes } = this;
+    const [from, otherFrom] = [this.starts[number]!, this.starts[other]!];
+    const most = Math.min(this.#length(number), this.#length(other));
+    let shared = 0;
+    while (shared < most && bytes[from + shared] === bytes[otherFrom + shared]) shared++;
+    return shared;
   }
 
   /** Whether a text holds `part`. */
@@ -55,11 +62,11 @@ export class Texts {
   }
 
   #firstNotBefore(text: Uint8Array): number {
-    return this.#firstWhere(0, (number) => this.#order(number, text, text.length) >= 0);
+    return this.#firstWhere(0, this.size, (number) => this.#order(number, text) >= 0);
   }
 
-  /** The first number from `from` on for which a condition holds that, once it holds, holds for all after. */
-  #firstWhere(from: number, holds: (number: number) => boolean, to = this.size): number {
+  /** The first number from `from` on for which a condition holds that, once it holds, holds for all up to `to`. */
+  #firstWhere(from: number, to: number, holds: (number: number) => boolean): number {
     while (from < to) {
       const middle = (from + to) >>> 1;
       if (holds(middle)) to = middle;
@@ -68,15 +75,20 @@ export class Texts {
     return from;
   }
 
-  /** Below, at or above 0 as the first `length` bytes of a text come before, with or after those of `other`. */
-  #order(number: number, other: Uint8Array, length: number): number {
+  #begins(number: number, text: Uint8Array): boolean {
+    return this.#length(number) >= text.length && this.#isAt(this.starts[number]!, text);
+  }
+
+  /** Below, at or above 0 as a text comes before, is, or comes after `other`. */
+  #order(number: number, other: Uint8Array): number {
     const from = this.starts[number]!;
-    const common = Math.min(this.#length(number), length);
+    const length = this.#length(number);
+    const common = Math.min(length, other.length);
     for (let at = 0; at < common; at++) {
       const difference = this.bytes[from + at]! - other[at]!;
       if (difference !== 0) return difference;
     }
-    return common - length;
+    return length - other.length;
   }
 }
 

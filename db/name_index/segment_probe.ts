@@ -11,14 +11,18 @@ export interface Candidate {
 
 /** Who in a segment may be the person probed, for all of its patients at once: see probe.ts. */
 export function whoMayBe(segment: Segment, probe: Probe, budget: Budget): Candidate[] {
+  const needed = namesNeeded(probe);
   const phoned = [...whoHasPhone(segment, probe)];
   const born = probe.days && segment.bornOn(probe.days);
   if (phoned.length === 0 && born?.length === 0) return []; // as mostly: nobody's names need to be looked at
-  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, budget, segment.scratch(nth + 1)));
-  const found = [
-    ...withNames(named, phoned, 1),
-    ...withNames(named, born ?? everybodyIn(segment, named), namesNeeded(probe)),
-  ].filter(({ number }) => !segment.gone.has(number));
+  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, segment.scratch(nth + 1)));
+  const fitting = born ?? [...everybodyIn(segment, named)];
+  // A letter off is looked for only where it can decide: it costs more than all the rest.
+  if (phoned.length > 0 || withNames(named, fitting, needed - 1).some(({ alike }) => alike < needed)) {
+    probe.names.forEach((name, nth) => addNear(segment, name, budget, named[nth]!));
+  }
+  const found = [...withNames(named, phoned, 1), ...withNames(named, fitting, needed)]
+    .filter(({ number }) => !segment.gone.has(number));
   return [...new Map(found.map((candidate) => [candidate.number, candidate])).values()];
 }
 
@@ -30,14 +34,17 @@ function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
 
 function whoIsNamed(
   { fields: { words, sounds } }: Segment,
-  { bytes, soundBytes, letters }: ProbeName,
-  budget: Budget,
+  { bytes, soundBytes }: ProbeName,
   found: Bits,
 ): Bits {
   words.whole(bytes, found);
   if (soundBytes) sounds.whole(soundBytes, found);
-  if (letters) words.near(letters, 1, budget)(1, found);
   return found;
+}
+
+/** … who has a name that is a letter off. */
+function addNear({ fields: { words } }: Segment, { letters }: ProbeName, budget: Budget, found: Bits): void {
+  if (letters) words.near(letters, 1, budget)(1, found);
 }
 
 /** Those of whom enough names are alike. */

@@ -47,10 +47,14 @@ export class PatientFinder {
   async find(search: string, limit: number): Promise<Found> {
     await this.#kept.current();
     const query = parseSearch(search);
-    const { total, hits } = this.index.search(query, limit);
-    const rows = await this.patients.byIds(hits.map(({ id }) => id));
-    const borneOut = rows.filter((row): row is FoundPatient => bearsOut(query, row));
-    return { total: total - (hits.length - borneOut.length), rows: borneOut };
+    for (;;) {
+      const { total, hits } = this.index.search(query, limit);
+      const rows = await this.patients.byIds(hits.map(({ id }) => id));
+      const borneOut = rows.filter((row): row is FoundPatient => bearsOut(query, row));
+      if (borneOut.length === hits.length) return { total, rows: borneOut };
+      const known = new Set(borneOut.map(({ id }) => id));
+      this.#kept.doubt(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
+    }
   }
 
   /**

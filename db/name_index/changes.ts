@@ -2,17 +2,19 @@ import { toBase64 } from "../crypto/base64.ts";
 import type { PatientRow, Patients } from "../patients.ts";
 import type { Port, Row, Value } from "../port.ts";
 
-/** How far the index has read: the epoch, the change sequence, and what the last row that it read was like. */
+/** How far the index has read: the epoch, the change sequence, and what the rows were like that it read last. */
 export interface Mark {
   readonly epoch: string;
   /** Change sequence number; 0 when nothing was read. */
   readonly seq: number;
-  readonly last: LastRow | undefined;
+  /** At most 64 patients, the one read last at the end. */
+  readonly witnesses: readonly Witness[];
 }
-export interface LastRow {
+/** What a row was like: no two writings of a patient have the same nonce. */
+export interface Witness {
   readonly id: string;
-  readonly version: number;
-  /** The nonce of its sealed record, base64: no two writings have the same. */
+  readonly seq: number;
+  /** Of its sealed record, base64. */
   readonly nonce: string;
 }
 
@@ -25,7 +27,9 @@ export interface News {
   readonly sameHistory: boolean;
 }
 
-export const NOTHING_READ: Mark = { epoch: "", seq: 0, last: undefined };
+export const NOTHING_READ: Mark = { epoch: "", seq: 0, witnesses: [] };
+
+const MOST_WITNESSES = 64;
 
 /** Reads what has changed, in one statement: 20 µs where nothing has. */
 export class Changes {
@@ -34,40 +38,53 @@ export class Changes {
   /** Up to `limit` patients changed after `mark`. @throws DatabaseAway */
   async since(mark: Mark, limit: number): Promise<News> {
     const rows = (await this.port.read({ sql: NEWS, args: argsOf(mark, limit) })).map(named);
-    const first = rows[0]!; // there always is one: its patient is null when there is no news
-    const news = rows.filter(({ id }) => id !== null);
+    const news = rows.filter(({ id }) => id !== null) as Changed[];
+    const { epoch, lastSeq, lastNonce } = rows[0]!; // there always is one: its patient is null when there is no news
     return {
       rows: news.map(({ id, version, voidedAt, record }) =>
-        this.patients.open({ id: id!, version, voidedAt, record: bytesOr(record) })
+        this.patients.open({ id, version, voidedAt, record: bytesOr(record) })
       ),
-      mark: markAfter(mark, first.epoch, news.at(-1)),
-      sameHistory: mark.seq === 0 || isSame(mark, first),
+      mark: { epoch, seq: news.at(-1)?.seq ?? mark.seq, witnesses: witnessesAfter(mark, news) },
+      sameHistory: mark.seq === 0 || epoch === mark.epoch && await this.#isSame(mark, lastSeq, lastNonce),
     };
+  }
+
+  /**
+   * Where the row that was read last is as it was, the database is the one that was read. Where it was changed since, so
+   * may it have been in an older database that somebody put in place and went on from: then none of the witnesses may be
+   * missing, or be as it was before it was read.
+   */
+  async #isSame(mark: Mark, lastSeq: number | null, lastNonce: Value): Promise<boolean> {
+    const last = mark.witnesses.at(-1)!;
+    if (lastSeq === mark.seq) return nonceIn(lastNonce) === last.nonce;
+    if (lastSeq === null || lastSeq < mark.seq) return false;
+    const ids = JSON.stringify(mark.witnesses.map(({ id }) => id));
+    const rows = await this.port.read({ sql: WITNESSES, args: [ids] });
+    const found = new Map(
+      rows.map(([id, seq, nonce]) => [id, { seq: seq as number, nonce: nonceIn(nonce!) }]),
+    );
+    return mark.witnesses.every(({ id, seq, nonce }) => {
+      const row = found.get(id);
+      return row !== undefined && (row.seq > mark.seq || row.seq === seq && row.nonce === nonce);
+    });
   }
 }
 
-/**
- * A row that is read again must be as it was at the mark, or have been changed after it: in an older state of the
- * database that somebody put in place, and perhaps went on from, the last row is missing, older, or another.
- */
-function isSame(mark: Mark, { epoch, highest, lastSeq, lastVersion, lastNonce }: NewsRow): boolean {
-  if (epoch !== mark.epoch || highest < mark.seq || lastSeq === null || !mark.last) return false;
-  if (lastSeq > mark.seq) return lastVersion > mark.last.version;
-  return lastSeq === mark.seq && lastVersion === mark.last.version && nonceIn(lastNonce) === mark.last.nonce;
-}
-
-function markAfter(mark: Mark, epoch: string, last: NewsRow | undefined): Mark {
-  if (!last) return { ...mark, epoch };
-  const nonce = toBase64(bytesOr(last.record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES));
-  return { epoch, seq: last.seq, last: { id: last.id!, version: last.version, nonce } };
+function witnessesAfter({ witnesses }: Mark, news: readonly Changed[]): Witness[] {
+  const read = news.slice(-MOST_WITNESSES).map(({ id, seq, record }) => {
+    return { id, seq, nonce: nonceIn(bytesOr(record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES)) };
+  });
+  const again = new Set(read.map(({ id }) => id));
+  return [...witnesses.filter(({ id }) => !again.has(id)), ...read].slice(-MOST_WITNESSES);
 }
 
 const NONCE_AT = 5; // of a sealed record: see crypto/seal.ts
 const NONCE_BYTES = 12;
 
 const NEWS = `SELECT
-    (SELECT value FROM meta WHERE key = 'epoch'), (SELECT value FROM sequence WHERE name = 'records'),
-    known.seq, known.version, substr(known.record, ${NONCE_AT + 1}, ${NONCE_BYTES}),
+    (SELECT value FROM meta WHERE key = 'epoch'), known.seq, substr(known.record, ${
+  NONCE_AT + 1
+}, ${NONCE_BYTES}),
     news.id, news.seq, news.version, news.voided_at, news.record
   FROM (SELECT 1)
   LEFT JOIN patient AS known ON known.id = ?
@@ -75,16 +92,17 @@ const NEWS = `SELECT
   ORDER BY news.seq, news.id`;
 
 /** Rows that were written together have one number: within it they are read in order of their ids. */
-function argsOf({ seq, last }: Mark, limit: number): Value[] {
-  const id = last?.id ?? "";
+function argsOf({ seq, witnesses }: Mark, limit: number): Value[] {
+  const id = witnesses.at(-1)?.id ?? "";
   return [id, seq, seq, id, limit];
 }
 
+const WITNESSES = `SELECT id, seq, substr(record, ${NONCE_AT + 1}, ${NONCE_BYTES})
+  FROM patient WHERE id IN (SELECT value FROM json_each(?))`;
+
 interface NewsRow {
   readonly epoch: string;
-  readonly highest: number;
   readonly lastSeq: number | null;
-  readonly lastVersion: number;
   readonly lastNonce: Value;
   readonly id: string | null;
   readonly seq: number;
@@ -92,10 +110,11 @@ interface NewsRow {
   readonly voidedAt: string | null;
   readonly record: Value;
 }
+type Changed = NewsRow & { readonly id: string };
 
 function named(row: Row): NewsRow {
-  const [epoch, highest, lastSeq, lastVersion, lastNonce, id, seq, version, voidedAt, record] = row;
-  return { epoch, highest, lastSeq, lastVersion, lastNonce, id, seq, version, voidedAt, record } as NewsRow;
+  const [epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record] = row;
+  return { epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record } as NewsRow;
 }
 
 /** Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open. */

@@ -13,6 +13,7 @@ export type OnProgress = (done: number, total: number) => void;
 
 const BATCH = 500; // patients: read, opened and taken in within some 15 ms
 const FEWEST_CHANGES = 256; // before a snapshot is made again
+const MOST_DOUBTFUL = 200; // looked at again in some 2 ms
 const MOST_CHANGES = 8_192; // read again at a start in some 0.2 s
 
 /**
@@ -23,6 +24,8 @@ export class KeptIndex {
   readonly index = new NameIndex();
   readonly highest = new HighestNumber();
   #mark: Mark | undefined;
+  /** Whose records did not open, or did not bear the index out: they are read again before every search. */
+  readonly #doubtful = new Set<string>();
   #changed = 0;
   #saving: Promise<void> | undefined;
   #closing = false;
@@ -41,6 +44,14 @@ export class KeptIndex {
   /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseAway */
   current(): Promise<void> {
     return this.#pulse.current();
+  }
+
+  /** Takes those out who are not as the index has them. They are looked at again before the next search. */
+  doubt(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.index.remove(id);
+      this.#doubtful.add(id);
+    }
   }
 
   /** As current(), telling how far it is where the index has to be built. */
@@ -90,7 +101,15 @@ export class KeptIndex {
       await inTurns.briskly(this.index.tidy());
       if (more) await pausing.shortly();
     }
+    if (this.#doubtful.size > 0) await this.#lookAgain();
     if (this.#isDue()) this.#saveInBackground();
+  }
+
+  async #lookAgain(): Promise<void> {
+    const ids = [...this.#doubtful].slice(0, MOST_DOUBTFUL);
+    const rows = await this.patients.byIds(ids);
+    for (const id of ids) this.#doubtful.delete(id); // who is not there any more
+    this.#take(rows);
   }
 
   async #load(): Promise<Mark> {
@@ -98,12 +117,14 @@ export class KeptIndex {
     if (!snapshot) return NOTHING_READ;
     this.index.reset(snapshot.whole);
     this.highest.reset(snapshot.highest);
+    for (const id of snapshot.doubtful) this.#doubtful.add(id);
     return snapshot.mark;
   }
 
   #forget(): void {
     this.index.reset();
     this.highest.reset("0");
+    this.#doubtful.clear();
     this.#mark = NOTHING_READ;
     this.#changed = 0;
   }
@@ -111,9 +132,14 @@ export class KeptIndex {
   #take(rows: readonly PatientRow[]): void {
     for (const { id, voidedAt, record } of rows) {
       this.#changed++;
-      if (voidedAt !== null || record instanceof Error) this.index.remove(id);
-      else this.index.put(entryOf(id, record));
-      if (!(record instanceof Error)) this.highest.consider(record.file_number);
+      this.#doubtful.delete(id);
+      if (record instanceof Error) {
+        this.doubt([id]);
+        continue;
+      }
+      if (voidedAt === null) this.index.put(entryOf(id, record));
+      else this.index.remove(id);
+      this.highest.consider(record.file_number);
     }
   }
 
@@ -136,11 +162,13 @@ export class KeptIndex {
   async #compactAndWrite(run: typeof inTurns.politely): Promise<void> {
     const mark = this.#mark!;
     const highest = this.highest.value;
+    const doubtful = [...this.#doubtful];
+    if (doubtful.length > MOST_DOUBTFUL) return; // something is badly wrong, and may be right at the next start
     this.#changed = 0;
     const whole = await run(this.index.compact());
     if (!whole || this.#closing) return;
     const pause = run === inTurns.politely ? pausing.politely() : pausing.shortly;
-    await this.snapshots.save({ whole, mark, highest }, async () => {
+    await this.snapshots.save({ whole, mark, highest, doubtful }, async () => {
       await pause();
       if (this.#closing) throw new DatabaseAway("busy");
     });

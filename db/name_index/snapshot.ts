@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly mark: Mark;
   /** The highest file number that is a plain number. */
   readonly highest: string;
+  /** Patients whose records did not open: their ids. */
+  readonly doubtful: readonly string[];
 }
 
 /** The sealed row that says which pages belong together. */
@@ -25,6 +27,7 @@ interface Manifest {
   readonly key: number;
   readonly mark: Mark;
   readonly highest: string;
+  readonly doubtful: readonly string[];
   /** The tag of each sealed page, one after the other, base64: 16 bytes a page. */
   readonly tags: string;
 }
@@ -56,16 +59,16 @@ export class Snapshots {
   async load(): Promise<Snapshot | undefined> {
     const found = await this.#manifest();
     if (!found.manifest) return undefined;
-    const { mark, highest } = found.manifest;
+    const { mark, highest, doubtful } = found.manifest;
     const bytes = await this.#readPages(found.manifest);
-    return bytes && { whole: segmentFrom(bytes), mark, highest };
+    return bytes && { whole: segmentFrom(bytes), mark, highest, doubtful };
   }
 
   /**
    * Writes a snapshot a page at a time, and waits for `pause` after each. Gives up without a word when another process
    * has switched to its own meanwhile. @throws DatabaseAway | StatementFailed when it could not be written: the old one stays
    */
-  async save({ whole, mark, highest }: Snapshot, pause: () => Promise<void>): Promise<void> {
+  async save({ whole, mark, highest, doubtful }: Snapshot, pause: () => Promise<void>): Promise<void> {
     const { version, manifest: old } = await this.#manifest();
     const generation = uuidv7();
     const tags: Uint8Array[] = [];
@@ -76,7 +79,8 @@ export class Snapshots {
       await pause();
     }
     const joined = toBase64(Buffer.concat(tags));
-    const manifest: Manifest = { format: FORMAT, generation, key: this.key.id, mark, highest, tags: joined };
+    const described = { format: FORMAT, key: this.key.id, mark, highest, doubtful };
+    const manifest: Manifest = { ...described, generation, tags: joined };
     await this.#switch(version, manifest, pageCount(whole));
     await this.#removeOthers(old?.generation, pause);
   }

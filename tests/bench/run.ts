@@ -1,6 +1,7 @@
 /**
  * `deno task bench`: our server beside a bare one, on the same data and in the same run. Prints tables in Markdown, or
- * with --json all figures. Takes about four minutes; `--quick` half a minute.
+ * with --json all figures. Takes about four minutes; `--quick` half a minute. `deno task bench search` is another bench:
+ * see search/run.ts.
  */
 import { seedBare } from "./bare_database.ts";
 import { ceilings } from "./ceiling.ts";
@@ -9,6 +10,7 @@ import { measure, type Measured } from "./measure.ts";
 import { operations } from "./operations.ts";
 import { type Findings, report } from "./report.ts";
 import { mustAnswerAlike } from "./same_answers.ts";
+import { benchSearch } from "./search/run.ts";
 import { seedOurs } from "./seed_ours.ts";
 import { starter } from "./servers.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
@@ -41,8 +43,8 @@ function tell(what: string): void {
   console.error(`${what} …`);
 }
 
-if (import.meta.main) {
-  const settings = settingsFrom(Deno.args);
+async function benchServers(args: string[]): Promise<void> {
+  const settings = settingsFrom(args);
   const folder = await Deno.makeTempDir({ prefix: "dovms-bench-" });
   try {
     const findings = await bench(settings, folder);
@@ -50,4 +52,9 @@ if (import.meta.main) {
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+if (import.meta.main) {
+  const [first, ...others] = Deno.args;
+  await (first === "search" ? benchSearch(others) : benchServers(Deno.args));
 }

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { assertFindsAsScan } from "./support/asking.ts";
+import { openBeginning, withBeginning } from "./support/beginning.ts";
+import { ClinicHistory } from "./support/clinic_history.ts";
+import {
+  anyClinicHistory,
+  anyRestoredHistory,
+  type ClinicStep,
+  EVERYTHING,
+  lastSearches,
+  SNAPSHOTS,
+  stepNames,
+} from "./support/clinic_steps.ts";
+import { anyIndexHistory, IndexHistory, indexStepNames } from "./support/index_history.ts";
+import { register, rename } from "./support/known_patients.ts";
+import { allRanks, Tally } from "./support/tally.ts";
+import { withStore } from "./support/with_store.ts";
+
+Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds (long)", () => {
+  const tally = new Tally();
+  fc.assert(
+    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(tally).run(steps, last)),
+    { numRuns: 600 },
+  );
+  tally.assertMet([...indexStepNames, "loaded", ...allRanks], 10);
+  console.log(`${tally}`);
+});
+
+Deno.test("whatever happens to patients, processes and database, a search finds what a scan finds (long)", () =>
+  withBeginning(80, async (beginning) => {
+    const tally = new Tally();
+    await holds(
+      anyClinicHistory(EVERYTHING, 25),
+      70,
+      (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+    );
+    const events = ["in the middle", "loaded", "built anew", "older, running", "older, reopened"];
+    tally.assertMet([...stepNames, ...allRanks, ...events], 2);
+    console.log(`${tally}`);
+  }));
+
+Deno.test("whatever happens to a snapshot of several pages, a search finds what a scan finds", () =>
+  withBeginning(3_500, async (beginning) => {
+    const tally = new Tally();
+    await holds(
+      anyClinicHistory(SNAPSHOTS, 20),
+      14,
+      (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+    );
+    tally.assertMet(["in the middle", "loaded", "built anew"], 1);
+    console.log(`${tally}`);
+  }));
+
+Deno.test("[R30] whatever is done before and after an older database is put in place, nothing stays of it", () =>
+  withBeginning(3, async (beginning) => {
+    const tally = new Tally();
+    await holds(anyRestoredHistory(), 80, (steps, last) => ClinicHistory.run(beginning, steps, last, tally));
+    tally.assertMet(["older, running"], 50);
+  }));
+
+Deno.test("who comes or changes while the index is being kept, is found then and after a restart", () =>
+  withBeginning(3_000, async (beginning) => {
+    await withStore(openBeginning(beginning), async (store) => {
+      const saving = store.finder.saveNow();
+      await rename(store, beginning.patients[0]!, "Meanwhile Changed");
+      await register(store, "Meanwhile Registered");
+      await assertFindsAsScan(store, "meanwhile", new Tally());
+      await saving;
+    });
+    await withStore(openBeginning(beginning), async (store) => {
+      let read = 0;
+      await store.finder.warmUp((done) => read = done);
+      assert.ok(read < 3_000, "it was loaded");
+      await assertFindsAsScan(store, "meanwhile", new Tally());
+    });
+  }));
+
+Deno.test("an index that is asked twice at once to be kept holds everybody once", () =>
+  withBeginning(3_000, (beginning) =>
+    withStore(openBeginning(beginning), async (store) => {
+      await Promise.all([store.finder.saveNow(), store.finder.saveNow()]);
+      await assertFindsAsScan(store, "thabo", new Tally());
+      assert.equal(store.finder.index.size, 3_000);
+    })));
+
+function holds(
+  histories: fc.Arbitrary<ClinicStep[]>,
+  numRuns: number,
+  run: (steps: readonly ClinicStep[], last: readonly string[]) => Promise<void>,
+): Promise<void> {
+  return fc.assert(fc.asyncProperty(histories, lastSearches, run), { numRuns });
+}

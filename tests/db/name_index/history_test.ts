@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Port } from "../../../db/port.ts";
+import { sqldAvailable } from "../../support/sqld.ts";
+import { onEveryStore, onFiles, onServer, openStore } from "../support/places.ts";
+import { commit, newPatient, query, tamper } from "../support/rows.ts";
+import { assertFindsAsScan } from "./support/asking.ts";
+import { withBeginning } from "./support/beginning.ts";
+import { ClinicHistory } from "./support/clinic_history.ts";
+import { anyClinicHistory, EVERYTHING, lastSearches, stepNames } from "./support/clinic_steps.ts";
+import { anyIndexHistory, IndexHistory, indexStepNames } from "./support/index_history.ts";
+import { namesFound, register } from "./support/known_patients.ts";
+import { type Deed, RESTORINGS } from "./support/restorings.ts";
+import { RestorableServer } from "./support/restorable_server.ts";
+import { allRanks, Tally } from "./support/tally.ts";
+import { withStore } from "./support/with_store.ts";
+import { anyTurns, deeds, TwoProcesses } from "./support/two_processes.ts";
+
+Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds", () => {
+  const tally = new Tally();
+  fc.assert(
+    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(tally).run(steps, last)),
+    { numRuns: 50, seed: 3 },
+  );
+  tally.assertMet([...indexStepNames, "loaded", ...allRanks], 1);
+});
+
+Deno.test("whatever happens to patients, processes and database, a search finds what a scan finds", () =>
+  withBeginning(80, async (beginning) => {
+    const tally = new Tally();
+    await fc.assert(
+      fc.asyncProperty(
+        anyClinicHistory(EVERYTHING, 25),
+        lastSearches,
+        (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+      ),
+      { numRuns: 7, seed: 12 },
+    );
+    tally.assertMet([...stepNames, "in the middle", "loaded", "built anew"], 1);
+  }));
+
+onEveryStore("a record that does not open leaves its place on the page to the next", async (store) => {
+  const rows = [await register(store, "Thabo Letsie"), await register(store, "Thabo Mokoena")];
+  await register(store, "Neo Letsie");
+  await assertFindsAsScan(store, "thabo", new Tally());
+  await tamper(store, "UPDATE patient SET record = x'00' WHERE id = ?", rows[0]!.id);
+  await assertFindsAsScan(store, "thabo", new Tally());
+});
+
+onEveryStore("a patient whose record opens again is found again", async (store) => {
+  const row = await register(store, "Thabo Letsie");
+  await register(store, "Neo Letsie");
+  const [[record]] = await query(store, "SELECT record FROM patient WHERE id = ?", row.id) as [[Uint8Array]];
+  await tamper(store, "UPDATE patient SET record = x'00' WHERE id = ?", row.id);
+  assert.deepEqual(await namesFound(store, "letsie"), ["Neo Letsie"]); // the index is built from this
+  await tamper(store, "UPDATE patient SET record = ? WHERE id = ?", record, row.id);
+  assert.deepEqual(await namesFound(store, "letsie"), ["Thabo Letsie", "Neo Letsie"]);
+});
+
+onFiles("a change sequence that SQL put back stops no search", async (place) => {
+  await withStore(openStore(place, patientPort(place.connect(), 200)), async (store) => {
+    const rows = Array.from({ length: 500 }, () => newPatient()); // as many as are read at once
+    await commit(store, ...rows.map((row) => store.patients.insert(row)));
+    await tamper(store, "UPDATE sequence SET value = 0 WHERE name = 'records'");
+    for (let time = 0; time < 2; time++) await assertFindsAsScan(store, "lineo", new Tally());
+  });
+});
+
+onFiles(
+  "searching has the index kept no more than changes call for, whatever does not open",
+  async (place) => {
+    await withStore(openStore(place), async (store) => {
+      const row = await register(store, "Thabo Letsie");
+      await register(store, "Neo Letsie");
+      await tamper(store, "UPDATE patient SET record = x'00' WHERE id = ?", row.id);
+      for (let time = 0; time < 600; time++) await store.finder.find("letsie", 10);
+      await store.finder.settled();
+      assert.deepEqual(await query(store, "SELECT version FROM name_index"), []);
+    });
+  },
+);
+
+onServer("[R27] two processes on one server find each other's patients in the next search", async (place) => {
+  const stores = [await openStore(place), await openStore(place)] as const;
+  const tally = new Tally();
+  const processes = new TwoProcesses(stores, tally);
+  try {
+    await fc.assert(fc.asyncProperty(anyTurns, (turns) => processes.run(turns)), {
+      numRuns: 3,
+      seed: 3,
+      endOnFailure: true, // the patients of one run are there in the next
+    });
+  } finally {
+    for (const store of stores) await store.close();
+  }
+  tally.assertMet(deeds, 2);
+  console.log(`[R27] found by the other process within ${processes.slowest.toFixed(1)} ms`);
+});
+
+for (const [when, restoring] of Object.entries(RESTORINGS)) {
+  Deno.test({
+    name: `[R30] restored under a second running process, which searches ${when}`,
+    ignore: !sqldAvailable,
+    fn: () => RestorableServer.with((server) => restoredUnderASecond(server, restoring)),
+  });
+}
+
+async function restoredUnderASecond(
+  server: RestorableServer,
+  { lost, instead }: { lost: Deed; instead: Deed },
+): Promise<void> {
+  const [one, second] = [await server.open(), await server.open()];
+  const known = { first: await register(one, "Thabo Letsie"), last: await register(one, "Refiloe Letsie") };
+  await server.copy();
+  await lost(one, known);
+  assert.notEqual((await namesFound(second, "ghost")).length, 0);
+  await server.putBack();
+  await instead(one, known);
+  const from = performance.now();
+  assert.deepEqual(await namesFound(second, "ghost"), []);
+  console.log(`[R30] complete within ${(performance.now() - from).toFixed(1)} ms`);
+  for (const search of ["letsie", "thabo", "refiloe", "palesa"]) {
+    await assertFindsAsScan(second, search, new Tally());
+  }
+}
+
+/** Refuses to read for ever: a test that would hang the whole run fails instead. */
+function patientPort(port: Port, mostReads: number): Port {
+  let reads = 0;
+  const counted = <T>(work: () => Promise<T>): Promise<T> =>
+    ++reads > mostReads ? Promise.reject(new Error("it reads without end")) : work();
+  return {
+    read: (statement) => counted(() => port.read(statement)),
+    readOne: (statement) => counted(() => port.readOne(statement)),
+    write: (statements, durable) => port.write(statements, durable),
+    close: () => port.close(),
+  };
+}

@@ -87,8 +87,9 @@ const MOST_COMPARED = 20; // registering does not wait for more; asking for dupl
 /** A patient is registered; gives the new id, and who the same person may be already. @throws ClinicError validation_failed | file_number_taken | forbidden */
 export const registerPatient = changing("patient.register", async ({ clinic, commit }, input: NewPatient) => {
   mustNotBeInTheFuture(clinic, "date_of_birth", input.date_of_birth);
-  const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
   const duplicates = await likelyDuplicates(clinic.store.finder, input, MOST_COMPARED);
+  // The id only now: ids tell the order of registration, so none is to be made long before its row is there.
+  const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
   await commit(clinic.store.patients.insert(row));
   return { id: row.id, version: 1, duplicates: duplicates.map(({ row }) => row.id) };
 });

@@ -34,7 +34,7 @@ Khotsofalo,Kgotsofallo Retšelisitsoe,Redselisitswe Limakatso,Dimakadso Moahloli
 Kgosi,Khosi Lireko,Dirheko Moleboheng,Modebogeng Khoelikhoali,Kgwelikhwadi Ramaqhanyane,Ramakganyane
 `;
 
-Deno.test("[recall] among 20,000 patients names are found though they are mis-spelt, and rightly spelt ones alone", async (t) => {
+Deno.test("among 20,000 patients names are found though they are mis-spelt, and rightly spelt ones alone", async (t) => {
   await using clinic = await testClinic();
   const own = pairsIn(OWN.trim().split(/\s+/));
   const measured = existsSync(MEASURED)

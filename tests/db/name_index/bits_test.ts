@@ -39,6 +39,19 @@ Deno.test("of a stretch of numbers only the stretch is added", () => {
   assert.deepEqual(range(0, SIZE).filter((number) => bits.has(number)), [31, 32, 2_000]);
 });
 
+Deno.test("its numbers come ascending, and another set can be added", () => {
+  fc.assert(fc.property(someNumbers, someNumbers, (one, other) => {
+    const [bits, more] = [new Bits(SIZE), new Bits(SIZE)];
+    bits.addAll(Uint32Array.from(one), 0, one.length);
+    more.addAll(Uint32Array.from(other), 0, other.length);
+    bits.addFrom(more);
+    assert.deepEqual([...bits], [...new Set([...one, ...other])].sort((a, b) => a - b));
+    const blocks = new Bits(SIZE);
+    for (const number of bits) blocks.add(number);
+    assert.deepEqual(bits.blocks, blocks.blocks);
+  }));
+});
+
 Deno.test("a cleared set is as a new one", () => {
   const bits = new Bits(SIZE);
   bits.addAll(Uint32Array.of(0, 31, 4_999), 0, 3);

@@ -61,6 +61,25 @@ onEveryStore(
   },
 );
 
+onEveryStore("… and where the other had begun before, but switched first, as well", async (store) => {
+  const another = snapshotOf(1, 3);
+  const written = Promise.withResolvers<void>();
+  const allowed = Promise.withResolvers<void>();
+  const first = snapshotsOf(store).save(another, () => {
+    written.resolve();
+    return allowed.promise;
+  });
+  await written.promise;
+  let pages = 0;
+  await snapshotsOf(store).save(NEW, async () => {
+    if (++pages < pageCount(NEW.whole)) return;
+    allowed.resolve();
+    await first;
+  });
+  assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(another));
+  await assertNextCleansUp(store, "after both");
+});
+
 onEveryStore("a page that is lost before the switch keeps the old snapshot in place", async (store) => {
   await snapshotsOf(store).save(OLD, atOnce);
   let pages = 0;

@@ -51,22 +51,21 @@ export class Changes {
 
   /**
    * Where the row that was read last is as it was, the database is the one that was read. Where it was changed since, so
-   * may it have been in an older database that somebody put in place and went on from: then none of the witnesses may be
-   * missing, or be as it was before it was read.
+   * may it have been in an older database that somebody put in place and went on from. Then no witness may be missing or
+   * be as it was before it was read, and where the witnesses are from there may be no other row.
    */
   async #isSame(mark: Mark, lastSeq: number | null, lastNonce: Value): Promise<boolean> {
-    const last = mark.witnesses.at(-1)!;
-    if (lastSeq === mark.seq) return nonceIn(lastNonce) === last.nonce;
+    const { witnesses } = mark;
+    if (lastSeq === mark.seq) return nonceIn(lastNonce) === witnesses.at(-1)!.nonce;
     if (lastSeq === null || lastSeq < mark.seq) return false;
-    const ids = JSON.stringify(mark.witnesses.map(({ id }) => id));
-    const rows = await this.port.read({ sql: WITNESSES, args: [ids] });
-    const found = new Map(
-      rows.map(([id, seq, nonce]) => [id, { seq: seq as number, nonce: nonceIn(nonce!) }]),
-    );
-    return mark.witnesses.every(({ id, seq, nonce }) => {
-      const row = found.get(id);
-      return row !== undefined && (row.seq > mark.seq || row.seq === seq && row.nonce === nonce);
-    });
+    const known = new Map(witnesses.map(({ id, seq, nonce }) => [id, `${seq} ${nonce}`]));
+    const from = witnesses.length < MOST_WITNESSES ? 0 : witnesses[0]!.seq;
+    const args = [JSON.stringify([...known.keys()]), from, mark.seq];
+    const rows = await this.port.read({ sql: WITNESSES, args });
+    const there = new Set(rows.map(([id]) => id));
+    const isKnown = ([id, seq, nonce]: Row) =>
+      (seq as number) > mark.seq || known.get(id as string) === `${seq} ${nonceIn(nonce!)}`;
+    return witnesses.every(({ id }) => there.has(id)) && rows.every(isKnown);
   }
 }
 
@@ -97,8 +96,11 @@ function argsOf({ seq, witnesses }: Mark, limit: number): Value[] {
   return [id, seq, seq, id, limit];
 }
 
-const WITNESSES = `SELECT id, seq, substr(record, ${NONCE_AT + 1}, ${NONCE_BYTES})
-  FROM patient WHERE id IN (SELECT value FROM json_each(?))`;
+const WITNESSES = `SELECT id, seq, substr(record, ${NONCE_AT + 1}, ${NONCE_BYTES}) FROM patient
+    WHERE id IN (SELECT value FROM json_each(?))
+  UNION SELECT id, seq, substr(record, ${
+  NONCE_AT + 1
+}, ${NONCE_BYTES}) FROM patient WHERE seq > ? AND seq <= ?`;
 
 interface NewsRow {
   readonly epoch: string;

@@ -94,6 +94,7 @@ export class KeptIndex {
         continue;
       }
       this.#take(news.rows);
+      this.#changed += news.rows.length;
       this.#mark = news.mark;
       more = news.rows.length === BATCH;
       done += news.rows.length;
@@ -131,7 +132,6 @@ export class KeptIndex {
 
   #take(rows: readonly PatientRow[]): void {
     for (const { id, voidedAt, record } of rows) {
-      this.#changed++;
       this.#doubtful.delete(id);
       if (record instanceof Error) {
         this.doubt([id]);

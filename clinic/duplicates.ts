@@ -1,6 +1,7 @@
 import type { FoundPatient, PatientFinder } from "../db/patient_finder.ts";
+import { inTurns } from "../db/name_index/turns.ts";
 import { fittingDays } from "./births.ts";
-import { LIKELY, type Likeness, likenessOf, type Person } from "./likeness.ts";
+import { LIKELY, type Likeness, likenessTo, type Person } from "./likeness.ts";
 
 /** Somebody registered already who is likely the same person. */
 export interface Duplicate extends Likeness {
@@ -21,11 +22,20 @@ export async function likelyDuplicates(
   const { date_of_birth: day, date_of_birth_estimated: estimated = false, contact_details = "" } = person;
   const days = day === undefined ? undefined : fittingDays(day, estimated);
   const rows = await finder.whoMayBe({ ...person, contact_details }, days, mostOpened);
-  const compared = rows.map((row) => ({ row, ...likenessOf(person, row.record) }));
-  return compared.filter(({ score }) => score >= LIKELY).sort(byScore).slice(
-    0,
-    MOST_SHOWN,
-  );
+  const likely = await inTurns.briskly(eachLikely(person, rows));
+  return likely.sort(byScore).slice(0, MOST_SHOWN);
+}
+
+/** Yields after each, so that others get their turn: names of many long words take long to compare. */
+function* eachLikely(person: Person, rows: readonly FoundPatient[]): Generator<void, Duplicate[]> {
+  const likenessOf = likenessTo(person);
+  const likely: Duplicate[] = [];
+  for (const row of rows) {
+    const likeness = likenessOf(row.record);
+    if (likeness.score >= LIKELY) likely.push({ row, ...likeness });
+    yield;
+  }
+  return likely;
 }
 
 function byScore(a: Duplicate, b: Duplicate): number {

@@ -1,8 +1,7 @@
 import type { PatientRecord } from "../db/patients.ts";
-import { isNear, lettersOf } from "../db/name_index/edit_distance.ts";
-import { phonesOf, wordsOf } from "../db/name_index/fold.ts";
-import { soundOf } from "../db/name_index/sound.ts";
+import { phonesIn } from "../db/name_index/entry.ts";
 import { compareBirths } from "./births.ts";
+import { compareNames, Name, type NamesCompared } from "./name_likeness.ts";
 
 /** What is known of somebody who may be registered already. */
 export interface Person {
@@ -29,16 +28,23 @@ interface Point {
 }
 
 /**
- * Points for what is the same and against what is not, after the field-by-field weighing of record linkage (I. P. Fellegi
- * and A. B. Sunter, 1969); the weights are ours: a name and a birth date together are likely, either alone is not.
+ * Compares somebody with many. Points for what is the same and against what is not, after the field-by-field weighing of
+ * record linkage (I. P. Fellegi and A. B. Sunter, 1969); the weights are ours: a name and a birth date together are
+ * likely, either alone is not.
  */
-export function likenessOf(person: Person, patient: PatientRecord): Likeness {
-  const found: Point[] = [
-    names(wordsOf(person.full_name), wordsOf(patient.full_name)),
-    births(person, patient),
-    phones(person.contact_details ?? "", patient.contact_details),
-    genders(person.gender, patient.gender),
-  ];
+export function likenessTo(person: Person): (patient: PatientRecord) => Likeness {
+  const name = new Name(person.full_name);
+  const numbers = phonesIn(person.contact_details ?? "");
+  return (patient) =>
+    sumOf([
+      NAMES[compareNames(name, new Name(patient.full_name))],
+      births(person, patient),
+      phones(numbers, phonesIn(patient.contact_details)),
+      genders(person.gender, patient.gender),
+    ]);
+}
+
+function sumOf(found: readonly Point[]): Likeness {
   const score = found.reduce((sum, { points }) => sum + points, 0);
   return {
     score: Math.min(100, Math.max(0, score)),
@@ -46,48 +52,15 @@ export function likenessOf(person: Person, patient: PatientRecord): Likeness {
   };
 }
 
-function names(own: readonly string[], others: readonly string[]): Point {
-  if (own.join(" ") === others.join(" ")) return { points: 50, reason: "the same name" };
-  if (own.toSorted().join(" ") === others.toSorted().join(" ")) {
-    return { points: 50, reason: "the same names in another order" };
-  }
-  const sameAs = (alike: (a: string, b: string) => boolean) => pairs(own, others, alike);
-  const fewer = Math.min(own.length, others.length);
-  const allOfOne = fewer >= 2 || own.length === others.length;
-  if (allOfOne && sameAs((a, b) => a === b) === fewer) {
-    return { points: 40, reason: "the same names but for one more" };
-  }
-  if (allOfOne && sameAs(soundsSame) === fewer) return { points: 45, reason: "a name that sounds the same" };
-  if (allOfOne && sameAs(isOneOff) === fewer) return { points: 40, reason: "a name that is one letter off" };
-  return sameAs(isOneOff) > 0 ? { points: 10, reason: "a name in common" } : { points: 0 };
-}
-
-/** How many words of one name have one like them in the other; each counts once. */
-function pairs(
-  own: readonly string[],
-  others: readonly string[],
-  alike: (a: string, b: string) => boolean,
-): number {
-  const left = [...others];
-  let found = 0;
-  for (const word of own) {
-    const at = left.findIndex((other) => alike(word, other));
-    if (at < 0) continue;
-    left.splice(at, 1);
-    found++;
-  }
-  return found;
-}
-
-function soundsSame(a: string, b: string): boolean {
-  return soundOf(a) === soundOf(b);
-}
-
-const FEWEST_LETTERS = 4; // of a word in which one may be wrong
-
-function isOneOff(a: string, b: string): boolean {
-  return soundsSame(a, b) || a.length >= FEWEST_LETTERS && isNear(lettersOf(a), lettersOf(b), 1);
-}
+const NAMES: Readonly<Record<NamesCompared, Point>> = {
+  "same": { points: 50, reason: "the same name" },
+  "another order": { points: 50, reason: "the same names in another order" },
+  "one more": { points: 40, reason: "the same names but for one more" },
+  "same sound": { points: 45, reason: "a name that sounds the same" },
+  "one letter off": { points: 40, reason: "a name that is one letter off" },
+  "one in common": { points: 10, reason: "a name in common" },
+  "other": { points: 0 },
+};
 
 function births(
   { date_of_birth: day, date_of_birth_estimated: estimated }: Person,
@@ -109,9 +82,8 @@ function births(
   }
 }
 
-function phones(own: string, others: string): Point {
-  const numbers = phonesOf(others);
-  const same = phonesOf(own).some((phone) => phone !== "" && numbers.includes(phone));
+function phones(own: readonly string[], others: readonly string[]): Point {
+  const same = own.some((phone) => others.includes(phone));
   return same ? { points: 20, reason: "the same phone number" } : { points: 0 };
 }
 

@@ -34,19 +34,39 @@ export function firstRow(letters: number): Uint8Array {
   return Uint8Array.from({ length: letters + 1 }, (_, j) => j);
 }
 
-/** Whether two words are at most `most` edits apart. */
+/**
+ * Whether two words are at most `most` edits apart. What they begin with alike costs no edit, so only where they part is
+ * there anything to try: at most 4 ways for one edit and 16 for two, each a walk along the words, and no table.
+ */
 export function isNear(term: readonly number[], word: readonly number[], most: number): boolean {
-  if (Math.abs(term.length - word.length) > most) return false;
-  const rows = [firstRow(term.length)];
-  for (const [at, letter] of word.entries()) {
-    const row = new Uint8Array(term.length + 1);
-    if (nextRow(row, rows[at]!, rows[at - 1], term, letter, word[at - 1]!) > most) return false;
-    rows.push(row);
-  }
-  return rows[word.length]![term.length]! <= most;
+  return isNearFrom(0, 0, term, word, most);
+}
+
+function isNearFrom(
+  i: number,
+  j: number,
+  term: readonly number[],
+  word: readonly number[],
+  most: number,
+): boolean {
+  if (Math.abs(term.length - i - (word.length - j)) > most) return false;
+  while (i < term.length && j < word.length && term[i] === word[j]) i++, j++;
+  if (i === term.length || j === word.length) return true; // what is left over is no longer than `most`
+  if (most === 0) return false;
+  if (isNearFrom(i + 1, j + 1, term, word, most - 1)) return true; // a wrong letter
+  if (isNearFrom(i + 1, j, term, word, most - 1)) return true; // one left out
+  if (isNearFrom(i, j + 1, term, word, most - 1)) return true; // one put in
+  const swapped = i + 1 < term.length && term[i] === word[j + 1] && term[i + 1] === word[j];
+  return swapped && isNearFrom(i + 2, j + 2, term, word, most - 1);
 }
 
 /** A word's letters as numbers: an edit is of a letter, in whatever script. */
 export function lettersOf(word: string): number[] {
-  return Array.from(word, (letter) => letter.codePointAt(0)!);
+  const letters: number[] = [];
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.codePointAt(at)!;
+    if (letter > 0xffff) at++; // it takes two code units
+    letters.push(letter);
+  }
+  return letters;
 }

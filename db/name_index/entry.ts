@@ -25,15 +25,18 @@ const FEWEST_DIGITS = 3;
 
 /** What of a patient can be searched, folded and cut to size. */
 export function entryOf(id: string, record: PatientRecord): Entry {
-  const words = distinct(
-    wordsOf(record.full_name).slice(0, MOST_WORDS).map((word) => cut(word, MOST_LETTERS)),
-  );
+  const words = wordsIn(record.full_name);
+  let sounds: string[] | undefined, phones: string[] | undefined;
   return {
     id,
     words,
-    sounds: distinct(words.map(soundOf)),
+    get sounds() { // half of what an entry costs, and only mis-spelt searches ask for it
+      return sounds ??= distinct(words.map(soundOf));
+    },
     number: cut(foldNumber(record.file_number), MOST_LETTERS),
-    phones: phonesIn(record.contact_details),
+    get phones() { // a quarter
+      return phones ??= phonesIn(record.contact_details);
+    },
     born: dayNumber(record.date_of_birth),
   };
 }
@@ -55,5 +58,6 @@ export function dayNumber(day: string): number {
 }
 
 function distinct(texts: readonly string[]): string[] {
-  return texts.length < 2 ? [...texts] : [...new Set(texts)];
+  if (texts.length < 2 || texts.length === 2 && texts[0] !== texts[1]) return [...texts];
+  return [...new Set(texts)];
 }

@@ -47,9 +47,10 @@ export const SHORTEST_PART = 3;
  * @param misspelt whether the search may be mis-spelt
  */
 export function rankOf({ terms, whole }: Query, entry: Entry, misspelt: boolean): Rank | undefined {
+  const letters = new Letters(entry);
   const apart = worst(
     terms,
-    (term) => rankOfTerm(term, entry) ?? (misspelt ? rankOfSlip(term, entry) : undefined),
+    (term) => rankOfTerm(term, entry) ?? (misspelt ? rankOfSlip(term, entry, letters) : undefined),
   );
   const together = whole && rankOfNumber(whole, entry);
   return apart === undefined || together !== undefined && together < apart ? together : apart;
@@ -84,17 +85,32 @@ function rankOfNumber({ text, phone }: Term, { number, phones }: Entry): Rank | 
   return phone !== undefined && phones.some((each) => each.endsWith(phone)) ? Rank.Part : undefined;
 }
 
-function rankOfSlip(term: Term, { words, sounds }: Entry): Rank | undefined {
+function rankOfSlip(term: Term, { sounds }: Entry, of: Letters): Rank | undefined {
   const { sound, slips, letters, soundLetters } = term;
   if (sound === undefined) return undefined;
   if (sounds.includes(sound)) return Rank.Sound;
-  const isOff = (by: number) => slips >= by && words.some((word) => isNear(letters, lettersOf(word), by));
-  const soundIsOff = (by: number) =>
-    slips >= by && sounds.some((each) => isNear(soundLetters, lettersOf(each), by));
+  const isOff = (by: number) => slips >= by && of.words.some((word) => isNear(letters, word, by));
+  const soundIsOff = (by: number) => slips >= by && of.sounds.some((each) => isNear(soundLetters, each, by));
   if (isOff(1)) return Rank.OneSlip;
   if (sound.length >= SHORTEST_PART && sounds.some((each) => each.startsWith(sound))) {
     return Rank.SoundBeginning;
   }
   if (soundIsOff(1)) return Rank.SoundSlip;
   return isOff(2) || soundIsOff(2) ? Rank.TwoSlips : undefined;
+}
+
+/** The letters of somebody's words and sounds, taken apart once for all terms, and only where they are asked for. */
+class Letters {
+  #words: number[][] | undefined;
+  #sounds: number[][] | undefined;
+
+  constructor(private readonly entry: Entry) {}
+
+  get words(): number[][] {
+    return this.#words ??= this.entry.words.map(lettersOf);
+  }
+
+  get sounds(): number[][] {
+    return this.#sounds ??= this.entry.sounds.map(lettersOf);
+  }
 }

@@ -3,6 +3,7 @@ import type { Footprint } from "./footprint.ts";
 import { type Measured, rate, spread } from "./measure.ts";
 import type { Timing } from "./plan.ts";
 import type { Settings } from "./settings.ts";
+import { judged, table, whole } from "./table.ts";
 
 /** Everything that a run found. */
 export interface Findings {
@@ -81,10 +82,6 @@ function footprintRows({ ours, bare }: Findings["footprints"]): string[][] {
   ];
 }
 
-function judged(met: boolean, aim: string): string {
-  return met ? aim : `**${aim}**`; // in bold where it is missed
-}
-
 function ceilingText({ bytes, rate }: Ceiling): string {
   return `A server that does nothing gives ${whole(rate)} answers of ${bytes} bytes a second.`;
 }
@@ -99,21 +96,4 @@ function ms(timings: readonly Timing[], key: "p50" | "p99"): string {
 
 function mean(timings: readonly Timing[], key: "cpu" | "p50" | "p99"): number {
   return timings.reduce((sum, timing) => sum + timing[key], 0) / timings.length;
-}
-
-function whole(number: number): string {
-  return number.toFixed(0);
-}
-
-function table(head: string[], rows: string[][]): string[] {
-  const widths = head.map((title, n) => Math.max(title.length, 2, ...rows.map((row) => row[n]!.length)));
-  const line = (cells: string[]) => `| ${cells.map((cell, n) => fit(cell, widths[n]!, n)).join(" | ")} |`;
-  const rule = `| ${
-    widths.map((width, n) => n === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`).join(" | ")
-  } |`;
-  return [line(head), rule, ...rows.map(line)];
-}
-
-function fit(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -19,7 +19,7 @@ export interface Server extends AsyncDisposable {
 export type Starter = (side: Side) => Promise<Server>;
 
 export function starter(place: OurPlace, bareFile: string): Starter {
-  return (side) => side === "ours" ? startOurs(place) : startScript("bare.ts", bareFile);
+  return (side) => side === "ours" ? startOursSignedIn(place) : startScript("bare.ts", bareFile);
 }
 
 /** A server that does nothing, by which the bench measures itself. */
@@ -27,14 +27,18 @@ export function startIdle(): Promise<Server> {
   return startScript("idle.ts");
 }
 
-/** Ours, with the permissions of `deno task start` and no others. */
-async function startOurs({ data, config }: OurPlace): Promise<Server> {
-  const args = [...startTask(), "--data", data, "--port", "0"];
-  const server = await start(args, { XDG_CONFIG_HOME: config });
-  return { ...server, token: await signIn(server.port) };
+async function startOursSignedIn(place: OurPlace): Promise<Server> {
+  const server = await startOurs(place);
+  return { ...server, token: await signIn(server) };
 }
 
-function startScript(script: string, ...args: string[]): Promise<Server> {
+/** Ours, with the permissions of `deno task start` and no others; nobody signed in. */
+export function startOurs({ data, config }: OurPlace): Promise<Server> {
+  return start([...startTask(), "--data", data, "--port", "0"], { XDG_CONFIG_HOME: config });
+}
+
+/** A script of the bench, by its path from this folder. */
+export function startScript(script: string, ...args: string[]): Promise<Server> {
   const tests = ["--config", join(ROOT, "tests/deno.json"), "--lock", join(ROOT, "tests/deno.lock")];
   return start(["run", "-A", "--no-check", ...tests, join(import.meta.dirname!, script), ...args], {});
 }
@@ -79,7 +83,8 @@ async function mustBeHealthy(port: number): Promise<void> {
   if (response.status !== 200) throw new Error(`/healthz answered ${response.status}`);
 }
 
-async function signIn(port: number): Promise<string> {
+/** A doctor's access token, good for a quarter of an hour and for the servers after this one. */
+export async function signIn({ port }: Pick<Server, "port">): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}/api/auth/login/`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -2,11 +2,10 @@ import { drive } from "../drive.ts";
 import type { Phase, Timing } from "../plan.ts";
 import { memoryMb } from "../process.ts";
 import type { OurPlace } from "../seed_ours.ts";
-import type { Server } from "../servers.ts";
 import { LEAD_SECONDS, offer } from "./offering.ts";
 import type { Offered } from "./offered_plan.ts";
 import { type Kind, KINDS, type Queries } from "./queries.ts";
-import { signIn, startOurs } from "./server.ts";
+import { type Server, signIn, startOurs } from "../servers.ts";
 
 /** What the server does, from the outside. */
 export interface Http {

@@ -6,7 +6,8 @@ import type { OurPlace } from "../seed_ours.ts";
 import { CONNECTIONS } from "./offered_plan.ts";
 import { newcomers } from "./people.ts";
 import type { Snapshots } from "./registering.ts";
-import { signIn, startRegistering } from "./server.ts";
+import { signIn } from "../servers.ts";
+import { startRegistering } from "./server.ts";
 
 /** How fast patients are registered with snapshots made meanwhile, as the program makes them, and with none. */
 export interface Registrations {

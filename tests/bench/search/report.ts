@@ -6,7 +6,7 @@ import type { Other } from "./others.ts";
 import { type Kind, KINDS } from "./queries.ts";
 import { ratioOf, type Registrations } from "./registrations.ts";
 import type { OfSize } from "./size.ts";
-import { judged, ms, table, whole } from "./table.ts";
+import { judged, ms, table, whole } from "../table.ts";
 import type { Times, TimesByKind } from "./times.ts";
 
 /** The findings as tables in Markdown. @param idle what a server that does nothing takes at the same rate */
@@ -126,7 +126,7 @@ function remarks({ http, others, inside }: OfSize): string[] {
     "(p99), which is in the figures.",
     ...KINDS.flatMap((kind) => [...unsent(kind, even[kind]), ...unsent(kind, random[kind])]),
     ...ended,
-    ...(few.length > 0 ? [`Fewer than 100 searches in half a minute: ${[...new Set(few)].join(", ")}.`] : []),
+    ...(few.length > 0 ? [`Fewer than 100 searches in ten seconds: ${[...new Set(few)].join(", ")}.`] : []),
   ];
 }
 

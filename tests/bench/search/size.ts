@@ -28,7 +28,7 @@ export interface Others {
 
 const MINISEARCH_HEAP_MB = 8_192;
 const BUILD_SECONDS = 900; // to put a million into a table, or into MiniSearch
-const KIND_SECONDS = 65; // of a kind, its first round included, at most; see times.ts
+const KIND_SECONDS = 25; // of a kind, its first round included, at most; see times.ts
 
 /** Seeds a clinic of this size, measures everything on it, and removes it. */
 export async function ofSize(

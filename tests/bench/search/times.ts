@@ -16,10 +16,10 @@ export type TimesByKind = Partial<Record<Kind, Times>>;
 export type Answer = (search: string) => number | Promise<number>;
 
 const FEWEST = 100; // searches: of fewer, there is no p99
-const MOST_SECONDS = 30;
+const MOST_SECONDS = 10;
 
 /**
- * Times each kind for `seconds`, and on until it has a hundred searches, but never for more than half a minute.
+ * Times each kind for `seconds`, and on until it has a hundred searches, but never for more than ten.
  * @param fits which searches can be answered
  */
 export async function timesOf(

@@ -1,5 +1,6 @@
 import type { Bits } from "./bits.ts";
-import { type Budget, eachNear } from "./near.ts";
+import type { Budget } from "./budget.ts";
+import { eachNear } from "./near.ts";
 import type { Grams } from "./grams.ts";
 import { GRAM } from "./grams.ts";
 import type { Texts } from "./texts.ts";
@@ -36,11 +37,11 @@ export class Field {
   }
 
   /** … who has a text that holds this one, of 3 bytes or more, elsewhere than at its beginning. */
-  part(text: Uint8Array, found: Bits): boolean {
+  part(text: Uint8Array, budget: Budget, found: Bits): boolean {
     let any = false;
     if (text.length < GRAM) return any;
     const [from, to] = this.texts.beginning(text);
-    this.grams?.eachWith(this.texts, text, (number) => {
+    this.grams?.eachWith(this.texts, text, budget, (number) => {
       if (number < from || number >= to) any = this.#add(number, number + 1, found);
     });
     return any;

@@ -6,7 +6,7 @@ export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text.replaceAll("´", "") // to Unicode it is a space with an accent
     .normalize("NFKD").toLowerCase()
-    .replace(/[\p{M}'’‘ʼ`\-‐‑]/gu, "")
+    .replace(/[\p{M}'’‘‛′ʹʻʼʽ`\-‐‑]/gu, "") // the raised commas of Unicode's letters are apostrophes to people
     .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -35,10 +35,33 @@ export function foldPhone(phone: string): string {
   return digits.length === LOCAL_DIGITS + 3 && digits.startsWith("266") ? digits.slice(3) : digits;
 }
 
-/** The phone numbers in somebody's contact details, folded. What parts two numbers is whatever is not written in one. */
+/**
+ * The phone numbers in somebody's contact details, folded. What parts two numbers is whatever is not written in one; and
+ * where there is but a space or a dash between them, that the first is a whole number of Lesotho and another can follow:
+ * together they are longer than any number is (15 digits, ITU-T E.164).
+ */
 export function phonesOf(contactDetails: string): string[] {
-  const written = contactDetails.match(/\d(?:[\d \t().\u00a0-]*\d)?/g) ?? [];
-  return written.map(foldPhone);
+  const written = contactDetails.match(/\d(?:[\d \t().\u00a0\u202f\u2010-\u2015\u2212-]*\d)?/g) ?? [];
+  return written.flatMap(apart).map(foldPhone);
+}
+
+/** The numbers in one stretch of digits and what may be written between them. */
+function apart(written: string): string[] {
+  const groups = written.match(/\d+/g)!;
+  let left = groups.reduce((sum, { length }) => sum + length, 0);
+  const numbers = [""];
+  for (const group of groups) {
+    if (left >= LOCAL_DIGITS && isLocal(numbers.at(-1)!)) numbers.push("");
+    numbers[numbers.length - 1] += group;
+    left -= group.length;
+  }
+  return numbers;
+}
+
+const LONGEST_LOCAL = "00266".length + LOCAL_DIGITS;
+
+function isLocal(digits: string): boolean {
+  return digits.length <= LONGEST_LOCAL && foldPhone(digits).length === LOCAL_DIGITS;
 }
 
 /** `text` cut to so many letters, never through one. */

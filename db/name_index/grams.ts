@@ -1,3 +1,6 @@
+import { Bits } from "./bits.ts";
+import { GramTable } from "./gram_table.ts";
+import type { Budget } from "./budget.ts";
 import type { Texts } from "./texts.ts";
 
 export const GRAM = 3; // bytes; SHORTEST_PART letters are at least as many
@@ -16,11 +19,14 @@ export class Grams {
     readonly texts: Uint32Array,
   ) {}
 
-  /** Tells of each text that holds `part` (3 bytes or more), by way of the rarest of its grams. */
-  eachWith(texts: Texts, part: Uint8Array, tell: (number: number) => void): void {
+  /**
+   * Tells of each text that holds `part` (3 bytes or more), by way of the rarest of its grams. Stops where the budget
+   * ends: with words of two letters alone, every text may have to be looked at.
+   */
+  eachWith(texts: Texts, part: Uint8Array, budget: Budget, tell: (number: number) => void): void {
     const at = this.#rarest(part);
     if (at === undefined) return;
-    for (let n = this.starts[at]!; n < this.starts[at + 1]!; n++) {
+    for (let n = this.starts[at]!; n < this.starts[at + 1]! && budget.texts-- > 0; n++) {
       const number = this.texts[n]!;
       if (part.length === GRAM || texts.includes(number, part)) tell(number);
     }
@@ -52,40 +58,49 @@ export class Grams {
   }
 }
 
-/** The grams of all texts. Yields now and then, so that others get their turn. */
+/** The grams of all texts. Yields every fraction of a millisecond, however long they are, so that others get their turn. */
 export function* gramsOf(texts: Texts): Generator<void, Grams> {
-  const counts = new Map<number, number>();
-  yield* eachGram(texts, (code) => counts.set(code, (counts.get(code) ?? 0) + 1));
-  const codes = Uint32Array.from(counts.keys()).sort();
-  const starts = new Uint32Array(codes.length + 1);
-  for (const [at, code] of codes.entries()) starts[at + 1] = starts[at]! + counts.get(code)!;
-  const next = new Map(Array.from(codes, (code, at) => [code, starts[at]!]));
+  const table = new GramTable();
+  yield* eachGram(texts, (code, number) => table.count(code, number));
+  const codes = yield* inOrder(table.codes);
+  const starts = yield* table.place(codes);
   const holders = new Uint32Array(starts.at(-1)!);
-  yield* eachGram(texts, (code, number) => {
-    const at = next.get(code)!;
-    holders[at] = number;
-    next.set(code, at + 1);
-  });
+  yield* eachGram(texts, (code, number) => table.note(code, number, holders));
   return new Grams(codes, starts, holders);
 }
 
-const BETWEEN_TURNS = 2_000; // texts
+const BETWEEN_TURNS = 8_192; // bytes of text, or codes
 
-/** Each gram of each text once. */
+/** Each gram of each text, as often as it is in it. */
 function* eachGram(texts: Texts, tell: (code: number, number: number) => void): Generator<void, void> {
-  for (let number = 0; number < texts.size; number++) {
-    const bytes = texts.at(number);
-    for (let at = 0; at + GRAM <= bytes.length; at++) {
-      const code = gramAt(bytes, at);
-      if (!comesBefore(bytes, at, code)) tell(code, number);
+  const { bytes, starts, size } = texts;
+  let nextTurn = BETWEEN_TURNS;
+  for (let number = 0; number < size; number++) {
+    const last = starts[number + 1]! - GRAM;
+    for (let at = starts[number]!; at <= last; at++) {
+      tell(gramAt(bytes, at), number);
+      if (at < nextTurn) continue;
+      nextTurn = at + BETWEEN_TURNS;
+      yield;
     }
-    if (number % BETWEEN_TURNS === 0) yield;
   }
 }
 
-function comesBefore(bytes: Uint8Array, end: number, code: number): boolean {
-  for (let at = 0; at < end; at++) if (gramAt(bytes, at) === code) return true;
-  return false;
+/** The codes sorted. Many are sorted as bits of a set, because sorting numbers cannot be cut into pieces. */
+function* inOrder(codes: Uint32Array): Generator<void, Uint32Array> {
+  if (codes.length <= BETWEEN_TURNS) return codes.slice().sort();
+  const set = new Bits(1 << 8 * GRAM);
+  for (const [at, code] of codes.entries()) {
+    set.add(code);
+    if (at % BETWEEN_TURNS === 0) yield;
+  }
+  const sorted = new Uint32Array(codes.length);
+  let made = 0;
+  for (const code of set) {
+    sorted[made++] = code;
+    if (made % BETWEEN_TURNS === 0) yield;
+  }
+  return sorted;
 }
 
 function gramAt(bytes: Uint8Array, at: number): number {

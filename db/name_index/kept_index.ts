@@ -2,16 +2,16 @@ import { DatabaseAway } from "../port.ts";
 import { Pulse } from "../pulse.ts";
 import type { PatientRow, Patients } from "../patients.ts";
 import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
-import { entryOf } from "./entry.ts";
+import { type Entry, entryOf } from "./entry.ts";
 import { HighestNumber } from "./highest_number.ts";
 import { NameIndex } from "./name_index.ts";
 import type { Snapshots } from "./snapshot.ts";
-import { inTurns, pausing } from "./turns.ts";
+import { inTurns, pausing, Turn } from "./turns.ts";
 
 /** Tells how far the building of an index is. */
 export type OnProgress = (done: number, total: number) => void;
 
-const BATCH = 500; // patients: read, opened and taken in within some 15 ms
+const BATCH = 250; // patients: read and opened within some 5 ms
 const FEWEST_CHANGES = 256; // before a snapshot is made again
 const MOST_DOUBTFUL = 200; // looked at again in some 2 ms
 const MOST_CHANGES = 8_192; // read again at a start in some 0.2 s
@@ -28,6 +28,9 @@ export class KeptIndex {
   readonly #doubtful = new Set<string>();
   #changed = 0;
   #saving: Promise<void> | undefined;
+  #tidying: Promise<void> | undefined;
+  /** What went wrong while it tidied up: the next search says so. */
+  #fault: { readonly error: unknown } | undefined;
   #closing = false;
   readonly #pulse: Pulse;
   #onProgress: OnProgress | undefined;
@@ -71,9 +74,9 @@ export class KeptIndex {
     await this.#save(inTurns.briskly);
   }
 
-  /** Resolves when no snapshot is being made. */
+  /** Resolves when nothing is being tidied up, and no snapshot being made. */
   async settled(): Promise<void> {
-    while (this.#saving) await this.#saving;
+    while (this.#tidying ?? this.#saving) await (this.#tidying ?? this.#saving);
   }
 
   /** Gives up what is being made, and makes nothing more. */
@@ -84,6 +87,7 @@ export class KeptIndex {
   }
 
   async #catchUp(): Promise<void> {
+    this.#throwFault();
     this.#mark ??= await this.#load();
     const total = this.#mark === NOTHING_READ ? await this.patients.total(true) : 0;
     for (let done = 0, more = true; more;) {
@@ -93,13 +97,14 @@ export class KeptIndex {
         this.#forget();
         continue;
       }
-      this.#take(news.rows);
+      await this.#takeAll(news.rows);
       this.#changed += news.rows.length;
       this.#mark = news.mark;
       more = news.rows.length === BATCH;
       done += news.rows.length;
       if (total > 0) this.#onProgress?.(done, Math.max(total, done));
-      await inTurns.briskly(this.index.tidy());
+      this.#tidyUp();
+      if (more || total > 0) await this.#tidying; // else there would be more and more to tidy up
       if (more) await pausing.shortly();
     }
     if (this.#doubtful.size > 0) await this.#lookAgain();
@@ -109,8 +114,9 @@ export class KeptIndex {
   async #lookAgain(): Promise<void> {
     const ids = [...this.#doubtful].slice(0, MOST_DOUBTFUL);
     const rows = await this.patients.byIds(ids);
-    for (const id of ids) this.#doubtful.delete(id); // who is not there any more
-    this.#take(rows);
+    await this.#takeAll(rows);
+    const there = new Set(rows.map(({ id }) => id));
+    for (const id of ids) if (!there.has(id)) this.#doubtful.delete(id);
   }
 
   async #load(): Promise<Mark> {
@@ -130,17 +136,47 @@ export class KeptIndex {
     this.#changed = 0;
   }
 
-  #take(rows: readonly PatientRow[]): void {
-    for (const { id, voidedAt, record } of rows) {
-      this.#doubtful.delete(id);
-      if (record instanceof Error) {
-        this.doubt([id]);
-        continue;
-      }
-      if (voidedAt === null) this.index.put(entryOf(id, record));
-      else this.index.remove(id);
-      this.highest.consider(record.file_number);
+  /** Each patient is taken in as a whole, so a search in between may see some of them and not the others. */
+  async #takeAll(rows: readonly PatientRow[]): Promise<void> {
+    const turn = new Turn();
+    for (const [at, row] of rows.entries()) {
+      if (at > 0 && turn.isOver) await turn.next();
+      this.#take(row);
     }
+  }
+
+  #take({ id, voidedAt, record }: PatientRow): void {
+    this.#doubtful.delete(id);
+    if (record instanceof Error) return this.doubt([id]);
+    if (voidedAt === null) this.index.put(workedOut(entryOf(id, record)));
+    else this.index.remove(id);
+    this.highest.consider(record.file_number);
+  }
+
+  /** Merging a large part of the index takes seconds: nobody waits for it, since searches go on meanwhile. */
+  #tidyUp(): void {
+    if (this.#tidying || this.#closing) return;
+    const work = this.index.tidy();
+    if (work.next().done) return; // as it mostly is
+    this.#tidying = inTurns.briskly(this.#whileOpen(work))
+      .catch((error) => void (this.#fault = { error }))
+      .finally(() => this.#tidying = undefined);
+  }
+
+  #throwFault(): void {
+    const fault = this.#fault;
+    this.#fault = undefined;
+    if (fault) throw fault.error;
+  }
+
+  /** The work, given up when the index is closed: then it gives undefined. */
+  *#whileOpen<T>(work: Generator<void, T>): Generator<void, T | undefined> {
+    while (!this.#closing) {
+      const step = work.next();
+      if (step.done) return step.value;
+      yield;
+    }
+    return undefined;
   }
 
   #isDue(): boolean {
@@ -160,12 +196,13 @@ export class KeptIndex {
   }
 
   async #compactAndWrite(run: typeof inTurns.politely): Promise<void> {
+    await this.#tidying; // compacting would wait for it too, but never resting
     const mark = this.#mark!;
     const highest = this.highest.value;
     const doubtful = [...this.#doubtful];
     if (doubtful.length > MOST_DOUBTFUL) return; // something is badly wrong, and may be right at the next start
     this.#changed = 0;
-    const whole = await run(this.index.compact());
+    const whole = await run(this.#whileOpen(this.index.compact()));
     if (!whole || this.#closing) return;
     const pause = run === inTurns.politely ? pausing.politely() : pausing.shortly;
     await this.snapshots.save({ whole, mark, highest, doubtful }, async () => {
@@ -173,4 +210,11 @@ export class KeptIndex {
       if (this.#closing) throw new DatabaseAway("busy");
     });
   }
+}
+
+/** What an entry puts off is done now: else it is done for 64 of them at once, and cannot be cut. */
+function workedOut(entry: Entry): Entry {
+  void entry.sounds;
+  void entry.phones;
+  return entry;
 }

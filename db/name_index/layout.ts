@@ -1,6 +1,6 @@
 import { Field } from "./field.ts";
 import { Grams } from "./grams.ts";
-import { type FieldName, fieldNames, FIELDS, Segment } from "./segment.ts";
+import { type FieldName, fieldNames, FIELDS, ID_BYTES, Segment } from "./segment.ts";
 import { Texts } from "./texts.ts";
 
 /** A segment as bytes: the lengths of its arrays in bytes (32 bits each), then the arrays, each from a multiple of four. */
@@ -65,8 +65,19 @@ export function segmentFrom(bytes: Uint8Array<ArrayBuffer>): Segment {
     const [starts, patients] = [read.numbers(), read.numbers()];
     return new Field(texts, starts, patients, FIELDS[name] ? readGrams(read) : undefined);
   };
-  const fields = fieldNames.map((name) => [name, field(name)] as const);
-  return new Segment(ids, born, byBirth, Object.fromEntries(fields) as Record<FieldName, Field>);
+  const named = fieldNames.map((name) => [name, field(name)] as const);
+  const fields = Object.fromEntries(named) as Record<FieldName, Field>;
+  const isWhole = ids.length === born.length * ID_BYTES && byBirth.length === born.length &&
+    Object.values(fields).every(fitsTogether);
+  if (!isWhole) throw new RangeError("not a segment");
+  return new Segment(ids, born, byBirth, fields);
+}
+
+/** Whether the arrays of a field are of each other's lengths. */
+function fitsTogether({ texts, starts, patients, grams }: Field): boolean {
+  return texts.starts.at(-1) === texts.bytes.length && starts.length === texts.starts.length &&
+    starts.at(-1) === patients.length &&
+    (!grams || grams.starts.length === grams.codes.length + 1 && grams.starts.at(-1) === grams.texts.length);
 }
 
 function readGrams(read: Reader): Grams {

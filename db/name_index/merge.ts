@@ -1,10 +1,10 @@
 import { Field } from "./field.ts";
 import { gramsOf } from "./grams.ts";
+import { GONE, Holders } from "./holders.ts";
 import { compareIds, fieldNames, FIELDS, ID_BYTES, Segment } from "./segment.ts";
 import { Texts } from "./texts.ts";
 
-const GONE = 0xffff_ffff;
-const BETWEEN_TURNS = 500; // patients or texts
+const BETWEEN_TURNS = 500; // patients or texts, or of both together
 
 /**
  * One segment of those who are in several, without those who are gone from them when it begins. Yields every fraction of
@@ -42,7 +42,7 @@ function* mergePatients(segments: readonly Segment[]) {
     }
     if (turn % BETWEEN_TURNS === 0) yield;
   }
-  return { ids: ids.slice(0, made * ID_BYTES), born: born.slice(0, made), numbers };
+  return { ids: ids.subarray(0, made * ID_BYTES), born: born.subarray(0, made), numbers };
 }
 
 function firstPatient(segments: readonly Segment[], heads: readonly number[]): number | undefined {
@@ -93,28 +93,29 @@ function* mergeField(fields: readonly Field[], numbers: readonly Uint32Array[]) 
   const bytes = new Uint8Array(sum(fields.map(({ texts }) => texts.bytes.length)));
   const textStarts = new Uint32Array(size + 1);
   const starts = new Uint32Array(size + 1);
-  const patients = new Uint32Array(sum(fields.map((field) => field.patients.length)));
+  const holders = new Holders(fields, numbers);
   const heads = fields.map(() => 0);
   let made = 0;
-  for (let turn = 0;; turn++) {
+  for (let left = BETWEEN_TURNS;;) {
     const same = firstTexts(fields, heads);
     if (same.length === 0) break;
-    let end = starts[made]!;
-    for (const from of same) end = addPatients(fields[from]!, heads[from]!, numbers[from]!, patients, end);
-    if (end > starts[made]!) {
-      if (same.length > 1) inOrder(patients, starts[made]!, end);
+    holders.begin(same, heads);
+    while ((left = holders.add(left - 1)) <= 0) {
+      yield;
+      left = BETWEEN_TURNS;
+    }
+    if (holders.added > starts[made]!) {
       const text = fields[same[0]!]!.texts.at(heads[same[0]!]!);
       bytes.set(text, textStarts[made]!);
       textStarts[made + 1] = textStarts[made]! + text.length;
-      starts[++made] = end;
+      starts[++made] = holders.added;
     }
     for (const from of same) heads[from]!++;
-    if (turn % BETWEEN_TURNS === 0) yield;
   }
-  return {
-    texts: new Texts(bytes.slice(0, textStarts[made]), textStarts.slice(0, made + 1)),
-    starts: starts.slice(0, made + 1),
-    patients: patients.slice(0, starts[made]),
+  return { // views: nothing was ever written behind them, so that takes no memory, and copying could not be cut
+    texts: new Texts(bytes.subarray(0, textStarts[made]), textStarts.subarray(0, made + 1)),
+    starts: starts.subarray(0, made + 1),
+    patients: holders.patients.subarray(0, holders.added),
   };
 }
 
@@ -141,22 +142,6 @@ function compareTexts(a: Texts, nth: number, b: Texts, mth: number): number {
     if (difference !== 0) return difference;
   }
   return length - otherLength;
-}
-
-/** Adds the patients of a text from `end` on; gives the new end. */
-function addPatients(field: Field, text: number, numbers: Uint32Array, to: Uint32Array, end: number): number {
-  for (let at = field.starts[text]!; at < field.starts[text + 1]!; at++) {
-    const number = numbers[field.patients[at]!]!;
-    if (number !== GONE) to[end++] = number;
-  }
-  return end;
-}
-
-/** Sorts a stretch; mostly it is in order already, because who came later was registered later. */
-function inOrder(numbers: Uint32Array, from: number, to: number): void {
-  for (let at = from + 1; at < to; at++) {
-    if (numbers[at]! < numbers[at - 1]!) return void numbers.subarray(from, to).sort();
-  }
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { newBudget } from "./budget.ts";
 import { type Entry } from "./entry.ts";
 import { bytesOfId, idOfBytes } from "./ids.ts";
 import { merge } from "./merge.ts";
@@ -21,7 +22,6 @@ export interface Hit {
 
 const MOST_RECENT = 64; // tried one by one
 const FAN = 4; // segments of one size are merged when there are so many
-const MOST_STEPS = 60_000; // of a search for mis-spelt words: 20 ms
 
 /**
  * Everybody who can be found, in memory: large segments, smaller ones, and the few who came last one by one. Searching
@@ -63,7 +63,7 @@ export class NameIndex {
   /** The patients found, best first, at most `most` of them. */
   search(query: Query, most: number): Hits {
     if (query.terms.length === 0) return { total: 0, hits: [] };
-    const budget = { steps: MOST_STEPS };
+    const budget = newBudget();
     const searches = this.#segments.map((segment) => ({
       segment,
       search: new SegmentSearch(segment, query, most, budget),
@@ -86,9 +86,9 @@ export class NameIndex {
 
   /** The ids of those who may be the person probed, at most `most` of them: the most names alike first. */
   whoMayBe(probe: Probe, most: number): string[] {
-    const budget = { steps: MOST_STEPS };
+    const budget = newBudget();
     const found = this.#segments.flatMap((segment) =>
-      whoMayBe(segment, probe, budget).map(({ number, alike }) => ({
+      whoMayBe(segment, probe, most, budget).map(({ number, alike }) => ({
         alike,
         id: idOfBytes(segment.idOf(number)),
       }))

@@ -1,10 +1,6 @@
+import type { Budget } from "./budget.ts";
 import { firstRow, nextRow } from "./edit_distance.ts";
 import type { Texts } from "./texts.ts";
-
-/** How much a search may still do for mis-spelt words; what is left goes down. One step is a letter of a text. */
-export interface Budget {
-  steps: number;
-}
 
 /**
  * Tells of each text that is at most `most` edits from `term`. It goes through the texts as through a tree: texts in

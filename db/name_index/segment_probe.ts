@@ -1,5 +1,5 @@
 import type { Bits } from "./bits.ts";
-import type { Budget } from "./near.ts";
+import type { Budget } from "./budget.ts";
 import { namesNeeded, type Probe, type ProbeName } from "./probe.ts";
 import type { Segment } from "./segment.ts";
 
@@ -9,8 +9,11 @@ export interface Candidate {
   readonly alike: number;
 }
 
-/** Who in a segment may be the person probed, for all of its patients at once: see probe.ts. */
-export function whoMayBe(segment: Segment, probe: Probe, budget: Budget): Candidate[] {
+/**
+ * Who in a segment may be the person probed, for all of its patients at once: see probe.ts. At most `most` of them, the
+ * most names alike first, and among equals who was registered first.
+ */
+export function whoMayBe(segment: Segment, probe: Probe, most: number, budget: Budget): Candidate[] {
   const needed = namesNeeded(probe);
   const phoned = [...whoHasPhone(segment, probe)];
   const born = probe.days && segment.bornOn(probe.days);
@@ -18,12 +21,39 @@ export function whoMayBe(segment: Segment, probe: Probe, budget: Budget): Candid
   const named = probe.names.map((name, nth) => whoIsNamed(segment, name, segment.scratch(nth + 1)));
   const fitting = born ?? [...everybodyIn(segment, named)];
   // A letter off is looked for only where it can decide: it costs more than all the rest.
-  if (phoned.length > 0 || withNames(named, fitting, needed - 1).some(({ alike }) => alike < needed)) {
+  if (phoned.length > 0 || fitting.some((number) => isOneShort(named, number, needed))) {
     probe.names.forEach((name, nth) => addNear(segment, name, budget, named[nth]!));
   }
-  const found = [...withNames(named, phoned, 1), ...withNames(named, fitting, needed)]
-    .filter(({ number }) => !segment.gone.has(number));
-  return [...new Map(found.map((candidate) => [candidate.number, candidate])).values()];
+  const byAlike: number[][] = Array.from({ length: probe.names.length + 1 }, () => []);
+  const rung = new Set(phoned);
+  const consider = (number: number, needed: number) => {
+    const alike = alikeOf(named, number);
+    if (alike >= needed && !segment.gone.has(number)) byAlike[alike]!.push(number);
+  };
+  for (const number of phoned) consider(number, 1);
+  for (const number of fitting) if (!rung.has(number)) consider(number, needed);
+  return firstOf(byAlike, most);
+}
+
+function isOneShort(named: readonly Bits[], number: number, needed: number): boolean {
+  return alikeOf(named, number) === needed - 1;
+}
+
+/** How many of somebody's names are alike. */
+function alikeOf(named: readonly Bits[], number: number): number {
+  let alike = 0;
+  for (const bits of named) if (bits.has(number)) alike++;
+  return alike;
+}
+
+/** Candidates are made of those alone who are given: where everybody has one name, everybody may be the person. */
+function firstOf(byAlike: readonly number[][], most: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let alike = byAlike.length - 1; alike > 0 && found.length < most; alike--) {
+    const numbers = Uint32Array.from(byAlike[alike]!).sort().subarray(0, most - found.length);
+    for (const number of numbers) found.push({ number, alike });
+  }
+  return found;
 }
 
 function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
@@ -32,30 +62,20 @@ function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
   return any ? found : [];
 }
 
+/** Adds who has a name that is the same or sounds the same. Whoever has the word has its sound. */
 function whoIsNamed(
   { fields: { words, sounds } }: Segment,
   { bytes, soundBytes }: ProbeName,
   found: Bits,
 ): Bits {
-  words.whole(bytes, found);
   if (soundBytes) sounds.whole(soundBytes, found);
+  else words.whole(bytes, found);
   return found;
 }
 
 /** … who has a name that is a letter off. */
 function addNear({ fields: { words } }: Segment, { letters }: ProbeName, budget: Budget, found: Bits): void {
   if (letters) words.near(letters, 1, budget)(1, found);
-}
-
-/** Those of whom enough names are alike. */
-function withNames(named: readonly Bits[], numbers: Iterable<number>, needed: number): Candidate[] {
-  const found: Candidate[] = [];
-  for (const number of numbers) {
-    let alike = 0;
-    for (const bits of named) if (bits.has(number)) alike++;
-    if (alike >= needed) found.push({ number, alike });
-  }
-  return found;
 }
 
 /** Who is in any of the sets. */

@@ -1,5 +1,5 @@
 import { type Bits, countOf, lowestIn } from "./bits.ts";
-import type { Budget } from "./near.ts";
+import type { Budget } from "./budget.ts";
 import { reversed } from "./phones.ts";
 import type { Query, Term } from "./query.ts";
 import { Rank, SHORTEST_PART } from "./rule.ts";
@@ -57,7 +57,10 @@ export class SegmentSearch {
       case Rank.Beginning:
         return either(words.longer(text, matching), this.#addNumbers(rank, looked));
       case Rank.Part:
-        return either(length >= SHORTEST_PART && words.part(text, matching), this.#addNumbers(rank, looked));
+        return either(
+          length >= SHORTEST_PART && words.part(text, this.budget, matching),
+          this.#addNumbers(rank, looked),
+        );
       case Rank.Sound:
         return sound !== undefined && sounds.whole(bytesOf(sound), matching);
       case Rank.OneSlip:
@@ -78,7 +81,7 @@ export class SegmentSearch {
     if (rank === Rank.FileNumber) return numbers.whole(text, matching);
     if (rank === Rank.Beginning) return numbers.longer(text, matching);
     if (rank !== Rank.Part) return false;
-    const byPart = term.text.length >= SHORTEST_PART && numbers.part(text, matching);
+    const byPart = term.text.length >= SHORTEST_PART && numbers.part(text, this.budget, matching);
     return either(
       byPart,
       term.phone !== undefined && phones.beginning(bytesOf(reversed(term.phone)), matching),

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { v7 as uuidv7 } from "uuid";
-import { fromBase64, toBase64 } from "../crypto/base64.ts";
+import { toBase64 } from "../crypto/base64.ts";
 import type { Place } from "../crypto/associated_data.ts";
 import type { SealingKey } from "../crypto/seal.ts";
 import { PageSealer, tagOf } from "../crypto/page.ts";
@@ -32,7 +32,7 @@ interface Manifest {
   readonly tags: string;
 }
 
-const FORMAT = 1; // of pages: another one is made anew
+const FORMAT = 2; // of pages, and of how texts are folded: a snapshot in another one is made anew
 const TAG_BYTES = 16;
 
 /**
@@ -61,7 +61,8 @@ export class Snapshots {
     if (!found.manifest) return undefined;
     const { mark, highest, doubtful } = found.manifest;
     const bytes = await this.#readPages(found.manifest);
-    return bytes && { whole: segmentFrom(bytes), mark, highest, doubtful };
+    const whole = bytes && unpacked(bytes);
+    return whole && { whole, mark, highest, doubtful };
   }
 
   /**
@@ -94,13 +95,13 @@ export class Snapshots {
     const version = row[0] as number;
     const sealed = row[1] instanceof Uint8Array ? row[1] : new Uint8Array(0);
     const opened = this.records.open<Manifest>(manifestPlace(version), sealed);
-    const fits = !(opened instanceof Error) && opened.format === FORMAT && opened.key === this.key.id;
+    const fits = !(opened instanceof Error) && isManifest(opened) && opened.key === this.key.id;
     return { version, manifest: fits ? opened : undefined };
   }
 
   async #readPages({ generation, mark, tags }: Manifest): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const expected = fromBase64(tags);
-    const count = expected.length / TAG_BYTES;
+    const expected = Buffer.from(tags, "base64");
+    const count = Math.floor(expected.length / TAG_BYTES);
     const bytes = new Uint8Array(count * PAGE_BYTES);
     for (let from = 0; from < count; from += AT_ONCE) {
       const rows = await this.port.read(selectPages(generation, from));
@@ -147,6 +148,22 @@ export class Snapshots {
   /** Without waiting for the disk: a snapshot that a power cut takes back is made again. */
   #write(statement: Statement): Promise<void> {
     return this.port.write([statement], false);
+  }
+}
+
+/** Whether it is one that this program can read: a start must not stop at what another version wrote. */
+function isManifest(opened: Manifest | null): boolean {
+  return opened?.format === FORMAT && Array.isArray(opened.doubtful) &&
+    Array.isArray(opened.mark?.witnesses) &&
+    [opened.generation, opened.tags, opened.highest].every((each) => typeof each === "string");
+}
+
+/** The segment; undefined where the bytes are none, as when its parts have changed and FORMAT has not. */
+function unpacked(bytes: Uint8Array<ArrayBuffer>): Segment | undefined {
+  try {
+    return segmentFrom(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -24,6 +24,22 @@ async function run<T>(work: Generator<void, T>, slice: number, rest: (worked: nu
   }
 }
 
+/** A turn in which somebody's work is done piece by piece, without a generator. */
+export class Turn {
+  #from = performance.now();
+
+  /** Whether it is over for others' sake. */
+  get isOver(): boolean {
+    return performance.now() - this.#from >= BRISK_MS;
+  }
+
+  /** The next one, after everybody else's. */
+  async next(): Promise<void> {
+    await after(0);
+    this.#from = performance.now();
+  }
+}
+
 /** Pauses between writes. */
 export const pausing = {
   shortly: (): Promise<void> => after(0),

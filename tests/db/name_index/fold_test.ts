@@ -12,6 +12,11 @@ const ALIKE: Record<string, readonly string[]> = {
     "Ts`epo",
     "Ts´epo",
     "Tsʼepo",
+    "Tsʻepo",
+    "Tsʽepo",
+    "Ts‛epo",
+    "Ts′epo",
+    "Ts＇epo",
     "  tse-po ",
     "ｔｓｅｐｏ",
   ],
@@ -105,6 +110,17 @@ const CONTACTS: Record<string, readonly string[]> = {
   "58111111/62222222": ["58111111", "62222222"],
   "58111111, 62222222; 6333-3333": ["58111111", "62222222", "63333333"],
   "+266 5811 1111 +266 6222 2222": ["58111111", "62222222"],
+  "5811–1111": ["58111111"], // en dash
+  "5811\u20111111 / 6222\u20102222": ["58111111", "62222222"],
+  "58111111 62222222": ["58111111", "62222222"],
+  "5811 1111 6222 2222": ["58111111", "62222222"],
+  "58111111-62222222": ["58111111", "62222222"],
+  "58111111 – 62222222 (63333333)": ["58111111", "62222222", "63333333"],
+  "266 5811 1111  00266 6222 2222": ["58111111", "62222222"],
+  "+27 82 123 4567": ["27821234567"],
+  "+44 1234 5678 901": ["4412345678901"], // a whole number at first sight, but no other follows
+  "58111111 12": ["5811111112"],
+  "5811111 16222222": ["581111116222222"], // nowhere is there a whole number before a gap
   "mother: 00266 5811 1111": ["58111111"],
   "ask at the shop": [],
   "": [],
@@ -114,6 +130,14 @@ const CONTACTS: Record<string, readonly string[]> = {
 Deno.test("contact details give the numbers that are in them", () => {
   for (const [contact, phones] of Object.entries(CONTACTS)) {
     assert.deepEqual(phonesOf(contact), phones, contact);
+  }
+});
+
+Deno.test("no contact details take long, however many digits and gaps are in them", () => {
+  for (const text of ["0 ", "1 ", "58111111 ", "1–", "("]) {
+    const digits = text.replace(/\D/g, "");
+    const found = phonesOf(text.repeat(100_000));
+    assert.ok(found.length === 0 ? digits === "" || digits === "0" : found.length >= 1, text);
   }
 });
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { GRAM, gramsOf } from "../../../db/name_index/grams.ts";
 import { toEnd } from "../../../db/name_index/segment_of.ts";
 import { bytesOf, type Texts } from "../../../db/name_index/texts.ts";
-import { anyWord, textsOf, wordsIn } from "./words.ts";
+import { anyWord, range, textsOf, wordsIn } from "./words.ts";
 
 const someWords = fc.array(anyWord, { maxLength: 60 });
 
@@ -49,9 +49,38 @@ Deno.test("texts shorter than a gram have none", () => {
   assert.deepEqual([codes.length, [...starts], texts.length], [0, [0], 0]);
 });
 
-function holdersOf(texts: Texts, part: Uint8Array): number[] {
+Deno.test("with less to spend it tells the first of those it would have told, and spends no more", () => {
+  const texts = textsOf(["xaab", "xaac", "xaad", "xaae", "xbbb"]);
+  const part = bytesOf("xaa");
+  for (const [most, told] of [[0, 0], [1, 1], [3, 3], [4, 4], [9, 4]] as const) {
+    assert.deepEqual(holdersOf(texts, part, most), [0, 1, 2, 3].slice(0, told), `${most}`);
+  }
+  const budget = { steps: 0, texts: 5 };
+  const grams = toEnd(gramsOf(texts));
+  for (let n = 0; n < 3; n++) grams.eachWith(texts, part, budget, () => {});
+  assert.ok(budget.texts <= 0, "all searches for parts spend from one budget");
+});
+
+Deno.test("as many grams as letters can make are all found", () => {
+  const letters = range(0x4e00, 0x4e00 + 9_000).map((code) => String.fromCodePoint(code, code + 1, code - 1));
+  const texts = textsOf([...letters, "a", "aaa"]);
+  const { codes, starts, texts: holders } = toEnd(gramsOf(texts));
+  assert.ok(codes.length > 9_000, `${codes.length} grams`);
+  const found = Array.from(codes, (code, at) => [code, [...holders.subarray(starts[at], starts[at + 1])]]);
+  assert.deepEqual(found, naiveGrams(texts));
+});
+
+Deno.test("others get their turn after some thousand bytes, in however few texts they lie", () => {
+  for (const words of [["ab".repeat(50_000)], range(0, 100).map((n) => `${n}`.repeat(500))]) {
+    const texts = textsOf(words);
+    const turns = Array.from(gramsOf(texts)).length;
+    assert.ok(turns >= 2 * Math.floor(texts.bytes.length / 10_000), `${turns} turns`);
+  }
+});
+
+function holdersOf(texts: Texts, part: Uint8Array, most = 1_000_000): number[] {
   const told: number[] = [];
-  toEnd(gramsOf(texts)).eachWith(texts, part, (number) => told.push(number));
+  toEnd(gramsOf(texts)).eachWith(texts, part, { steps: 0, texts: most }, (number) => told.push(number));
   return told;
 }
 

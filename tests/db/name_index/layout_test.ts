@@ -53,6 +53,19 @@ Deno.test("bytes that are no segment are refused", () => {
   assert.throws(() => segmentFrom(lengths), RangeError);
 });
 
+Deno.test("arrays that are not of each other's lengths are refused", () => {
+  const whole = segmentOf([withNumber(20), { ...withNumber(30), id: idOf(2), words: ["lineo"] }]);
+  const arrays = arraysIn(whole);
+  let refused = 0;
+  for (let nth = 0; nth < arrays; nth++) {
+    const bytes = joined(copiedPages(whole));
+    new Uint32Array(bytes.buffer, 0, arrays)[nth]! += 4;
+    assert.throws(() => segmentFrom(bytes), RangeError, `array ${nth}`);
+    refused++;
+  }
+  assert.equal(refused, arrays);
+});
+
 /** Somebody with a phone number of so many digits: the one field that has neither grams nor another like it. */
 function withNumber(digits: number): Entry {
   return {

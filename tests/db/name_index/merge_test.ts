@@ -4,7 +4,8 @@ import type { Entry } from "../../../db/name_index/entry.ts";
 import { bytesOfId } from "../../../db/name_index/ids.ts";
 import { merge } from "../../../db/name_index/merge.ts";
 import { segmentOf, toEnd } from "../../../db/name_index/segment_of.ts";
-import { contentsOf, someEntries } from "./segments.ts";
+import { contentsOf, idOf, someEntries } from "./segments.ts";
+import { range } from "./words.ts";
 
 /** Patients dealt out to segments, so that their ids interleave; some of them go. */
 const dealt = fc.record({
@@ -65,6 +66,26 @@ Deno.test("segments that are merged are left as they are", () => {
     toEnd(merge(parts));
     assert.deepEqual(parts.map(contentsOf), before);
   }));
+});
+
+/** Everybody has one name. Their ids interleave, and of the second segment's patients some go. */
+const namesakes = range(0, 6_000).map((n): Entry => {
+  return { id: idOf(n), words: ["lineo"], sounds: ["lineo"], number: "", phones: [], born: n % 50 };
+});
+
+Deno.test("a name that everybody has is merged in order", () => {
+  const parts = deal(namesakes, 4, [0, 1, 2, 3, 3, 2, 1]).map(segmentOf);
+  const gone = new Set(namesakes.filter((_, n) => n % 5 === 1));
+  for (const { id } of gone) for (const part of parts) part.remove(bytesOfId(id));
+  const merged = toEnd(merge(parts));
+  assert.deepEqual(contentsOf(merged), contentsOf(segmentOf(namesakes.filter((each) => !gone.has(each)))));
+  assert.deepEqual([...merged.fields.words.patients], range(0, namesakes.length - gone.size));
+});
+
+Deno.test("others get their turn after some hundred patients, though all have one name", () => {
+  const turns = Array.from(merge(deal(namesakes, 4, [0, 1, 2, 3]).map(segmentOf))).length;
+  const passes = 4; // over ids, birth dates, words and sounds
+  assert.ok(turns >= passes * Math.floor(namesakes.length / 600), `${turns} turns`);
 });
 
 Deno.test("nobody, merged with nobody, is nobody", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isNear, lettersOf } from "../../../db/name_index/edit_distance.ts";
-import { type Budget, eachNear } from "../../../db/name_index/near.ts";
+import type { Budget } from "../../../db/name_index/budget.ts";
+import { eachNear } from "../../../db/name_index/near.ts";
 import type { Texts } from "../../../db/name_index/texts.ts";
 import { naiveDistance } from "./naive_distance.ts";
 import { anyWord, textsOf, wordOf, wordsIn } from "./words.ts";
@@ -78,7 +79,7 @@ Deno.test("with less to spend it stops earlier: it tells the first of those it w
 });
 
 function walk(texts: Texts, term: string, most: number, steps = PLENTY) {
-  const budget: Budget = { steps };
+  const budget: Budget = { steps, texts: 0 };
   const told: { number: number; distance: number }[] = [];
   const tell = (number: number, distance: number) => void told.push({ number, distance });
   eachNear(texts, lettersOf(term), most, budget, tell);

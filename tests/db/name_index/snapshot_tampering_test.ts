@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { KeyRing, newKeyRing } from "../../../db/crypto/key_ring.ts";
+import { Field } from "../../../db/name_index/field.ts";
+import { Segment } from "../../../db/name_index/segment.ts";
+import type { Snapshot } from "../../../db/name_index/snapshot.ts";
 import { Records } from "../../../db/records.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Value } from "../../../db/port.ts";
@@ -79,6 +82,42 @@ onFiles(
       const manifest = records.open<{ format: number }>(row, sealed) as { format: number };
       const other = records.seal(row, { ...manifest, format: manifest.format + 1 });
       await tamper(store, "UPDATE name_index SET record = ?", other);
+    }),
+);
+
+/** What another version of the program may have written in a format of the same number. */
+const OTHER_LAYOUTS: Record<string, (whole: Segment) => Segment> = {
+  "has fewer parts": ({ ids, born, byBirth, fields }) => {
+    const { texts, starts, patients } = fields.numbers;
+    const numbers = new Field(texts, starts, patients, undefined);
+    return new Segment(ids, born, byBirth, { ...fields, numbers });
+  },
+  "has longer ids": ({ ids, born, byBirth, fields }) =>
+    new Segment(new Uint8Array(ids.length * 2), born, byBirth, fields),
+  "has texts of nobody": ({ ids, born, byBirth, fields }) => {
+    const { texts, starts, grams } = fields.words;
+    const words = new Field(texts, starts, new Uint32Array(0), grams);
+    return new Segment(ids, born, byBirth, { ...fields, words });
+  },
+};
+
+for (const [what, change] of Object.entries(OTHER_LAYOUTS)) {
+  onFiles(
+    `a snapshot that ${what} than this program's is made anew`,
+    (place) =>
+      assertRefused(place, async (store) => {
+        const { whole, ...others } = (await snapshotsOf(store).load())!;
+        await snapshotsOf(store).save({ ...others, whole: change(whole) }, atOnce);
+      }),
+  );
+}
+
+onFiles(
+  "a snapshot whose manifest lacks something is made anew",
+  (place) =>
+    assertRefused(place, async (store) => {
+      const { doubtful: _, ...others } = (await snapshotsOf(store).load())!;
+      await snapshotsOf(store).save(others as Snapshot, atOnce);
     }),
 );
 

@@ -60,6 +60,8 @@ function pointOf(size: number, ms: number | undefined): Point[] {
 }
 
 function inWords({ name, points }: Line): string {
-  const parts = points.map(({ size, ms }) => `${ms.toPrecision(2)} ms among ${size.toLocaleString("en")}`);
+  const parts = points.map(({ size, ms }) =>
+    `${ms.toFixed(ms < 10 ? 1 : 0)} ms among ${size.toLocaleString("en")}`
+  );
   return `${name}: ${parts.join(", ")}.`;
 }

@@ -21,6 +21,7 @@ export const permissions = {
   "patient.restore": doctors,
   "patient.see_voided": doctors,
   "patient.suggest_file_number": frontDesk,
+  "patient.read_history": clinicians,
 
   "visit.list": frontDesk,
   "visit.read": frontDesk,
@@ -30,6 +31,8 @@ export const permissions = {
   "visit.void": doctors,
   "visit.restore": doctors,
   "visit.see_voided": doctors,
+  "visit.read_history": clinicians,
+  "visit.count": everyone,
 
   "department.list": everyone,
   "department.read": everyone,
@@ -41,11 +44,15 @@ export const permissions = {
   "staff.add": administrators,
   "staff.change": administrators,
   "staff.reset_password": administrators,
+  "staff.read_account": administrators,
 
   "session.end": everyone,
+  "session.list_own": everyone,
   "password.change": everyone,
+  "language.change": everyone,
 
   "audit.read": auditors,
+  "audit.verify": auditors,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

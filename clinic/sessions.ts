@@ -7,12 +7,19 @@ import type { StaffMember } from "../db/staff.ts";
 import type { Actor, Clinic, Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
 import { password } from "./fields.ts";
+import { changedRow } from "./optimistic.ts";
 import type { Role } from "./roles.ts";
 import type { TokenType } from "./tokens.ts";
+import { agentIn } from "./user_agent.ts";
 import { changing, commit, frame } from "./verb.ts";
 
 const ACCESS_MINUTES = 15;
 const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
+
+/** When a session began: none is made longer. */
+export function startOf({ expiresAt }: Session): Date {
+  return after(new Date(expiresAt), -SESSION_MINUTES);
+}
 
 export const credentials = z.strictObject({ username: z.string().min(1).max(200), password });
 export type Credentials = z.infer<typeof credentials>;
@@ -25,11 +32,16 @@ export interface TokenPair {
 
 /**
  * Signs in to the API. An unknown user, a wrong password and somebody who has left are told the same after the same work.
+ * @param userAgent the header: the list of one's sessions tells what it says
  * @throws ClinicError invalid_credentials | password_ended | busy
  */
-export async function signIn(scope: Scope, given: Credentials): Promise<TokenPair> {
+export async function signIn(
+  scope: Scope,
+  given: Credentials,
+  userAgent: string | null = null,
+): Promise<TokenPair> {
   const person = await mustKnow(scope, given);
-  const { session, issuedAt } = await startSession(scope, person, "api");
+  const { session, issuedAt } = await startSession(scope, person, "api", userAgent);
   const refresh = { jti: session.refresh_id!, expiresAt: new Date(session.expiresAt) };
   return {
     access: await accessToken(scope.clinic, session, person, issuedAt),
@@ -38,9 +50,13 @@ export async function signIn(scope: Scope, given: Credentials): Promise<TokenPai
 }
 
 /** Signs in to the console: gives the cookie's token, when it ends, and whether the password must be changed first. */
-export async function signInToConsole(scope: Scope, given: Credentials): Promise<ConsoleSession> {
+export async function signInToConsole(
+  scope: Scope,
+  given: Credentials,
+  userAgent: string | null = null,
+): Promise<ConsoleSession> {
   const person = await mustKnow(scope, given);
-  return await startConsole(scope, person);
+  return await startConsole(scope, person, userAgent);
 }
 
 export interface ConsoleSession {
@@ -50,8 +66,12 @@ export interface ConsoleSession {
 }
 
 /** A console session for somebody already known (by password, or by having used the set-up link). */
-export async function startConsole(scope: Scope, person: StaffMember): Promise<ConsoleSession> {
-  const { session, issuedAt } = await startSession(scope, person, "console");
+export async function startConsole(
+  scope: Scope,
+  person: StaffMember,
+  userAgent: string | null = null,
+): Promise<ConsoleSession> {
+  const { session, issuedAt } = await startSession(scope, person, "console", userAgent);
   const expiresAt = new Date(session.expiresAt);
   const token = await issue(scope.clinic, "console", session, person, { jti: uuidv7(), issuedAt, expiresAt });
   return { token, expiresAt, mustChangePassword: person.password_ends_at !== null };
@@ -118,9 +138,16 @@ async function refuseSignIn(scope: Scope, person: StaffMember | undefined): Prom
   await scope.clinic.store.audit({ ...frame(scope, "session.start"), outcome: "refused", subjects }, false);
 }
 
-async function startSession(scope: Scope, person: StaffMember, door: Session["door"]) {
+/** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
+async function startSession(
+  scope: Scope,
+  person: StaffMember,
+  door: Session["door"],
+  userAgent: string | null,
+) {
   const { clinic, source } = scope;
   const issuedAt = clinic.now();
+  const agent = agentIn(userAgent);
   const session: Session = {
     id: uuidv7(),
     version: 1,
@@ -130,10 +157,22 @@ async function startSession(scope: Scope, person: StaffMember, door: Session["do
     refresh_id: door === "api" ? uuidv7() : null,
     door,
     source,
+    ...(agent === undefined ? {} : { agent }),
   };
   const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
-  await commit({ clinic, actor, source }, "session.start", [clinic.store.sessions.insert(session)]);
+  await changedRow(() => find(clinic, person.id), undefined, (now) => {
+    if (!now.active || now.password_hash !== person.password_hash) {
+      throw new ClinicError("invalid_credentials");
+    }
+    const start = clinic.store.sessions.insertFor(session, now.version);
+    return commit({ clinic, actor, source }, "session.start", [start]);
+  });
   return { session, issuedAt };
+}
+
+async function find({ store }: Clinic, id: string): Promise<StaffMember | undefined> {
+  await store.directory.current();
+  return store.directory.staff.get(id);
 }
 
 function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {

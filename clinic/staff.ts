@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { StaffMember as StaffRow } from "../db/staff.ts";
-import type { Scope } from "./clinic.ts";
+import type { Clinic, Scope } from "./clinic.ts";
 import { ClinicError, invalid } from "./errors.ts";
 import { fullName, idInBody, initialPassword, username } from "./fields.ts";
 import { type Changed, changedRow, changesNothing } from "./optimistic.ts";
@@ -21,6 +21,10 @@ export const newStaffMember = z.strictObject({
   department_id: department,
 });
 export type NewStaffMember = z.infer<typeof newStaffMember>;
+
+/** As newStaffMember, for a password that the program makes. */
+export const newStaffAccount = newStaffMember.omit({ password: true });
+export type NewStaffAccount = z.infer<typeof newStaffAccount>;
 
 export const staffChange = z.strictObject({
   full_name: fullName,
@@ -60,21 +64,25 @@ export const viewStaffMember = looking("staff.read", (scope, { id }: { id: strin
 
 /** Somebody joins, with a password that ends by itself unless its owner changes it. @throws ClinicError */
 export const addStaffMember = changing("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
-  const departmentId = usableDepartment(clinic, input.role, input.department_id ?? null);
-  const row: StaffRow = {
-    id: uuidv7(),
-    version: 1,
-    full_name: input.full_name,
-    username: input.username,
-    password_hash: await clinic.passwords.hash(input.password),
-    password_ends_at: initialPasswordEnd(clinic.now()),
-    role: input.role,
-    department_id: departmentId,
-    active: true,
-  };
+  const row = await newcomer(clinic, input, initialPasswordEnd(clinic.now()));
   await commit(clinic.store.staff.insert(row));
-  return { id: row.id, version: 1 };
+  return { id: row.id, version: row.version };
 });
+
+/**
+ * As addStaffMember, with a one-time password that is told here and never again; `endsAt` is an instant, UTC.
+ * @throws ClinicError username_taken | validation_failed | busy
+ */
+export const addStaffMemberWithOneTimePassword = changing(
+  "staff.add",
+  async ({ clinic, commit }, input: NewStaffAccount) => {
+    const password = oneTimePassword();
+    const endsAt = initialPasswordEnd(clinic.now());
+    const row = await newcomer(clinic, { ...input, password }, endsAt);
+    await commit(clinic.store.staff.insert(row));
+    return { id: row.id, version: row.version, password, endsAt };
+  },
+);
 
 /**
  * A member of staff changes name, role or department, or leaves: whoever leaves is signed out everywhere at once.
@@ -111,14 +119,29 @@ export const resetPassword = changing(
   },
 );
 
-async function find({ store }: Scope["clinic"], id: string): Promise<StaffRow | undefined> {
+async function newcomer(clinic: Clinic, input: NewStaffMember, passwordEndsAt: string): Promise<StaffRow> {
+  const departmentId = usableDepartment(clinic, input.role, input.department_id ?? null);
+  return {
+    id: uuidv7(),
+    version: 1,
+    full_name: input.full_name,
+    username: input.username,
+    password_hash: await clinic.passwords.hash(input.password),
+    password_ends_at: passwordEndsAt,
+    role: input.role,
+    department_id: departmentId,
+    active: true,
+  };
+}
+
+async function find({ store }: Clinic, id: string): Promise<StaffRow | undefined> {
   await store.directory.current();
   return store.directory.staff.get(id);
 }
 
 /** Whoever sees patients or registers them belongs to a department; one may stay in a department that was closed. */
 function usableDepartment(
-  { store }: Scope["clinic"],
+  { store }: Clinic,
   role: Role,
   departmentId: string | null,
   now?: string | null,

@@ -36,7 +36,7 @@ export async function verifyAudit(
   const findings = [
     ...[...chains.values()].flatMap((check) => check.findings),
     ...await claims.findings(port),
-    ...await unlisted(port),
+    ...await unlisted(port, [...chains.keys()]),
     ...await emptied(port),
   ];
   return { entries, findings: withoutDoubles(findings), heads: [...chains.values()].map(headOf) };
@@ -53,9 +53,11 @@ function headOf({ chain, last }: ChainCheck): ChainHead {
 }
 
 /** Chains with entries that the list of chains does not have: later starts would not carry their heads. */
-async function unlisted(port: Port): Promise<AuditFinding[]> {
-  const rows = await port.read({ sql: UNLISTED, args: [] });
-  return rows.map(([chain]) => ({ kind: "chain_unlisted", chain: chainOf(chain) }));
+async function unlisted(port: Port, walked: readonly string[]): Promise<AuditFinding[]> {
+  const rows = await port.read({ sql: "SELECT chain FROM audit_chain", args: [] });
+  const listed = new Set(rows.map(([chain]) => chain));
+  return walked.filter((chain) => !listed.has(chain))
+    .map((chain) => ({ kind: "chain_unlisted", chain: chainOf(chain) }));
 }
 
 /** Chains of the list that have no entry left; each had its first, or it would not be listed. */
@@ -64,7 +66,6 @@ async function emptied(port: Port): Promise<AuditFinding[]> {
   return rows.map(([chain]) => ({ kind: "chain_missing", chain: chainOf(chain), known: 1 }));
 }
 
-const UNLISTED = "SELECT DISTINCT chain FROM audit WHERE chain NOT IN (SELECT chain FROM audit_chain)";
 const EMPTIED =
   "SELECT chain FROM audit_chain WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.chain = audit_chain.chain)";
 

@@ -24,15 +24,27 @@ export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
   }
 }
 
-/** How many entries there are. @throws DatabaseAway */
+/**
+ * How many entries there are where none is missing, which is near enough to tell how far a walk has come: counting
+ * 300,000 takes 60 ms, in which nobody else is served. @throws DatabaseAway
+ */
 export async function countAudit(port: Port): Promise<number> {
-  return (await port.read({ sql: "SELECT count(*) FROM audit", args: [] }))[0]![0] as number;
+  return (await port.read({ sql: COUNT, args: [] }))[0]![0] as number;
 }
 
-const WALK = `SELECT chain, number, at, actor, session, action, outcome, source, subjects, mac FROM audit
+const COUNT = `SELECT coalesce(sum(
+    (SELECT number FROM audit WHERE audit.chain = audit_chain.chain ORDER BY number DESC LIMIT 1)), 0)
+  FROM audit_chain`;
+
+/** The columns of an entry in the order that `stored` takes them. */
+export const ENTRY_COLUMNS =
+  "audit.chain, audit.number, audit.at, actor, session, action, outcome, source, subjects, mac";
+
+const WALK = `SELECT ${ENTRY_COLUMNS} FROM audit
   WHERE (chain, number) > (?, ?) ORDER BY chain, number LIMIT ${PAGE}`;
 
-function stored(
+/** An entry of its columns. */
+export function stored(
   [chain, number, at, actor, session, action, outcome, source, subjects, mac]: Row,
 ): StoredEntry {
   const entry = {

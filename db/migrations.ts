@@ -1,9 +1,10 @@
 import type { Port, Statement } from "./port.ts";
 import { firstSchema } from "./migrations/0001_first.ts";
 import { nameIndexTables } from "./migrations/0002_name_index.ts";
+import { auditChange } from "./migrations/0003_audit_change.ts";
 
 /** Every change of the schema, the oldest first. The number of the last one applied stands in `meta.schema`. */
-const migrations: readonly (readonly string[])[] = [firstSchema, nameIndexTables];
+const migrations: readonly (readonly string[])[] = [firstSchema, nameIndexTables, auditChange];
 
 export const newestSchema = migrations.length;
 

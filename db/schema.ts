@@ -110,6 +110,14 @@ export const audit = sqliteTable("audit", {
   mac: blob({ mode: "buffer" }).notNull(),
 }, (t) => [primaryKey({ columns: [t.chain, t.number] }), index("audit_by_time").on(t.at)]);
 
+/** The entries that tell of a change to the row `subject`; a trigger keeps it. The entries themselves are what proves it. */
+export const auditChange = sqliteTable("audit_change", {
+  subject: text().notNull(),
+  at: text().notNull(),
+  chain: text().notNull(),
+  number: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.subject, t.at, t.chain, t.number] })]);
+
 export const auditChain = sqliteTable("audit_chain", {
   chain: text().primaryKey(),
   startedAt: text("started_at").notNull(),
@@ -158,6 +166,7 @@ export const allTables = {
   staff,
   session,
   audit,
+  auditChange,
   auditChain,
   sequence,
   keyRing,

@@ -3,7 +3,7 @@ import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Change } from "./change.ts";
 import type { Records, RowPlace } from "./records.ts";
 import { session } from "./schema.ts";
-import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 export interface SessionRecord {
   /** The only refresh token this session takes; null for a session of the console, which has none. */
@@ -11,6 +11,8 @@ export interface SessionRecord {
   /** Where its owner signed in: the console or the API, and from which address. */
   readonly door: "api" | "console";
   readonly source: string | null;
+  /** With what, e.g. `Firefox, Windows`; left out where it did not say. */
+  readonly agent?: string;
 }
 
 export interface Session extends SessionRecord {
@@ -45,6 +47,13 @@ export class Sessions {
     return this.#change(row, [insertSession(this.#values(row))]);
   }
 
+  /** As insert(); fails with `version_conflict` when its owner has left or is of another version by now. */
+  insertFor(row: Session, ownersVersion: number): Change {
+    const changed = "NOT EXISTS (SELECT 1 FROM staff WHERE id = ? AND version = ? AND active)";
+    const unchanged = refuseIf("version_conflict", changed, [row.staffId, ownersVersion]);
+    return this.#change(row, [unchanged, insertSession(this.#values(row))]);
+  }
+
   /** Writes `row` over the version before it; fails with `version_conflict`. */
   update(row: Session): Change {
     return this.#change(row, [
@@ -66,8 +75,8 @@ export class Sessions {
   }
 }
 
-function recordOf({ refresh_id, door, source }: Session): SessionRecord {
-  return { refresh_id, door, source };
+function recordOf({ refresh_id, door, source, agent }: Session): SessionRecord {
+  return { refresh_id, door, source, ...(agent === undefined ? {} : { agent }) };
 }
 
 function placeOf(row: Omit<Session, keyof SessionRecord>): RowPlace {

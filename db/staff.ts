@@ -20,6 +20,8 @@ export interface StaffRecord {
   readonly role: string;
   readonly department_id: string | null;
   readonly active: boolean;
+  /** The language their pages are in, once they have chosen one. */
+  readonly language?: "en" | "st";
 }
 
 export interface StaffMember extends StaffRecord {

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { LRUCache } from "lru-cache";
 import type { Change } from "./change.ts";
 import type { Opened, Records, RowPlace } from "./records.ts";
-import { visit, visitDay } from "./schema.ts";
+import { department, visit, visitDay } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
 /** What is sealed of a visit. */
@@ -39,6 +39,14 @@ export interface VisitFilter {
   readonly withVoided: boolean;
 }
 
+/** How many visits a department has on a day, voided ones aside. */
+export interface VisitsOfDay {
+  readonly departmentId: string;
+  /** YYYY-MM-DD */
+  readonly visitDate: string;
+  readonly kept: number;
+}
+
 /** The place of a visit in a list. */
 export type VisitKey = Pick<VisitRow, "visitDate" | "visitTime" | "id">;
 
@@ -48,6 +56,8 @@ export class Visits {
   readonly #pages;
   readonly #patientTotal;
   readonly #dayTotals;
+  readonly #days;
+  readonly #departmentTotals;
   readonly #sequence;
   readonly #knownTotals = new LRUCache<string, { sequence: number; total: number }>({ max: 500 });
 
@@ -61,6 +71,9 @@ export class Visits {
     this.#patientTotal = db.select({ total: sql<number>`count(*)` }).from(visit)
       .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
     this.#sequence = db.select({ now: sequenceNow("records") }).from(sql`(SELECT 1)`).prepare();
+    this.#days = daysOfDepartments(db);
+    this.#departmentTotals = db.select({ id: visitDay.departmentId, kept: KEPT }).from(visitDay)
+      .groupBy(visitDay.departmentId).prepare();
     this.#dayTotals = {
       ofDepartment: dayTotal(db, eq(visitDay.departmentId, sql.placeholder("departmentId"))),
       ofAll: dayTotal(db, undefined),
@@ -95,6 +108,17 @@ export class Visits {
     const total = await this.#count(filter);
     this.#knownTotals.set(key, { sequence: now, total });
     return total;
+  }
+
+  /** The visits of every department on each day from `start` to `end`, both YYYY-MM-DD; days without any are left out. */
+  async ofDays(start: string, end: string): Promise<VisitsOfDay[]> {
+    return await answered(this.#days.all({ start, end }));
+  }
+
+  /** How many visits each department has in all, voided ones aside, by its id. */
+  async totalsOfDepartments(): Promise<ReadonlyMap<string, number>> {
+    const rows = await answered(this.#departmentTotals.all());
+    return new Map(rows.map(({ id, kept }) => [id, kept]));
   }
 
   /** By counting for a patient, from the counters of the days otherwise. */
@@ -176,7 +200,7 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
 /** A department of its own statement: with "this one or all" in one, SQLite reads every day there is. */
 function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
   return db.select({
-    kept: sql<number>`coalesce(sum(${visitDay.kept}), 0)`,
+    kept: KEPT,
     voided: sql<number>`coalesce(sum(${visitDay.voided}), 0)`,
   }).from(visitDay).where(and(
     which,
@@ -184,6 +208,22 @@ function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
     lte(visitDay.visitDate, sql.placeholder("end")),
   )).prepare();
 }
+
+/** From the departments, so that SQLite looks up some days of each instead of reading every day there is. */
+function daysOfDepartments(db: SqliteRemoteDatabase) {
+  return db.select({
+    departmentId: visitDay.departmentId,
+    visitDate: visitDay.visitDate,
+    kept: visitDay.kept,
+  }).from(department).crossJoin(visitDay).where(and(
+    eq(visitDay.departmentId, department.id),
+    gte(visitDay.visitDate, sql.placeholder("start")),
+    lte(visitDay.visitDate, sql.placeholder("end")),
+    gt(visitDay.kept, 0),
+  )).prepare();
+}
+
+const KEPT = sql<number>`coalesce(sum(${visitDay.kept}), 0)`;
 
 /**
  * What a page comes after: the end of the days asked for, or the end of the page before. Both in one key, because

@@ -2,13 +2,18 @@
 import { useSignal } from "@preact/signals";
 import { IS_BROWSER } from "fresh/runtime";
 
-const THEMES = [["system", "System"], ["light", "Light"], ["dark", "Dark"]] as const;
-type Theme = typeof THEMES[number][0];
+const THEMES = ["system", "light", "dark"] as const;
+type Theme = typeof THEMES[number];
+
+export interface ThemeSwitchProps {
+  /** What it says, in the language of the page. */
+  readonly labels: Readonly<Record<"legend" | Theme, string>>;
+}
 
 const KEY = "dovms-theme"; // static/theme.js reads it before the first paint
 
 /** Light, dark, or as the device has it; remembered on this device. Without a script there is nothing to switch. */
-export default function ThemeSwitch() {
+export default function ThemeSwitch({ labels }: ThemeSwitchProps) {
   const theme = useSignal<Theme>(IS_BROWSER ? remembered() : "system");
   if (!IS_BROWSER) return <div class="themes" />;
   const choose = (chosen: Theme) => {
@@ -18,8 +23,8 @@ export default function ThemeSwitch() {
   };
   return (
     <fieldset class="themes">
-      <legend>Colours</legend>
-      {THEMES.map(([value, label]) => (
+      <legend>{labels.legend}</legend>
+      {THEMES.map((value) => (
         <label key={value}>
           <input
             type="radio"
@@ -28,7 +33,7 @@ export default function ThemeSwitch() {
             checked={theme.value === value}
             onChange={() => choose(value)}
           />
-          {label}
+          {labels[value]}
         </label>
       ))}
     </fieldset>

@@ -2,14 +2,15 @@ import { page } from "fresh";
 import { define } from "./(_shared)/define.ts";
 import { Notice } from "./(_shared)/Notice.tsx";
 import { errorPageHeaders } from "./(_shared)/policy.ts";
+import { mustSpeak } from "./(_shared)/speech.ts";
 
-export const handler = define.handlers(() => page(undefined, { status: 404, headers: errorPageHeaders }));
+export const handler = define.handlers((ctx) => {
+  mustSpeak(ctx);
+  return page(undefined, { status: 404, headers: errorPageHeaders });
+});
 
-export default define.page(() => (
-  <Notice title="There is no such page">
-    <p>The address may have been mistyped, or what it showed is no longer here.</p>
-    <p>
-      <a class="button" href="/">Go to the home page</a>
-    </p>
+export default define.page(({ state: { words } }) => (
+  <Notice words={words} title={words.errors.notFound.title}>
+    <p>{words.errors.notFound.advice}</p>
   </Notice>
 ));

@@ -5,7 +5,7 @@ const STYLES = ["tokens", "elements", "pieces", "forms", "door", "desk"];
 
 /** The document. theme.js runs before the first paint, and only for who is signed in: signing in needs no script. */
 export default define.layout(({ Component, state }) => (
-  <html lang="en">
+  <html lang={state.language}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -7,10 +7,11 @@ import { personIn } from "../clinic/person.ts";
 import { asHttpError, hasSessionEnded } from "./(_shared)/refused.ts";
 import { noSessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
 import { signInAddress } from "./(_shared)/sign_in_address.ts";
+import { speech } from "./(_shared)/speech.ts";
 import type { State } from "./(_shared)/state.ts";
 
-/** The only pages for those who are not signed in: a page that is not named here is closed. */
-const OPEN = ["/sign-in", "/set-up"];
+/** Where one need not be signed in, nor have a password of one's own: what is not named here is closed. */
+const OPEN = ["/sign-in", "/set-up", "/language"];
 /** The only pages while the password is one that somebody else set. */
 const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 
@@ -30,7 +31,8 @@ export default define.middleware(async (ctx) => {
 async function identify(ctx: Context<State>): Promise<void> {
   const house = houseOf(ctx.info);
   const scope = await scopeOf(house, ctx.req.headers);
-  Object.assign(ctx.state, { house, scope, person: personIn(scope) });
+  const person = personIn(scope);
+  Object.assign(ctx.state, { house, scope, person, ...speech(ctx.req.headers, person) });
 }
 
 async function scopeOf(house: House, headers: Headers): Promise<Scope> {

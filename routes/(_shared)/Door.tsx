@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { Brand } from "./Brand.tsx";
 import { Hills } from "./Hills.tsx";
+import type { Words } from "./words/words.ts";
 
 /** The frame of pages that need no one signed in: the name above, one card, the hills below. */
-export function Door({ children }: { children: ComponentChildren }) {
+export function Door({ words, children }: { words: Words; children: ComponentChildren }) {
   return (
     <div class="door">
       <header>
         <Brand />
-        <p>Digital Outpatient Visit Management System</p>
+        <p>{words.common.longName}</p>
       </header>
       <main class="card">{children}</main>
       <Hills />

@@ -1,30 +1,37 @@
 import { Brand } from "./Brand.tsx";
 import type { Person } from "../../clinic/person.ts";
-import { roleNames } from "./role_names.ts";
+import type { Words } from "./words/words.ts";
 
-const PAGES = [["/", "Home"], ["/password", "Password"]] as const;
+const PAGES = [["/", "home"], ["/password", "password"]] as const;
+
+interface MastheadProps {
+  readonly words: Words;
+  readonly person: Person;
+  readonly path: string;
+}
 
 /** Who is signed in, where one can go, and the way out. While the password must be changed, the way out alone. */
-export function Masthead({ person, path }: { person: Person; path: string }) {
+export function Masthead({ words, person, path }: MastheadProps) {
+  const { roles, signOut } = words.common;
   return (
     <header class="masthead">
       <Brand />
-      {person.passwordEndsAt === null && <Pages path={path} />}
+      {person.passwordEndsAt === null && <Pages words={words} path={path} />}
       <p class="who">
-        <span>{person.name}</span> <small>{roleNames[person.role]}</small>
+        <span>{person.name}</span> <small>{roles[person.role]}</small>
       </p>
       <form method="post" action="/sign-out">
-        <button class="button plain" type="submit">Sign out</button>
+        <button class="button plain" type="submit">{signOut}</button>
       </form>
     </header>
   );
 }
 
-function Pages({ path }: { path: string }) {
+function Pages({ words: { common }, path }: { words: Words; path: string }) {
   return (
-    <nav aria-label="Pages">
+    <nav aria-label={common.pages}>
       {PAGES.map(([href, name]) => (
-        <a key={href} href={href} aria-current={href === path ? "page" : undefined}>{name}</a>
+        <a key={href} href={href} aria-current={href === path ? "page" : undefined}>{common.nav[name]}</a>
       ))}
     </nav>
   );

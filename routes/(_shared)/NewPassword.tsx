@@ -1,24 +1,31 @@
 import { Field } from "./Field.tsx";
 import type { Form } from "./form.ts";
 import type { Problem } from "./problems.ts";
+import type { Words } from "./words/words.ts";
+
+interface NewPasswordProps {
+  readonly words: Words;
+  readonly name: string;
+  readonly label: string;
+  readonly problems: readonly Problem[];
+}
 
 /** A password to be chosen, typed twice: nobody can see what they type, and a slip would lock them out. */
-export function NewPassword(
-  { name, label, problems }: { name: string; label: string; problems: readonly Problem[] },
-) {
+export function NewPassword({ words, name, label, problems }: NewPasswordProps) {
+  const { hint, again } = words.door.newPassword;
   return (
     <>
       <Field
         name={name}
         label={label}
-        hint="8 characters or more. Three or four words that do not belong together are easy to keep in mind."
+        hint={hint}
         type="password"
         autocomplete="new-password"
         problems={problems}
       />
       <Field
         name="again"
-        label={`${label}, once more`}
+        label={again(label)}
         type="password"
         autocomplete="new-password"
         problems={problems}
@@ -28,7 +35,7 @@ export function NewPassword(
 }
 
 /** What is wrong when the two differ. It saves people from slips; the clinic is told one password only. */
-export function repeated(form: Form, password: string): Problem[] {
+export function repeated(words: Words, form: Form, password: string): Problem[] {
   if (password === "" || !form.has("again") || form.verbatim("again") === password) return [];
-  return [{ field: "again", message: "The two passwords are not the same." }];
+  return [{ field: "again", message: words.door.newPassword.different }];
 }

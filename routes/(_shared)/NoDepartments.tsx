@@ -1,29 +1,37 @@
+import { Said } from "./words/Said.tsx";
+import type { Words } from "./words/words.ts";
+
+interface NoDepartmentsProps {
+  readonly words: Words;
+  readonly mayAdd: boolean;
+  readonly origin: string;
+}
+
 /** What comes next in a clinic that has no departments yet. */
-export function NoDepartments({ mayAdd, origin }: { mayAdd: boolean; origin: string }) {
+export function NoDepartments({ words, mayAdd, origin }: NoDepartmentsProps) {
+  const { title, what, askAdministrator } = words.home.noDepartments;
   return (
     <div class="card empty">
-      <h3>There are none yet</h3>
-      <p>
-        A department is a place where patients are seen: General Outpatient, Maternity, Radiology. Every visit
-        belongs to one, so they come first.
-      </p>
-      {mayAdd ? <HowToAdd origin={origin} /> : <p>Your administrator can add them.</p>}
+      <h3>{title}</h3>
+      <p>{what}</p>
+      {mayAdd ? <HowToAdd words={words} origin={origin} /> : <p>{askAdministrator}</p>}
     </div>
   );
 }
 
-function HowToAdd({ origin }: { origin: string }) {
+function HowToAdd({ words, origin }: { words: Words; origin: string }) {
+  const { byApi, showCommands, first, second, then } = words.home.noDepartments;
   return (
     <>
-      <p>For now they are added through the API. It takes two commands in a terminal.</p>
+      <p>{byApi}</p>
       <details>
-        <summary>Show the two commands</summary>
-        <p>Sign in. The answer holds an access token, which is good for 15 minutes:</p>
+        <summary>{showCommands}</summary>
+        <p>{first}</p>
         <pre><code>{signIn(origin)}</code></pre>
-        <p>Add a department, with that token in place of TOKEN:</p>
+        <p>{second}</p>
         <pre><code>{add(origin)}</code></pre>
         <p>
-          Then load this page again. The <a href="/api/docs/">API reference</a> describes everything else.
+          <Said text={then} reference={<a href="/api/docs/">{words.common.apiReference}</a>} />
         </p>
       </details>
     </>

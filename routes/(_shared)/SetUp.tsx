@@ -3,6 +3,8 @@ import { Field } from "./Field.tsx";
 import { NewPassword } from "./NewPassword.tsx";
 import type { Problem } from "./problems.ts";
 import { Title } from "./Title.tsx";
+import { Said } from "./words/Said.tsx";
+import type { Words } from "./words/words.ts";
 
 /** The set-up page: its form, or why it is closed. */
 export type SetUpData = SetUpGiven | { readonly closed: "done" | "outdated" };
@@ -14,76 +16,75 @@ export interface SetUpGiven {
   readonly problems: readonly Problem[];
 }
 
-export function SetUpForm({ secret, full_name, username, problems }: SetUpGiven) {
+export function SetUpForm({ words, secret, full_name, username, problems }: SetUpGiven & { words: Words }) {
+  const said = words.door.setUp;
   return (
     <>
-      <Title of="Set up your clinic" problem={problems.length > 0} />
-      <ErrorSummary problems={problems} />
-      <h1>Set up your clinic</h1>
-      <p>
-        You become its first administrator: you add departments and staff, and can do everything they can.
-      </p>
+      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <ErrorSummary words={words} problems={problems} />
+      <h1>{said.title}</h1>
+      <p>{said.intro}</p>
       <form method="post" action="/set-up">
         <input type="hidden" name="secret" value={secret} />
         <Field
           name="full_name"
-          label="Your full name"
-          hint="As your colleagues know you."
+          label={said.fullName}
+          hint={said.fullNameHint}
           value={full_name}
           autocomplete="name"
           problems={problems}
         />
         <Field
           name="username"
-          label="Username"
-          hint="To sign in with. Letters and digits, without spaces."
+          label={said.username}
+          hint={said.usernameHint}
           value={username}
           autocomplete="username"
           problems={problems}
         />
-        <NewPassword name="password" label="Password" problems={problems} />
-        <button class="button" type="submit">Set up and sign in</button>
+        <NewPassword words={words} name="password" label={said.password} problems={problems} />
+        <button class="button" type="submit">{said.submit}</button>
       </form>
     </>
   );
 }
 
-export function ClosedSetUp({ why }: { why: "done" | "outdated" }) {
-  return why === "done" ? <AlreadySetUp /> : <Outdated />;
+export function ClosedSetUp({ words, why }: { words: Words; why: "done" | "outdated" }) {
+  return why === "done" ? <AlreadySetUp words={words} /> : <Outdated words={words} />;
 }
 
-function AlreadySetUp() {
+function AlreadySetUp({ words }: { words: Words }) {
+  const { title, why, signIn, notYou } = words.door.setUpDone;
   return (
     <>
-      <Title of="This clinic is set up" />
-      <h1>This clinic is set up</h1>
-      <p>It has an administrator already, so the link has done its work.</p>
+      <Title words={words} of={title} />
+      <h1>{title}</h1>
+      <p>{why}</p>
       <p>
-        <a class="button" href="/sign-in">Sign in</a>
+        <a class="button" href="/sign-in">{signIn}</a>
       </p>
       <p class="fine">
-        Was it not you or somebody you know? On the clinic’s computer,{" "}
-        <code>deno task dovms admin create</code> makes you an administrator.
+        <Said text={notYou} command={<code>deno task dovms admin create</code>} />
       </p>
     </>
   );
 }
 
-function Outdated() {
+function Outdated({ words }: { words: Words }) {
+  const { title, why, startAgain, byCommand, haveAccount, signIn } = words.door.setUpOutdated;
   return (
     <>
-      <Title of="This link does not open" />
-      <h1>This link does not open</h1>
-      <p>A set-up link works once, and for 30 minutes after DOVMS was started. There are two ways on:</p>
+      <Title words={words} of={title} />
+      <h1>{title}</h1>
+      <p>{why}</p>
       <ul>
-        <li>Stop DOVMS and start it again: it prints a new link. Copy the whole of it.</li>
+        <li>{startAgain}</li>
         <li>
-          Or run <code>deno task dovms admin create --username NAME</code>{" "}
-          on the computer that DOVMS runs on, and sign in with the password it prints.
+          <Said text={byCommand} command={<code>deno task dovms admin create --username NAME</code>} />
         </li>
       </ul>
       <p>
-        <a href="/sign-in">Sign in</a> if you have an account already.
+        <Said text={haveAccount} signIn={<a href="/sign-in">{signIn}</a>} />
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { ClinicError, type ClinicErrorCode } from "../../clinic/errors.ts";
+import { saying, type Words } from "./words/words.ts";
 
 /** What is wrong with a field, said to the person who filled it in. */
 export interface Problem {
@@ -6,26 +7,38 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What to say where a schema refuses a field, by field and by zod's code. */
+/** What a page says better than the dictionary where a schema refuses a field, by field and by zod's code. */
 export type Sayings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The first thing wrong with each field. */
 export function problemsIn(
+  words: Words,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[],
-  sayings: Sayings,
+  sayings: Sayings = {},
 ): Problem[] {
   const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
-  return [...byField].map(([field, [first]]) => ({
-    field,
-    message: sayings[field]?.[first?.code ?? ""] ?? "This cannot be used.",
-  }));
+  return [...byField].map(([field, [first]]) => {
+    const code = first?.code ?? "";
+    const known = [sayings, words.problems.fields].map((said: Sayings) =>
+      saying(saying(said, field) ?? {}, code)
+    );
+    return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
+  });
 }
 
-/** What the clinic refused, as problems of fields; `told` says it for codes that name no field. Throws everything else. */
-export function problemsOf(error: unknown, told: Partial<Record<ClinicErrorCode, Problem>>): Problem[] {
+/**
+ * What the clinic refused, as problems of fields; `told` says it for codes that name no field, and for those that a page says
+ * better. Throws everything else.
+ */
+export function problemsOf(
+  words: Words,
+  error: unknown,
+  told: Partial<Record<ClinicErrorCode, Problem>> = {},
+): Problem[] {
   if (!(error instanceof ClinicError)) throw error;
-  if (error.code === "validation_failed") return [...error.fields];
   const problem = told[error.code];
-  if (!problem) throw error;
-  return [problem];
+  if (problem) return [problem];
+  if (error.fields.length === 0) throw error;
+  const { refused, otherwise } = words.problems;
+  return error.fields.map(({ field, code }) => ({ field, message: saying(refused, code) ?? otherwise }));
 }

@@ -1,8 +1,8 @@
 import { define } from "../(_shared)/define.ts";
 import { Door } from "../(_shared)/Door.tsx";
 
-export default define.layout(({ Component }) => (
-  <Door>
+export default define.layout(({ Component, state }) => (
+  <Door words={state.words}>
     <Component />
   </Door>
 ));

@@ -6,6 +6,7 @@ import { firstAdministrator, needsSetUp, setUpByLink } from "../../clinic/set_up
 import { define } from "../(_shared)/define.ts";
 import { type Form, readForm } from "../(_shared)/form.ts";
 import { repeated } from "../(_shared)/NewPassword.tsx";
+import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
 import { type Problem, problemsIn, problemsOf } from "../(_shared)/problems.ts";
 import { sessionCookie } from "../(_shared)/session_cookie.ts";
 import { ClosedSetUp, type SetUpData, SetUpForm } from "../(_shared)/SetUp.tsx";
@@ -34,9 +35,18 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data }) =>
-  "closed" in data ? <ClosedSetUp why={data.closed} /> : <SetUpForm {...data} />
-);
+export default define.page<typeof handler>(({ data, state: { language, words } }) => {
+  if ("closed" in data) return <ClosedSetUp words={words} why={data.closed} />;
+  return (
+    <>
+      <SetUpForm words={words} {...data} />
+      <LanguageSwitch
+        language={language}
+        next={`/set-up?${new URLSearchParams({ secret: data.secret })}`}
+      />
+    </>
+  );
+});
 
 function isOpen(clinic: Clinic, secret: string): boolean {
   return clinic.setUp.opens(secret) && needsSetUp(clinic);
@@ -49,13 +59,15 @@ function closed(clinic: Clinic) {
 
 /** Makes the administrator and signs them in, or says what is wrong with the form. */
 async function begin(ctx: Context<State>, secret: string, form: Form): Promise<Response | Problem[]> {
+  const { words } = ctx.state;
   const given = {
     full_name: form.text("full_name"),
     username: form.text("username"),
     password: form.verbatim("password"),
   };
   const checked = firstAdministrator.safeParse(given);
-  const problems = [...problemsIn(checked.error?.issues ?? [], SAYINGS), ...repeated(form, given.password)];
+  const refused = problemsIn(words, checked.error?.issues ?? [], words.door.setUp.sayings);
+  const problems = [...refused, ...repeated(words, form, given.password)];
   if (!checked.success || problems.length > 0) return problems;
   try {
     const person = await setUpByLink(ctx.state.scope, secret, checked.data);
@@ -65,9 +77,7 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
     return response;
   } catch (error) {
     if (isOvertaken(error)) return ctx.redirect("/sign-in", 303);
-    return problemsOf(error, {
-      username_taken: { field: "username", message: "Somebody has this username already. Choose another." },
-    });
+    return problemsOf(words, error);
   }
 }
 
@@ -75,17 +85,3 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
 function isOvertaken(error: unknown): boolean {
   return error instanceof ClinicError && (error.code === "already_set_up" || error.code === "not_found");
 }
-
-const SAYINGS = {
-  full_name: {
-    too_small: "Enter your full name.",
-    too_big: "A name has at most 200 characters.",
-    invalid_format: "A name holds at least one letter.",
-  },
-  username: {
-    too_small: "Choose a username.",
-    too_big: "A username has at most 64 characters.",
-    invalid_format: "A username is made of letters, digits and . _ @ - only, without spaces.",
-  },
-  password: { too_small: "Choose a password.", too_big: "A password has at most 1,024 characters." },
-};

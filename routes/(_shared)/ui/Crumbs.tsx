@@ -1,0 +1,13 @@
+import { Icon } from "./Icon.tsx";
+
+/** The way back to the list or record that this page belongs to; it stands above the title. */
+export function Crumbs({ href, label }: { href: string; label: string }) {
+  return (
+    <p class="back">
+      <a href={href}>
+        <Icon name="chevron-left" />
+        {label}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from "preact";
+import { Action, type ActionProps } from "./Action.tsx";
+
+export interface EmptyProps {
+  /** What there is none of, as a sentence. */
+  readonly title: string;
+  /** What to do next, the way there. Left out for those who may not. */
+  readonly next?: ActionProps;
+  /** Why, and what to do next, in words. */
+  readonly children: ComponentChildren;
+}
+
+/** Where there is nothing to show yet: says what to do next. */
+export function Empty({ title, next, children }: EmptyProps) {
+  return (
+    <div class="card empty">
+      <p class="empty-title">{title}</p>
+      <p>{children}</p>
+      {next && <Action {...next} />}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Icon } from "./Icon.tsx";
+
+export interface SearchBoxProps {
+  readonly label: string;
+  /** What can be searched by. */
+  readonly placeholder: string;
+  readonly button: string;
+  /** What was searched for. */
+  readonly value?: string;
+}
+
+/** Finds patients, from any page. Browsers keep no list of what was searched for: others use the same computer. */
+export function SearchBox({ label, placeholder, button, value }: SearchBoxProps) {
+  return (
+    <form class="search" role="search" method="get" action="/patients">
+      <label class="unseen" for="search">{label}</label>
+      <input
+        id="search"
+        name="q"
+        type="search"
+        value={value}
+        placeholder={placeholder}
+        autocomplete="off"
+        autocapitalize="words"
+        spellcheck={false}
+        enterkeyhint="search"
+      />
+      <button class="button" type="submit">
+        <Icon name="search" />
+        <span class="unseen">{button}</span>
+      </button>
+    </form>
+  );
+}

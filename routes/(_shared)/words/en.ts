@@ -1,0 +1,14 @@
+/** The areas of the console: one line and one file each, here and in st.ts. */
+export { account } from "./en/account.ts";
+export { audit } from "./en/audit.ts";
+export { common } from "./en/common.ts";
+export { dates } from "./en/dates.ts";
+export { departments } from "./en/departments.ts";
+export { door } from "./en/door.ts";
+export { errors } from "./en/errors.ts";
+export { home } from "./en/home.ts";
+export { patients } from "./en/patients.ts";
+export { print } from "./en/print.ts";
+export { problems } from "./en/problems.ts";
+export { staff } from "./en/staff.ts";
+export { visits } from "./en/visits.ts";

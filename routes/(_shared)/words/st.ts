@@ -1,0 +1,14 @@
+/** The areas of the console in Sesotho: see st/common.ts for its glossary. */
+export { account } from "./st/account.ts";
+export { audit } from "./st/audit.ts";
+export { common } from "./st/common.ts";
+export { dates } from "./st/dates.ts";
+export { departments } from "./st/departments.ts";
+export { door } from "./st/door.ts";
+export { errors } from "./st/errors.ts";
+export { home } from "./st/home.ts";
+export { patients } from "./st/patients.ts";
+export { print } from "./st/print.ts";
+export { problems } from "./st/problems.ts";
+export { staff } from "./st/staff.ts";
+export { visits } from "./st/visits.ts";

@@ -1,0 +1,19 @@
+// Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
+import type { account as english } from "../en/account.ts";
+
+export const account: typeof english = {
+  title: "Ak'haonte ea hao",
+  language: "Puo",
+  languageChanged: "Joale maqephe a hao a ngotsoe ka Sesotho.",
+  password: {
+    changeTitle: "Fetola phasewete ea hao",
+    chooseTitle: "Khetha phasewete eo e leng ea hao",
+    otherPlaces: "Hohle moo u keneng teng, u tla ntšoa. Mona u tla lula u kene.",
+    mustChange:
+      "Eo u keneng ka eona e entsoe ke motho e mong 'me e fela ka {day}. Khetha eo e tsejoang ke uena feela, ebe u tsoela pele.",
+    current: "Phasewete ea hao hona joale",
+    new: "Phasewete e ncha",
+    submit: "Fetola phasewete",
+    changed: "Phasewete ea hao e fetotsoe.",
+  },
+};

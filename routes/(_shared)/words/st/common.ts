@@ -1,0 +1,76 @@
+// Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
+//
+// The words that stand for one thing everywhere:
+//   patient mokuli, bakuli           visit ketelo, liketelo            department lefapha, mafapha
+//   staff mosebeletsi, basebeletsi   administrator motsamaisi          doctor ngaka, lingaka
+//   nurse mooki, baoki               receptionist moamoheli            auditor mohlahlobi
+//   clinic tleliniki                 account ak'haonte                 role boemo
+//   name lebitso                     full name lebitso ka botlalo      username lebitso la ho kena
+//   password phasewete               sign in kena, sign out tsoa       date of birth letsatsi la tsoalo
+//   file number nomoro ea faele      record rekoto                     reason lebaka
+//   register ngolisa                 save boloka                       search batla
+//   add eketsa                       change fetola                     print hatisa
+//   void hlakola (as a mistake is struck out; never "delete")          restore khutlisa
+//   page leqephe                     form foromo                       link linki
+//   computer k'homphieutha           address aterese                   error phoso
+// People are spoken to as u. What is capital and what is not follows the English.
+import type { common as english } from "../en/common.ts";
+
+export const common: typeof english = {
+  longName: "Tsamaiso ea liketelo tsa bakuli ba sa robatsoeng",
+  errorTitle: (title) => `Phoso: ${title}`,
+  skip: "Tlolela litabeng",
+  pages: "Maqephe",
+  apiReference: "Tataiso ea API",
+  signIn: "Kena",
+  signOut: "Tsoa",
+  language: "Puo",
+  nav: {
+    home: "Leqephe la pele",
+    patients: "Bakuli",
+    visits: "Liketelo",
+    departments: "Mafapha",
+    staff: "Basebeletsi",
+    audit: "Tlaleho ea liketso",
+    account: "Ak'haonte",
+    password: "Phasewete",
+  },
+  roles: {
+    admin: "Motsamaisi",
+    doctor: "Ngaka",
+    nurse: "Mooki",
+    receptionist: "Moamoheli",
+    auditor: "Mohlahlobi",
+  },
+  theme: { legend: "Mebala", system: "Joalo ka sesebelisoa", light: "E khanyang", dark: "E lefifi" },
+
+  save: "Boloka",
+  cancel: "Tlohela",
+  back: "Khutlela morao",
+  search: "Batla",
+  add: "Eketsa",
+  change: "Fetola",
+  void: "Hlakola",
+  restore: "Khutlisa",
+  print: "Hatisa",
+  show: "Bontša",
+  hide: "Pata",
+  next: "E latelang",
+  previous: "E fetileng",
+  newer: "Tse ncha",
+  older: "Tsa khale",
+
+  name: "Lebitso",
+  reason: "Lebaka",
+  actions: "Liketso",
+  all: "Tsohle",
+  yes: "E",
+  no: "Che",
+  none: "Ha ho letho",
+  unknown: "Ha ho tsejoe",
+  optional: "u ka e tlohela",
+  voided: "E hlakotsoe",
+  saved: "E bolokiloe.",
+  unreadable: "Rekoto ena ha e khone ho buloa.",
+  range: (first, last, total) => `${first}–${last} ho tse ${total}`,
+};

@@ -1,0 +1,57 @@
+// Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
+import type { door as english } from "../en/door.ts";
+
+export const door: typeof english = {
+  signIn: {
+    title: "Kena",
+    username: "Lebitso la ho kena",
+    password: "Phasewete",
+    submit: "Kena",
+    signedOut: "U tsoile.",
+    forgotten: "Na u lebetse phasewete ea hao? Motsamaisi a ka u fa e ncha.",
+    notSetUp: "Tleliniki ena ha e so be le motsamaisi. Bula linki e hatisitsoeng ha DOVMS e ne e qalisoa.",
+    wrong: "Lebitso la ho kena kapa phasewete ha lia nepahala.",
+    ended: "Phasewete ena e ne e le ea matsatsi a pele feela, 'me e felile. Kopa motsamaisi e ncha.",
+    sayings: {
+      username: {
+        too_small: "Ngola lebitso la hao la ho kena.",
+        too_big: "Lebitso la ho kena ha le lelelele hakaalo.",
+      },
+      password: { too_small: "Ngola phasewete ea hao.", too_big: "Phasewete ha e telele hakaalo." },
+    },
+  },
+  setUp: {
+    title: "Hlophisa tleliniki ea hao",
+    intro:
+      "U tla ba motsamaisi oa eona oa pele: u eketsa mafapha le basebeletsi, 'me u ka etsa tsohle tseo ba li etsang.",
+    fullName: "Lebitso la hao ka botlalo",
+    fullNameHint: "Kamoo basebetsi-'moho le uena ba u tsebang kateng.",
+    username: "Lebitso la ho kena",
+    usernameHint: "Leo u kenang ka lona. Litlhaku le linomoro, ntle le libaka.",
+    password: "Phasewete",
+    submit: "Hlophisa 'me u kene",
+    sayings: { full_name: { too_small: "Ngola lebitso la hao ka botlalo." } },
+  },
+  setUpDone: {
+    title: "Tleliniki ena e hlophisitsoe",
+    why: "E se e ntse e e-na le motsamaisi, kahoo linki e phethile mosebetsi oa eona.",
+    signIn: "Kena",
+    notYou:
+      "Na e ne e se uena kapa motho eo u mo tsebang? K'homphieutheng ea tleliniki, {command} e u etsa motsamaisi.",
+  },
+  setUpOutdated: {
+    title: "Linki ena ha e bulehe",
+    why:
+      "Linki ea ho hlophisa e sebetsa hang feela, metsotsong e 30 ka mor'a hore DOVMS e qalisoe. Ho na le litsela tse peli:",
+    startAgain: "Emisa DOVMS 'me u e qalise hape: e tla hatisa linki e ncha. E kopitse kaofela.",
+    byCommand:
+      "Kapa u sebelise {command} k'homphieutheng eo DOVMS e sebetsang ho eona, 'me u kene ka phasewete eo e e hatisang.",
+    haveAccount: "{signIn} haeba u se u ntse u e-na le ak'haonte.",
+    signIn: "Kena",
+  },
+  newPassword: {
+    hint: "Litlhaku tse 8 kapa ho feta. Mantsoe a mararo kapa a mane a sa amaneng ho bonolo ho a hopola.",
+    again: (label) => `${label}, hape`,
+    different: "Liphasewete tse peli ha li tšoane.",
+  },
+};

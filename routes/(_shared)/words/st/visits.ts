@@ -1,0 +1,18 @@
+// Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
+import { counting } from "../counting.ts";
+import type { visits as english } from "../en/visits.ts";
+
+const count = counting("st");
+
+export const visits: typeof english = {
+  title: "Liketelo",
+  one: "Ketelo",
+  count: count("ketelo e le 'ngoe", "liketelo tse #"),
+  log: "Ngola ketelo",
+  visit_date: "Letsatsi",
+  visit_time: "Nako",
+  department: "Lefapha",
+  doctor: "Ea mo boneng",
+  notes: "Lintlha",
+  notesWithheld: "Boemo ba hao ha bo lumelle ho bala lintlha.",
+};

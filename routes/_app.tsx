@@ -1,8 +1,6 @@
 import { asset } from "fresh/runtime";
 import { define } from "./(_shared)/define.ts";
 
-const STYLES = ["tokens", "elements", "pieces", "forms", "door", "desk"];
-
 /** The document. theme.js runs before the first paint, and only for who is signed in: signing in needs no script. */
 export default define.layout(({ Component, state }) => (
   <html lang={state.language}>
@@ -12,7 +10,7 @@ export default define.layout(({ Component, state }) => (
       <meta name="color-scheme" content="light dark" />
       <title>DOVMS</title>
       <link rel="icon" type="image/svg+xml" href={asset("/icon.svg")} />
-      {STYLES.map((name) => <link key={name} rel="stylesheet" href={asset(`/styles/${name}.css`)} />)}
+      <link rel="stylesheet" href={asset("/styles.css")} />
       {state.person && <script src={asset("/theme.js")}></script>}
     </head>
     <body>

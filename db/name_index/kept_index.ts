@@ -1,6 +1,6 @@
 import { DatabaseAway } from "../port.ts";
 import { Pulse } from "../pulse.ts";
-import type { PatientRow, Patients } from "../patients.ts";
+import type { PatientRecord, PatientRow, Patients } from "../patients.ts";
 import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { HighestNumber } from "./highest_number.ts";
@@ -88,6 +88,7 @@ export class KeptIndex {
 
   async #catchUp(): Promise<void> {
     this.#throwFault();
+    const turn = new Turn();
     this.#mark ??= await this.#load();
     const total = this.#mark === NOTHING_READ ? await this.patients.total(true) : 0;
     for (let done = 0, more = true; more;) {
@@ -97,7 +98,7 @@ export class KeptIndex {
         this.#forget();
         continue;
       }
-      await this.#takeAll(news.rows);
+      await this.#takeAll(news.rows, turn);
       this.#changed += news.rows.length;
       this.#mark = news.mark;
       more = news.rows.length === BATCH;
@@ -105,16 +106,16 @@ export class KeptIndex {
       if (total > 0) this.#onProgress?.(done, Math.max(total, done));
       this.#tidyUp();
       if (more || total > 0) await this.#tidying; // else there would be more and more to tidy up
-      if (more) await pausing.shortly();
+      if (more && turn.isOver) await turn.next();
     }
-    if (this.#doubtful.size > 0) await this.#lookAgain();
+    if (this.#doubtful.size > 0) await this.#lookAgain(turn);
     if (this.#isDue()) this.#saveInBackground();
   }
 
-  async #lookAgain(): Promise<void> {
+  async #lookAgain(turn: Turn): Promise<void> {
     const ids = [...this.#doubtful].slice(0, MOST_DOUBTFUL);
     const rows = await this.patients.byIds(ids);
-    await this.#takeAll(rows);
+    await this.#takeAll(rows, turn);
     const there = new Set(rows.map(({ id }) => id));
     for (const id of ids) if (!there.has(id)) this.#doubtful.delete(id);
   }
@@ -137,18 +138,18 @@ export class KeptIndex {
   }
 
   /** Each patient is taken in as a whole, so a search in between may see some of them and not the others. */
-  async #takeAll(rows: readonly PatientRow[]): Promise<void> {
-    const turn = new Turn();
+  async #takeAll(rows: readonly PatientRow[], turn: Turn): Promise<void> {
+    const toEntry = rows.length === 1 ? entryOf : wholeEntryOf;
     for (const [at, row] of rows.entries()) {
       if (at > 0 && turn.isOver) await turn.next();
-      this.#take(row);
+      this.#take(row, toEntry);
     }
   }
 
-  #take({ id, voidedAt, record }: PatientRow): void {
+  #take({ id, voidedAt, record }: PatientRow, toEntry: typeof entryOf): void {
     this.#doubtful.delete(id);
     if (record instanceof Error) return this.doubt([id]);
-    if (voidedAt === null) this.index.put(workedOut(entryOf(id, record)));
+    if (voidedAt === null) this.index.put(toEntry(id, record));
     else this.index.remove(id);
     this.highest.consider(record.file_number);
   }
@@ -212,8 +213,9 @@ export class KeptIndex {
   }
 }
 
-/** What an entry puts off is done now: else it is done for 64 of them at once, and cannot be cut. */
-function workedOut(entry: Entry): Entry {
+/** With what an entry puts off done: else it is done for 64 of them at once, and cannot be cut. */
+function wholeEntryOf(id: string, record: PatientRecord): Entry {
+  const entry = entryOf(id, record);
   void entry.sounds;
   void entry.phones;
   return entry;

@@ -146,9 +146,13 @@ export class NameIndex {
   *#merge(sources: readonly Segment[]): Generator<void, Segment | undefined> {
     const work = { sources, removed: [] as Uint8Array[] };
     this.#merging.push(work);
-    const merged = yield* merge(sources);
-    if (!this.#merging.includes(work)) return undefined;
-    this.#merging = this.#merging.filter((each) => each !== work);
+    let merged: Segment;
+    try {
+      merged = yield* merge(sources);
+      if (!this.#merging.includes(work)) return undefined; // the index was reset meanwhile
+    } finally {
+      this.#merging = this.#merging.filter((each) => each !== work);
+    }
     for (const id of work.removed) merged.remove(id); // who was changed while it was made
     const others = this.#segments.filter((each) => !sources.includes(each));
     const place = this.#segments.findIndex((each) => sources.includes(each));

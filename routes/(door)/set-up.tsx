@@ -71,7 +71,7 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
   if (!checked.success || problems.length > 0) return problems;
   try {
     const person = await setUpByLink(ctx.state.scope, secret, checked.data);
-    const { token } = await startConsole(ctx.state.scope, person);
+    const { token } = await startConsole(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
     const response = ctx.redirect("/", 303);
     response.headers.set("set-cookie", sessionCookie(ctx.state.house, token));
     return response;

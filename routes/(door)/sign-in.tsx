@@ -36,7 +36,7 @@ export const handler = define.handlers({
     const checked = credentials.safeParse(given);
     if (!checked.success) return again(problemsIn(words, checked.error.issues, words.door.signIn.sayings));
     try {
-      const { token } = await signInToConsole(scope, checked.data);
+      const { token } = await signInToConsole(scope, checked.data, ctx.req.headers.get("user-agent"));
       const response = ctx.redirect(next, 303);
       response.headers.set("set-cookie", sessionCookie(house, token));
       return response;

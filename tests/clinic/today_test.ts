@@ -27,6 +27,8 @@ everywhere("visits are counted by department and day", async (desk, t) => {
   await on("2026-03-04", maternity); // booked
   await on("2026-03-01", closed);
   await on("2025-01-01", forgotten);
+  const mistaken = await on("2026-03-01", forgotten);
+  await voidVisit(admin, { id: mistaken, reason: "wrong patient" });
   for (const id of [closed, forgotten]) await changeDepartment(admin, { id, change: { active: false } });
 
   await t.step("on the clinic's day, today last, closed departments only where they had visits", async () => {

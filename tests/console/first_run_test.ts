@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { addDepartment } from "../../clinic/departments.ts";
 import { chromiumPath, launch } from "../support/chromium.ts";
 import { type TestConsole, testConsole } from "./console.ts";
 import { ADMIN } from "./people.ts";
@@ -18,7 +17,11 @@ for (const [width, height] of [[360, 740], [1280, 800]] as const) {
 
 async function firstRun(page: Page, console: TestConsole): Promise<void> {
   await setUpByLink(page, console);
-  await seeDepartments(page, console);
+  await addDepartments(page);
+  await addNurse(page);
+  await registerPatient(page);
+  await logVisit(page);
+  await findAgain(page);
   await switchTheme(page);
   await signOutAndIn(page);
 }
@@ -35,18 +38,85 @@ async function setUpByLink(page: Page, { url, clinic }: TestConsole): Promise<vo
   await page.getByRole("heading", { name: ADMIN.full_name }).waitFor();
   assert.equal(page.url(), `${url}/`);
   await page.getByText("There are none yet").waitFor();
-  await press(page, "summary");
-  await page.getByText("Authorization: Bearer TOKEN").waitFor();
   await mustBeSound(page);
 }
 
-async function seeDepartments(page: Page, { clinic }: TestConsole): Promise<void> {
-  const [admin] = clinic.store.directory.staff.values();
-  const actor = { staffId: admin!.id, sessionId: "test", role: "admin" as const };
-  for (const name of ["Maternity", IMAGE]) await addDepartment({ clinic, actor, source: "test" }, { name });
-  await page.reload();
-  assert.deepEqual(await page.locator(".tiles li").allTextContents(), [IMAGE, "Maternity"]);
+async function addDepartments(page: Page): Promise<void> {
+  await press(page, ".empty a");
+  for (const name of ["Maternity", IMAGE]) {
+    await type(page, "#name", name);
+    await page.keyboard.press("Enter");
+    await page.getByRole("rowheader", { name }).waitFor();
+  }
+  await page.getByText("The department is added.").waitFor();
+  await mustBeSound(page);
   assert.equal(await page.evaluate("document.images.length"), 0);
+}
+
+async function addNurse(page: Page): Promise<void> {
+  await press(page, "nav a[href='/staff']");
+  await page.getByRole("heading", { name: "Staff" }).waitFor();
+  await press(page, ".actions a");
+  await page.getByRole("heading", { name: "Add a member of staff" }).waitFor();
+  await mustBeSound(page);
+  await type(page, "#full_name", `Lebo ${IMAGE}`);
+  await choose(page, "#role", "Nurse");
+  await choose(page, "#department_id", "Maternity");
+  await type(page, "#username", "lebo");
+  await page.keyboard.press("Enter");
+  await page.getByText("it is shown this once").waitFor();
+  await mustBeSound(page);
+  await press(page, "main .button");
+  await page.getByRole("rowheader", { name: "Lebo" }).waitFor();
+  await mustBeSound(page);
+}
+
+async function registerPatient(page: Page): Promise<void> {
+  await press(page, "nav a[href='/patients']");
+  await page.getByRole("heading", { name: "Patients" }).waitFor();
+  await mustBeSound(page);
+  await press(page, ".actions a");
+  await page.getByRole("heading", { name: "Register a patient" }).waitFor();
+  await press(page, "#form button"); // the name and the rest are not filled in
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.title(), /^Error: /);
+  await mustBeSound(page);
+  await type(page, "#full_name", `Ts'epo ${IMAGE}`);
+  await type(page, "#age", "45");
+  await reach(page, "#gender");
+  await page.keyboard.press("Space");
+  await press(page, "#form button");
+  await page.getByText("The patient is registered.").waitFor();
+  await page.getByText("about 45").waitFor();
+  await mustBeSound(page);
+  assert.equal(await page.evaluate("document.images.length"), 0);
+}
+
+async function logVisit(page: Page): Promise<void> {
+  await press(page, ".actions a");
+  await page.getByRole("heading", { name: "Log a visit" }).waitFor();
+  await mustBeSound(page);
+  await choose(page, "#department_id", "Maternity");
+  await choose(page, "#doctor_id", "Lebo");
+  await type(page, "#notes", "Cough for two weeks");
+  await press(page, "#form button");
+  await page.getByText("The visit is logged.").waitFor();
+  await page.getByText("Cough for two weeks").waitFor();
+  await mustBeSound(page);
+}
+
+async function findAgain(page: Page): Promise<void> {
+  await type(page, "#search", "tsepo");
+  await page.keyboard.press("Enter");
+  await page.getByText("1 patient found").waitFor();
+  await mustBeSound(page);
+  await press(page, "nav a[href='/visits']");
+  await page.getByRole("heading", { name: "Visits" }).waitFor();
+  await page.getByRole("rowheader", { name: "Ts'epo" }).waitFor();
+  await mustBeSound(page);
+  await press(page, "nav a[href='/']");
+  await page.getByText("1 visit today.").waitFor();
+  await mustBeSound(page);
 }
 
 async function switchTheme(page: Page): Promise<void> {
@@ -65,7 +135,8 @@ async function switchTheme(page: Page): Promise<void> {
 }
 
 async function signOutAndIn(page: Page): Promise<void> {
-  await press(page, ".masthead button");
+  await press(page, ".person summary");
+  await press(page, ".menu button");
   await page.getByText("You are signed out").waitFor();
   assert.equal(await page.evaluate("document.scripts.length"), 0);
   await mustBeSound(page);
@@ -73,7 +144,8 @@ async function signOutAndIn(page: Page): Promise<void> {
   await type(page, "#password", ADMIN.password);
   await page.keyboard.press("Enter");
   await page.getByText("Maternity").waitFor();
-  await press(page, "nav a[href='/password']");
+  await press(page, ".person summary");
+  await press(page, ".menu a[href='/password']");
   await page.getByRole("heading", { name: "Change your password" }).waitFor();
   await mustBeSound(page);
 }
@@ -104,7 +176,8 @@ const TELL_VIOLATIONS =
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    const isRefusedForm = message.text().includes("status of 422"); // which the test sends on purpose
+    if (["error", "warning"].includes(message.type()) && !isRefusedForm) complaints.push(message.text());
   });
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`));
@@ -127,6 +200,12 @@ async function type(page: Page, selector: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Chooses from a list by typing how the choice begins, as the keyboard does. */
+async function choose(page: Page, selector: string, beginning: string): Promise<void> {
+  await reach(page, selector);
+  await page.keyboard.type(beginning);
+}
+
 async function press(page: Page, selector: string): Promise<void> {
   await reach(page, selector);
   await page.keyboard.press("Enter");
@@ -135,7 +214,7 @@ async function press(page: Page, selector: string): Promise<void> {
 /** Moves the focus on with Tab until it is there, and makes sure that it can be seen. */
 async function reach(page: Page, selector: string): Promise<void> {
   const target = page.locator(selector).and(page.locator(":focus-visible"));
-  for (let steps = 0; steps < 40; steps++) {
+  for (let steps = 0; steps < 60; steps++) {
     if (await target.count() > 0) return;
     await page.keyboard.press("Tab");
   }

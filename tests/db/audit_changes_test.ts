@@ -30,7 +30,7 @@ onEveryDatabase(
     const store = await openStore(place);
     const patient = newPatient();
     await commit(store, store.patients.insert(patient), store.patients.insert(newPatient()));
-    for (const subjects of ['{"rows":["version":', '{"rows":["\\"version\\":"]}', '"\\"version\\":"', ""]) {
+    for (const subjects of ['{"rows":["version":', '{"rows":["x"],"version":1}', '"\\"version\\":"', ""]) {
       await read(store, patient.id);
       await tamper(
         store,

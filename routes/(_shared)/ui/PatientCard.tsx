@@ -16,8 +16,8 @@ export function PatientCard({ clinic, fileNumber, name, facts, advice }: Patient
   return (
     <article class="slip patient-card">
       <header>
-        <Brand />
         <span>{clinic}</span>
+        <Brand />
       </header>
       <p class="file-number">{fileNumber}</p>
       <p class="slip-name">{name}</p>

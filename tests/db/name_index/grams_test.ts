@@ -67,7 +67,7 @@ Deno.test("as many grams as letters can make are all found", () => {
   const { codes, starts, texts: holders } = toEnd(gramsOf(texts));
   assert.ok(codes.length > 9_000, `${codes.length} grams`);
   const found = Array.from(codes, (code, at) => [code, [...holders.subarray(starts[at], starts[at + 1])]]);
-  assert.deepEqual(found, naiveGrams(texts));
+  assert.ok(JSON.stringify(found) === JSON.stringify(naiveGrams(texts)), "too many to be told apart");
 });
 
 Deno.test("others get their turn after some thousand bytes, in however few texts they lie", () => {

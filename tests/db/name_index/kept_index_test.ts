@@ -61,7 +61,9 @@ onFiles(
       await register(store, range(0, 64).map((nth) => `Lineo Number${nth}`));
       await store.finder.find("number7", 10);
       const saving = store.finder.saveNow();
+      const turns = countTurns();
       await store.finder.close();
+      assert.ok(turns() < 8, `${turns()} turns`);
       await saving;
       assert.equal((await store.port.read({ sql: "SELECT * FROM name_index", args: [] })).length, 0);
     }),

@@ -58,4 +58,6 @@ export const common = {
   saved: "Saved.",
   unreadable: "This record cannot be opened.",
   range: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
+  findPatient: "Find a patient",
+  findBy: "Name, file number or phone",
 };

@@ -14,4 +14,12 @@ export const visits = {
   doctor: "Seen by",
   notes: "Notes",
   notesWithheld: "Your role does not read notes.",
+  chooseDepartment: "Choose a department",
+  chooseClinician: "Choose who sees the patient",
+  noClinicians: "There is no doctor or nurse yet. An administrator adds them.",
+  from: "From",
+  until: "Until",
+  allDepartments: "All departments",
+  noneHere: "No visits on these days",
+  noneAdvice: "Find the patient with the search above, then log a visit on their page.",
 };

@@ -73,4 +73,6 @@ export const common: typeof english = {
   saved: "E bolokiloe.",
   unreadable: "Rekoto ena ha e khone ho buloa.",
   range: (first, last, total) => `${first}–${last} ho tse ${total}`,
+  findPatient: "Batla mokuli",
+  findBy: "Lebitso, nomoro ea faele kapa mohala",
 };

@@ -1,5 +1,8 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
+import { counting } from "../counting.ts";
 import type { home as english } from "../en/home.ts";
+
+const count = counting("st");
 
 export const home: typeof english = {
   title: "Leqephe la pele",
@@ -8,15 +11,15 @@ export const home: typeof english = {
   goodEvening: "Lumela",
   signedInAs: (role) => `U kene u le ${role.toLowerCase()}.`,
   departments: "Mafapha",
+  visitsToday: count("Ketelo e le 'ngoe kajeno.", "Liketelo tse # kajeno."),
+  lately: "Liketelo ka letsatsi, matsatsing a 14 a fetileng",
+  figures: "Lipalo tse tšoanang tafoleng",
+  today: "Kajeno",
   noDepartments: {
     title: "Ha ho mafapha hona joale",
     what:
       "Lefapha ke sebaka seo bakuli ba bonoang ho sona: bakuli ba sa robatsoeng, bakhachane, litšoantšo tsa X-ray. Ketelo e 'ngoe le e 'ngoe e na le lefapha la eona, kahoo mafapha a tla pele.",
     askAdministrator: "Motsamaisi a ka a eketsa.",
-    byApi: "Hona joale a eketsoa ka API. Ho hlokahala litaelo tse peli feela theminaleng.",
-    showCommands: "Bontša litaelo tse peli",
-    first: "Kena. Karabo e na le tokene ea ho kena (access), e sebetsang metsotso e 15:",
-    second: "Eketsa lefapha, u behe tokene eo sebakeng sa TOKEN:",
-    then: "Ebe u bula leqephe lena hape. {reference} e hlalosa tse ling kaofela.",
+    add: "Eketsa lefapha la pele",
   },
 };

@@ -15,4 +15,12 @@ export const visits: typeof english = {
   doctor: "Ea mo boneng",
   notes: "Lintlha",
   notesWithheld: "Boemo ba hao ha bo lumelle ho bala lintlha.",
+  chooseDepartment: "Khetha lefapha",
+  chooseClinician: "Khetha ea bonang mokuli",
+  noClinicians: "Ha ho ngaka kapa mooki hona joale. Motsamaisi o ea ba eketsa.",
+  from: "Ho tloha ka",
+  until: "Ho fihlela ka",
+  allDepartments: "Mafapha 'ohle",
+  noneHere: "Ha ho liketelo matsatsing ana",
+  noneAdvice: "Fumana mokuli moo ho batloang ka holimo, ebe u ngola ketelo leqepheng la hae.",
 };

@@ -1,0 +1,28 @@
+import type { Clinic } from "../../clinic/clinic.ts";
+import type { RecordHistory } from "../../clinic/record_history.ts";
+import { Disclosure } from "./ui/Disclosure.tsx";
+import { instantInWords } from "./words/dates.ts";
+import type { Words } from "./words/words.ts";
+
+interface HistoryProps {
+  readonly words: Words;
+  readonly clinic: Clinic;
+  readonly history: RecordHistory;
+}
+
+/** Who changed a record and when, newest first. What was changed nobody keeps outside the record. */
+export function History({ words, clinic, history: { entries } }: HistoryProps) {
+  const said = words.patients;
+  if (entries.length === 0) return null;
+  return (
+    <Disclosure summary={said.history} icon="rotate-ccw-clock">
+      <ol>
+        {entries.map(({ at, by, version }) => (
+          <li key={`${version} ${at}`}>
+            {instantInWords(words, clinic, at)}: {by === null ? said.byCommandLine : by.name ?? by.id}
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Problem } from "./problems.ts";
+import { Disclosure } from "./ui/Disclosure.tsx";
+import { TextArea } from "./ui/TextArea.tsx";
+import { VersionField } from "./version_field.tsx";
+import type { Words } from "./words/words.ts";
+
+interface VoidingProps {
+  readonly words: Words;
+  /** Where the record is, and its forms are sent. */
+  readonly path: string;
+  readonly version: number;
+  readonly isVoided: boolean;
+  /** What was typed. */
+  readonly reason: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Voids a record that was made by mistake, with a reason, or restores it. */
+export function Voiding({ words, path, version, isVoided, reason, problems }: VoidingProps) {
+  const said = words.patients;
+  if (isVoided) {
+    return (
+      <form id="form" method="post" action={path}>
+        <VersionField version={version} />
+        <button class="button plain" type="submit" name="restore" value="yes">{said.restoreRecord}</button>
+      </form>
+    );
+  }
+  return (
+    <Disclosure summary={said.voidRecord} icon="ban" grave open={problems.length > 0}>
+      <form id="form" method="post" action={path}>
+        <VersionField version={version} />
+        <p>{said.voidWhat}</p>
+        <TextArea name="reason" label={said.voidReason} value={reason} rows={2} problems={problems} />
+        <button class="button danger" type="submit">{said.voidRecord}</button>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,138 @@
+import { type Context, page } from "fresh";
+import { today } from "../../../../clinic/calendar.ts";
+import { voidReason } from "../../../../clinic/fields.ts";
+import { type Patient, restorePatient, viewPatient, voidPatient } from "../../../../clinic/patients.ts";
+import { historyOf, type RecordHistory } from "../../../../clinic/record_history.ts";
+import { mayDo } from "../../../../clinic/roles.ts";
+import { listVisitsOfPatient, type Visit } from "../../../../clinic/visits.ts";
+import { z } from "zod";
+import { attempt } from "../../../(_shared)/attempt.ts";
+import { define } from "../../../(_shared)/define.ts";
+import { ErrorSummary } from "../../../(_shared)/ErrorSummary.tsx";
+import { type Form, readForm } from "../../../(_shared)/form.ts";
+import { History } from "../../../(_shared)/History.tsx";
+import { bornInWords, genderInWords, isEstimated, nameInWords } from "../../../(_shared)/patient_words.ts";
+import type { Problem } from "../../../(_shared)/problems.ts";
+import type { State } from "../../../(_shared)/state.ts";
+import { Title } from "../../../(_shared)/Title.tsx";
+import { Action } from "../../../(_shared)/ui/Action.tsx";
+import { Banner } from "../../../(_shared)/ui/Banner.tsx";
+import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
+import { DefinitionList } from "../../../(_shared)/ui/DefinitionList.tsx";
+import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
+import { Tag } from "../../../(_shared)/ui/Tag.tsx";
+import { versionIn } from "../../../(_shared)/version_field.tsx";
+import { placeIn, placeInUrl } from "../../../(_shared)/visit_place.ts";
+import { Voiding } from "../../../(_shared)/Voiding.tsx";
+import { VisitsOfPatient } from "../../../(_shared)/VisitsOfPatient.tsx";
+import { instantInWords } from "../../../(_shared)/words/dates.ts";
+
+const VISITS_A_PAGE = 20;
+
+interface Shown {
+  readonly patient: Patient;
+  readonly version: number;
+  readonly visits: { readonly items: readonly Visit[]; readonly total: number; readonly older?: string };
+  readonly history: RecordHistory | undefined;
+  readonly reason: string;
+  readonly problems: readonly Problem[];
+}
+
+export const handler = define.handlers({
+  GET: async (ctx) => page(await shown(ctx, "", [])),
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req);
+    const { problems } = await strikeOrRestore(ctx, form);
+    if (problems.length > 0) return page(await shown(ctx, form.text("reason"), problems), { status: 422 });
+    return ctx.redirect(`/patients/${ctx.params.id}`, 303);
+  },
+});
+
+/** The page's forms: one voids the record, the other restores it. */
+async function strikeOrRestore({ state: { scope, words }, params }: Context<State>, form: Form) {
+  const [id, ifVersion] = [params.id!, versionIn(form)];
+  if (form.has("restore")) {
+    return await attempt(words, z.unknown(), undefined, () => restorePatient(scope, { id, ifVersion }));
+  }
+  const asked = z.strictObject({ reason: voidReason });
+  return await attempt(
+    words,
+    asked,
+    { reason: form.text("reason") },
+    ({ reason }) => voidPatient(scope, { id, reason, ifVersion }),
+  );
+}
+
+async function shown(
+  { state: { scope, person }, params, url }: Context<State>,
+  reason: string,
+  problems: readonly Problem[],
+): Promise<Shown> {
+  const id = params.id!;
+  const withVoided = mayDo(person!.role, "patient.see_voided");
+  const { version, view } = await viewPatient(scope, { id, withVoided });
+  const after = placeIn(url.searchParams.get("after"));
+  const { listing } = await listVisitsOfPatient(scope, {
+    patientId: id,
+    withVoided,
+    after,
+    limit: VISITS_A_PAGE,
+  });
+  const { items, total, next } = listing;
+  const history = mayDo(person!.role, "patient.read_history")
+    ? await historyOf(scope, { table: "patient", id })
+    : undefined;
+  const visits = { items: items as Visit[], total, older: next && placeInUrl(next) };
+  return { patient: view, version, visits, history, reason, problems };
+}
+
+export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+  const { patient, version, visits, history, reason, problems } = data;
+  const said = words.patients;
+  const path = `/patients/${patient.patient_id}`;
+  const isVoided = patient.voided !== undefined;
+  const done = { registered: said.registered, changed: said.changed, logged: said.logged };
+  const doneSaid = Object.entries(done).find(([key]) => key === url.searchParams.get("done"))?.[1];
+  return (
+    <>
+      <Title words={words} of={nameInWords(words, patient)} problem={problems.length > 0} />
+      <Crumbs href="/patients" label={said.title} />
+      <ErrorSummary words={words} problems={problems} />
+      {doneSaid && problems.length === 0 && <Banner tone="done">{doneSaid}</Banner>}
+      <PageHead
+        title={nameInWords(words, patient)}
+        tags={
+          <>
+            {isVoided && <Tag tone="voided">{words.common.voided}</Tag>}
+            {isEstimated(patient) && <Tag tone="estimated">{said.estimated}</Tag>}
+          </>
+        }
+        facts={[
+          genderInWords(words, patient),
+          bornInWords(words, patient, today(house.clinic)),
+          <strong key="number">{patient.file_number}</strong>,
+        ]}
+      >
+        {!isVoided && (
+          <>
+            <Action href={`${path}/visit`} label={words.visits.log} icon="calendar-plus" />
+            <Action href={`${path}/change`} label={said.changeDetails} icon="pencil" plain />
+          </>
+        )}
+      </PageHead>
+      {patient.voided && (
+        <Banner tone="danger">
+          <strong>{said.voidedOn(instantInWords(words, house.clinic, patient.voided.at))}</strong>{" "}
+          {patient.voided.reason}
+        </Banner>
+      )}
+      <DefinitionList items={[{ term: said.contact_details, detail: patient.contact_details }]} />
+      <VisitsOfPatient words={words} path={path} {...visits} />
+      {person && mayDo(person.role, isVoided ? "patient.restore" : "patient.void") && (
+        <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
+      )}
+      {history && <History words={words} clinic={house.clinic} history={history} />}
+    </>
+  );
+});

@@ -1,0 +1,83 @@
+import { page } from "fresh";
+import { today } from "../../../clinic/calendar.ts";
+import { findDuplicates, type LikelyPatient } from "../../../clinic/patient_duplicates.ts";
+import { type NewPatient, newPatient, registerPatient, suggestFileNumber } from "../../../clinic/patients.ts";
+import { type Attempt, attempt } from "../../(_shared)/attempt.ts";
+import { define } from "../../(_shared)/define.ts";
+import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
+import { readForm } from "../../(_shared)/form.ts";
+import { LikelyPatients } from "../../(_shared)/LikelyPatients.tsx";
+import { blankPatient, givenFrom, typedIn, type TypedPatient } from "../../(_shared)/patient_form.ts";
+import { PatientFields } from "../../(_shared)/PatientFields.tsx";
+import type { Problem } from "../../(_shared)/problems.ts";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+
+interface Asked {
+  readonly typed: TypedPatient;
+  readonly problems: readonly Problem[];
+  /** Who may be the same person, shown before a second record is made. */
+  readonly likely: readonly LikelyPatient[];
+}
+
+export const handler = define.handlers({
+  async GET({ state }) {
+    const typed = blankPatient(await suggestFileNumber(state.scope, undefined));
+    return page<Asked>({ typed, problems: [], likely: [] });
+  },
+
+  async POST({ req, state, redirect }) {
+    const form = await readForm(req);
+    const typed = typedIn(form);
+    const { result, problems } = await register(state, typed, form.has("anyway"));
+    if (!result) return page<Asked>({ typed, problems, likely: [] }, { status: 422 });
+    if (result.likely.length > 0) return page<Asked>({ typed, problems: [], likely: result.likely });
+    return redirect(`/patients/${result.id}?done=registered`, 303);
+  },
+});
+
+interface Registered {
+  readonly id?: string;
+  readonly likely: readonly LikelyPatient[];
+}
+
+/** Registers, unless somebody may be the same person and nobody has said that it is not. */
+async function register(
+  { words, scope, house }: State,
+  typed: TypedPatient,
+  anyway: boolean,
+): Promise<Attempt<Registered>> {
+  const { given, problems } = givenFrom(words, typed, today(house.clinic));
+  if (problems.length > 0) return { problems };
+  return await attempt(words, newPatient, given, async (patient: NewPatient) => {
+    const { file_number: _, ...described } = patient;
+    const likely = anyway ? [] : await findDuplicates(scope, described);
+    if (likely.length > 0) return { likely };
+    return { id: (await registerPatient(scope, patient)).id, likely };
+  });
+}
+
+export default define.page<typeof handler>(
+  ({ data: { typed, problems, likely }, state: { words, house } }) => {
+    const said = words.patients;
+    const day = today(house.clinic);
+    return (
+      <>
+        <Title words={words} of={said.register} problem={problems.length > 0} />
+        <Crumbs href="/patients" label={said.title} />
+        <ErrorSummary words={words} problems={problems} />
+        <PageHead title={said.register} />
+        {likely.length > 0 && <LikelyPatients words={words} likely={likely} today={day} />}
+        <form id="form" class="card narrow" method="post" action="/patients/new">
+          <PatientFields words={words} typed={typed} problems={problems} today={day} />
+          {likely.length > 0 && <input type="hidden" name="anyway" value="yes" />}
+          <button class="button" type="submit">
+            {likely.length > 0 ? said.registerAnyway : said.registerNow}
+          </button>
+        </form>
+      </>
+    );
+  },
+);

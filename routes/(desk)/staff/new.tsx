@@ -1,0 +1,86 @@
+import { page } from "fresh";
+import { listDepartments } from "../../../clinic/departments.ts";
+import { addStaffMemberWithOneTimePassword, newStaffAccount } from "../../../clinic/staff.ts";
+import { permitted } from "../../../clinic/verb.ts";
+import { attempt } from "../../(_shared)/attempt.ts";
+import { define } from "../../(_shared)/define.ts";
+import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
+import { Field } from "../../(_shared)/Field.tsx";
+import { readForm } from "../../(_shared)/form.ts";
+import { OneTimePassword } from "../../(_shared)/OneTimePassword.tsx";
+import type { Problem } from "../../(_shared)/problems.ts";
+import { StaffFields, type TypedStaff, typedStaff } from "../../(_shared)/StaffFields.tsx";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+
+type Typed = TypedStaff & { readonly username: string };
+interface Added {
+  readonly password: string;
+  readonly endsAt: string;
+}
+
+export const handler = define.handlers({
+  GET: async ({ state }) =>
+    page(await shown(state, { full_name: "", role: "", department_id: "", username: "" }, [], undefined)),
+
+  async POST({ req, state }) {
+    const form = await readForm(req);
+    const typed = { ...typedStaff(form), username: form.text("username") };
+    const given = { ...typed, department_id: typed.department_id || undefined };
+    const { result, problems } = await attempt(
+      state.words,
+      newStaffAccount,
+      given,
+      (person) => addStaffMemberWithOneTimePassword(state.scope, person),
+    );
+    return page(await shown(state, typed, problems, result), { status: result ? 200 : 422 });
+  },
+});
+
+async function shown(
+  { scope }: State,
+  typed: Typed,
+  problems: readonly Problem[],
+  added: Added | undefined,
+) {
+  await permitted(scope, "staff.add");
+  return { typed, problems, added, departments: await listDepartments(scope, { withInactive: false }) };
+}
+
+export default define.page<typeof handler>(({ data, state: { words, house } }) => {
+  const { typed, problems, added, departments } = data;
+  const said = words.staff;
+  if (added) {
+    const { username, full_name } = typed;
+    return (
+      <OneTimePassword
+        words={words}
+        clinic={house.clinic}
+        title={said.added(full_name)}
+        username={username}
+        {...added}
+      />
+    );
+  }
+  return (
+    <>
+      <Title words={words} of={said.add} problem={problems.length > 0} />
+      <Crumbs href="/staff" label={said.title} />
+      <ErrorSummary words={words} problems={problems} />
+      <PageHead title={said.add} />
+      <form id="form" class="card narrow" method="post" action="/staff/new">
+        <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
+        <Field
+          name="username"
+          label={said.username}
+          autocomplete="off"
+          value={typed.username}
+          problems={problems}
+        />
+        <button class="button" type="submit">{said.add}</button>
+      </form>
+    </>
+  );
+});

@@ -1,0 +1,100 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { today } from "../../../clinic/calendar.ts";
+import { listDepartments } from "../../../clinic/departments.ts";
+import { visitRegister } from "../../../clinic/visit_register.ts";
+import { define } from "../../(_shared)/define.ts";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { DateField } from "../../(_shared)/ui/DateField.tsx";
+import { Empty } from "../../(_shared)/ui/Empty.tsx";
+import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { Pager } from "../../(_shared)/ui/Pager.tsx";
+import { Select } from "../../(_shared)/ui/Select.tsx";
+import { Table } from "../../(_shared)/ui/Table.tsx";
+import { placeIn, placeInUrl } from "../../(_shared)/visit_place.ts";
+import { shortDay } from "../../(_shared)/words/dates.ts";
+
+const A_PAGE = 50;
+
+export const handler = define.handlers({
+  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+});
+
+/** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
+async function shown({ scope, house }: State, asked: URLSearchParams) {
+  const departments = await listDepartments(scope, { withInactive: true });
+  const from = dayIn(asked.get("from")) ?? today(house.clinic);
+  const until = dayIn(asked.get("until")) ?? from;
+  const [start, end] = from <= until ? [from, until] : [until, from];
+  const departmentId = departments.find((each) => each.department_id === asked.get("department"))
+    ?.department_id;
+  const after = placeIn(asked.get("after"));
+  const visits = await visitRegister(scope, {
+    start,
+    end,
+    departmentId,
+    withVoided: false,
+    after,
+    limit: A_PAGE,
+  });
+  return { departments, start, end, departmentId, visits };
+}
+
+function dayIn(text: string | null): string | undefined {
+  return z.iso.date().safeParse(text).data;
+}
+
+export default define.page<typeof handler>(({ data, state: { words } }) => {
+  const { departments, start, end, departmentId = "", visits: { items, total, next } } = data;
+  const said = words.visits;
+  const query = { from: start, until: end, department: departmentId };
+  return (
+    <>
+      <Title words={words} of={said.title} />
+      <PageHead title={said.title} lead={said.count(total)} />
+      <form class="filters" method="get" action="/visits">
+        <DateField name="from" label={said.from} value={start} problems={[]} />
+        <DateField name="until" label={said.until} value={end} problems={[]} />
+        <Select
+          name="department"
+          label={said.department}
+          none={said.allDepartments}
+          options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
+          value={departmentId}
+          problems={[]}
+        />
+        <button class="button plain" type="submit">{words.common.show}</button>
+      </form>
+      {items.length === 0 ? <Empty title={said.noneHere}>{said.noneAdvice}</Empty> : (
+        <Table
+          caption={said.title}
+          captionUnseen
+          rows={items}
+          keyOf={({ visit_id }) => visit_id}
+          hrefOf={({ patient_id }) => `/patients/${patient_id}`}
+          columns={[
+            {
+              head: words.patients.one,
+              cell: ({ patient }) => patient?.full_name ?? words.common.unreadable,
+            },
+            { head: words.patients.file_number, cell: ({ patient }) => patient?.file_number },
+            {
+              head: said.visit_date,
+              cell: ({ visit_date, visit_time }) => `${shortDay(words, visit_date)}, ${visit_time}`,
+            },
+            { head: said.department, cell: ({ department }) => department },
+            { head: said.doctor, cell: ({ doctor }) => doctor },
+          ]}
+        />
+      )}
+      <Pager
+        label={said.title}
+        older={next && {
+          href: `/visits?${new URLSearchParams({ ...query, after: placeInUrl(next) })}`,
+          label: words.common.older,
+        }}
+      />
+    </>
+  );
+});

@@ -29,6 +29,7 @@ export function VisitsOfPatient({ words, path, items, total, older }: VisitsOfPa
             caption={said.count(total)}
             rows={items}
             keyOf={({ visit_id }) => visit_id}
+            hrefOf={({ visit_id }) => `/visits/${visit_id}`}
             columns={[
               {
                 head: said.visit_date,

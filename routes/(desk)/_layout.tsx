@@ -19,7 +19,7 @@ export default define.layout(({ Component, state: { person, language, words }, u
       items={isWaiting ? [] : itemsFor(person, words)}
       path={url.pathname}
       person={{ name: person.name, role: common.roles[person.role] }}
-      menu={isWaiting ? [] : [{ href: "/password", label: common.nav.password, icon: "settings" }]}
+      menu={isWaiting ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
       search={!isWaiting && mayDo(person.role, "patient.search") ? search : undefined}
       labels={common}
       footer={<Footer words={words} language={language} next={url.pathname + url.search} />}
@@ -37,6 +37,7 @@ const PAGES: readonly Page[] = [
   ["/visits", "visits", "clipboard-list", "visit.list"],
   ["/departments", "departments", "hospital", "department.list"],
   ["/staff", "staff", "user", "staff.list"],
+  ["/audit", "audit", "shield-check", "audit.read"],
 ];
 
 /** The pages that a role may see. */

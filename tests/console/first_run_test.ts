@@ -145,7 +145,14 @@ async function signOutAndIn(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByText("Maternity").waitFor();
   await press(page, ".person summary");
-  await press(page, ".menu a[href='/password']");
+  await press(page, ".menu a[href='/account']");
+  await page.getByRole("heading", { name: "Where you are signed in" }).waitFor();
+  await mustBeSound(page);
+  await press(page, "nav a[href='/audit']");
+  await page.getByRole("heading", { name: "Audit" }).waitFor();
+  await mustBeSound(page);
+  await page.goBack();
+  await press(page, "main a[href='/password']");
   await page.getByRole("heading", { name: "Change your password" }).waitFor();
   await mustBeSound(page);
 }

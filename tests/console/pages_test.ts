@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { today } from "../../clinic/calendar.ts";
 import type { Role } from "../../clinic/roles.ts";
 import { addStaffMember } from "../../clinic/staff.ts";
 import { type TestConsole, testConsole } from "./console.ts";
@@ -21,6 +22,7 @@ Deno.test("every page as every role: 200 for who may, 403 for who may not, and n
   const admin = await signedIn(console, ADMIN);
   const patient = await register(admin, PATIENT);
   const [department] = console.clinic.store.directory.departments.keys();
+  const visit = await log(console, admin, patient);
   const [member] = console.clinic.store.directory.staff.keys();
   const all: Role[] = ["admin", "doctor", "nurse", "receptionist", "auditor"];
   const desk = all.filter((role) => role !== "auditor");
@@ -33,9 +35,13 @@ Deno.test("every page as every role: 200 for who may, 403 for who may not, and n
     [`${patient}/change`, desk],
     [`${patient}/visit`, desk],
     ["/visits", desk],
+    [visit, desk],
     ["/departments", all],
     [`/departments/${department}`, ["admin"]],
     ["/staff", all],
+    ["/account", all],
+    ["/audit", ["admin", "auditor"]],
+    ["/audit?from=2020-02-30&until=x&person=y&action=z&patient=w", ["admin", "auditor"]],
     ["/staff/new", ["admin"]],
     [`/staff/${member}`, ["admin"]],
   ];
@@ -145,6 +151,29 @@ Deno.test("voiding asks for a reason; the record leaves the search, says why, an
   assert.ok((await admin.get("/patients?q=mokoena")).html.includes("Thabo Mokoena"));
 });
 
+Deno.test("a visit is opened, changed, voided with a reason, and restored", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const visit = await log(console, admin, await register(admin, PATIENT));
+  const typed = typedIn(console, { visit_time: "10:15", notes: "Cough" });
+  assert.match(ledTo(await admin.post(visit, { ...typed, version: "1" }))!, /done=changed$/);
+  const shown = (await admin.get(visit)).html;
+  assert.ok(shown.includes("10:15") && shown.includes("Cough"));
+  const late = await admin.post(visit, { ...typed, notes: "No cough", version: "1" });
+  assert.equal(late.status, 422);
+  assert.ok(
+    late.html.includes("No cough") && late.html.includes("<dd>Cough</dd>"),
+    "both versions are shown",
+  );
+  assert.equal((await admin.post(visit, { reason: "", version: "2" })).status, 422);
+  assert.match(ledTo(await admin.post(visit, { reason: "another patient", version: "2" }))!, /done=changed$/);
+  assert.ok((await admin.get(visit)).html.includes("another patient"));
+  assert.ok(!(await admin.get("/visits")).html.includes("Thabo Mokoena"));
+  assert.match(ledTo(await admin.post(visit, { restore: "yes", version: "3" }))!, /done=changed$/);
+  assert.ok((await admin.get("/visits")).html.includes("Thabo Mokoena"));
+});
+
 Deno.test("a one-time password is shown once, signs in once, and leads to choosing one's own", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
@@ -158,6 +187,35 @@ Deno.test("a one-time password is shown once, signs in once, and leads to choosi
   for (const path of ["/staff", "/"]) assert.ok(!(await admin.get(path)).html.includes(password));
   const palesa = await signedIn(console, { username: "palesa", password });
   assert.equal(ledTo(await palesa.get("/patients")), "/password");
+});
+
+Deno.test("one's other sessions are seen and ended; nobody ends those of others", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const [here, there] = [await signedIn(console, ADMIN), await signedIn(console, ADMIN)];
+  const nurse = await newcomer(
+    console,
+    "nurse",
+    console.clinic.store.directory.departments.keys().next().value!,
+  );
+  const other = /name="session" value="([\w-]+)"/.exec((await here.get("/account")).html)![1]!;
+  assert.equal((await nurse.post("/account", { session: other })).status, 404);
+  assert.equal((await there.get("/account")).status, 200);
+  assert.equal(ledTo(await here.post("/account", { session: other })), "/account?done=ended");
+  assert.match(ledTo(await there.get("/account"))!, /^\/sign-in/);
+  assert.equal((await here.get("/account")).status, 200);
+});
+
+Deno.test("the audit tells who did what to whom by ids alone, and can be narrowed down", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin, PATIENT);
+  const id = patient.split("/").at(-1)!;
+  const { html } = await admin.get(`/audit?patient=${id}&action=patient.register`);
+  assert.ok(html.includes("patient.register</code>") && html.includes(id));
+  assert.ok(!html.includes("Mokoena") && !html.includes("5811"));
+  assert.ok((await admin.get("/audit?from=2001-01-01&until=2001-01-02")).html.includes("Nothing here"));
 });
 
 Deno.test("the last administrator cannot leave", async () => {
@@ -177,6 +235,19 @@ async function register(visitor: Visitor, patient: typeof PATIENT): Promise<stri
   const to = ledTo(page);
   assert.ok(to, page.html.slice(0, 2_000));
   return to.split("?")[0]!;
+}
+
+/** Logs a visit of today to the nurse; gives the address of its page. */
+async function log(console: TestConsole, visitor: Visitor, patient: string): Promise<string> {
+  const logged = await visitor.post(`${patient}/visit`, typedIn(console, { visit_time: "09:30", notes: "" }));
+  assert.match(ledTo(logged) ?? "", /done=logged$/, logged.html.slice(0, 2_000));
+  return /href="(\/visits\/[\w-]+)"/.exec((await visitor.get(patient)).html)![1]!;
+}
+
+function typedIn({ clinic }: TestConsole, typed: { visit_time: string; notes: string }) {
+  const [department_id] = clinic.store.directory.departments.keys();
+  const nurse = [...clinic.store.directory.staff.values()].find(({ role }) => role === "nurse");
+  return { department_id: department_id!, doctor_id: nurse!.id, visit_date: today(clinic), ...typed };
 }
 
 /** Somebody of this role who has chosen a password of their own. */

@@ -22,4 +22,5 @@ export const visits = {
   allDepartments: "All departments",
   noneHere: "No visits on these days",
   noneAdvice: "Find the patient with the search above, then log a visit on their page.",
+  change: "Change this visit",
 };

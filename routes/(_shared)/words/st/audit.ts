@@ -14,4 +14,11 @@ export const audit: typeof english = {
   source: "Ho tsoa kae",
   done: "E entsoe",
   refused: "E hanetsoe",
+  what: "Ke mang ea boneng kapa ea fetotseng eng, neng. E na le linomoro feela, eseng se ngotsoeng rekotong.",
+  outcome: "Sephetho",
+  outcomes: { done: "E entsoe", refused: "E hanetsoe", failed: "E hlolehile" },
+  bulk: (n, table) => `tse ${n} tsa ${table}`,
+  more: (n) => `le tse ling tse ${n}`,
+  noneHere: "Ha ho letho mona",
+  noneAdvice: "Khetha matsatsi a mang kapa motho e mong.",
 };

@@ -23,4 +23,5 @@ export const visits: typeof english = {
   allDepartments: "Mafapha 'ohle",
   noneHere: "Ha ho liketelo matsatsing ana",
   noneAdvice: "Fumana mokuli moo ho batloang ka holimo, ebe u ngola ketelo leqepheng la hae.",
+  change: "Fetola ketelo ena",
 };

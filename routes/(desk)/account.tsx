@@ -1,0 +1,80 @@
+import { page } from "fresh";
+import { endAllOthers, endOwnSession, listOwnSessions, type OwnSession } from "../../clinic/own_sessions.ts";
+import { define } from "../(_shared)/define.ts";
+import { readForm } from "../(_shared)/form.ts";
+import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
+import { Title } from "../(_shared)/Title.tsx";
+import { Action } from "../(_shared)/ui/Action.tsx";
+import { Banner } from "../(_shared)/ui/Banner.tsx";
+import { PageHead } from "../(_shared)/ui/PageHead.tsx";
+import { Table } from "../(_shared)/ui/Table.tsx";
+import { Tag } from "../(_shared)/ui/Tag.tsx";
+import { instantInWords } from "../(_shared)/words/dates.ts";
+
+export const handler = define.handlers({
+  GET: async ({ state }) => page<OwnSession[]>(await listOwnSessions(state.scope, undefined)),
+
+  async POST({ req, state: { scope }, redirect }) {
+    const form = await readForm(req);
+    if (form.has("others")) await endAllOthers(scope, undefined);
+    else await endOwnSession(scope, { id: form.text("session") });
+    return redirect("/account?done=ended", 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data: sessions, state, url }) => {
+  const { words, language, house, person } = state;
+  const said = words.account;
+  return (
+    <>
+      <Title words={words} of={said.title} />
+      {url.searchParams.get("done") === "ended" && <Banner tone="done">{said.ended}</Banner>}
+      <PageHead
+        title={said.title}
+        facts={person ? [person.name, words.common.roles[person.role], person.username] : []}
+      >
+        <Action href="/password" label={said.password.changeTitle} icon="settings" plain />
+      </PageHead>
+      <section aria-labelledby="language">
+        <h2 id="language">{said.language}</h2>
+        <LanguageSwitch language={language} next="/account" />
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">{said.sessions}</h2>
+        <p>{said.sessionsWhat}</p>
+        <Table
+          caption={said.sessions}
+          captionUnseen
+          rows={sessions}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: said.since, cell: ({ startedAt }) => instantInWords(words, house.clinic, startedAt) },
+            {
+              head: said.with,
+              cell: ({ agent, kind }) => agent ?? (kind === "api" ? "API" : words.common.unknown),
+            },
+            { head: said.from, cell: ({ source }) => source ?? words.common.unknown },
+            {
+              head: words.common.actions,
+              cell: ({ id, current }) =>
+                current ? <Tag tone="good">{said.thisOne}</Tag> : <End id={id} label={said.end} />,
+            },
+          ]}
+        />
+        {sessions.length > 1 && (
+          <form method="post" action="/account">
+            <button class="button plain" type="submit" name="others" value="yes">{said.endOthers}</button>
+          </form>
+        )}
+      </section>
+    </>
+  );
+});
+
+function End({ id, label }: { id: string; label: string }) {
+  return (
+    <form method="post" action="/account">
+      <button class="button plain" type="submit" name="session" value={id}>{label}</button>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+import { type Context, page } from "fresh";
+import { z } from "zod";
+import { listDepartments } from "../../../clinic/departments.ts";
+import { voidReason } from "../../../clinic/fields.ts";
+import { historyOf } from "../../../clinic/record_history.ts";
+import { mayDo } from "../../../clinic/roles.ts";
+import { listClinicians } from "../../(_shared)/clinicians.ts";
+import { changeVisit, restoreVisit, viewVisit, visitChange, voidVisit } from "../../../clinic/visits.ts";
+import { attempt } from "../../(_shared)/attempt.ts";
+import { define } from "../../(_shared)/define.ts";
+import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
+import { type Form, readForm } from "../../(_shared)/form.ts";
+import { History } from "../../(_shared)/History.tsx";
+import type { Problem } from "../../(_shared)/problems.ts";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { Banner } from "../../(_shared)/ui/Banner.tsx";
+import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
+import { DefinitionList } from "../../(_shared)/ui/DefinitionList.tsx";
+import { Disclosure } from "../../(_shared)/ui/Disclosure.tsx";
+import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { Tag } from "../../(_shared)/ui/Tag.tsx";
+import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
+import { type TypedVisit, typedVisit, VisitFields } from "../../(_shared)/VisitFields.tsx";
+import { Voiding } from "../../(_shared)/Voiding.tsx";
+import { instantInWords, shortDay } from "../../(_shared)/words/dates.ts";
+
+export const handler = define.handlers({
+  GET: async (ctx) => page(await shown(ctx, undefined, "", [], undefined)),
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req);
+    const { problems } = await act(ctx, form);
+    if (problems.length === 0) return ctx.redirect(`/visits/${ctx.params.id}?done=changed`, 303);
+    const typed = form.has("visit_date") ? typedVisit(form) : undefined;
+    const asked = await shown(ctx, typed, form.text("reason"), problems, versionIn(form));
+    return page(asked, { status: 422 });
+  },
+});
+
+/** The page's forms: one changes the visit, one voids it, one restores it. */
+async function act({ state: { scope, words }, params }: Context<State>, form: Form) {
+  const [id, ifVersion] = [params.id!, versionIn(form)];
+  if (form.has("restore")) {
+    return await attempt(words, z.unknown(), undefined, () => restoreVisit(scope, { id, ifVersion }));
+  }
+  if (form.has("reason")) {
+    const asked = z.strictObject({ reason: voidReason });
+    return await attempt(
+      words,
+      asked,
+      { reason: form.text("reason") },
+      ({ reason }) => voidVisit(scope, { id, reason, ifVersion }),
+    );
+  }
+  return await attempt(
+    words,
+    visitChange,
+    typedVisit(form),
+    (change) => changeVisit(scope, { id, change, ifVersion }),
+  );
+}
+
+async function shown(
+  { state: { scope, person }, params }: Context<State>,
+  typed: TypedVisit | undefined,
+  reason: string,
+  problems: readonly Problem[],
+  madeFrom: number | undefined,
+) {
+  const id = params.id!;
+  const { role } = person!;
+  const { version, view: visit } = await viewVisit(scope, {
+    id,
+    withVoided: mayDo(role, "visit.see_voided"),
+  });
+  const history = mayDo(role, "visit.read_history")
+    ? await historyOf(scope, { table: "visit", id })
+    : undefined;
+  const { department_id, doctor_id, visit_date, visit_time, notes } = visit;
+  return {
+    visit,
+    version,
+    history,
+    reason,
+    problems,
+    typed: typed ?? { department_id, doctor_id, visit_date, visit_time, notes: notes ?? "" },
+    departments: await listDepartments(scope, { withInactive: true }),
+    clinicians: await listClinicians(scope),
+    wasChanged: madeFrom !== undefined && madeFrom !== version,
+  };
+}
+
+export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+  const { visit, version, history, reason, problems, typed, departments, clinicians, wasChanged } = data;
+  const said = words.visits;
+  const path = `/visits/${visit.visit_id}`;
+  const isVoided = visit.voided !== undefined;
+  const when = `${shortDay(words, visit.visit_date)}, ${visit.visit_time}`;
+  const mayChange = person !== null && mayDo(person.role, "visit.change") && !isVoided && !visit.error;
+  return (
+    <>
+      <Title words={words} of={said.one} problem={problems.length > 0} />
+      <Crumbs href={`/patients/${visit.patient_id}`} label={words.patients.one} />
+      <ErrorSummary words={words} problems={problems} />
+      {url.searchParams.get("done") === "changed" && problems.length === 0 && (
+        <Banner tone="done">{words.common.saved}</Banner>
+      )}
+      <PageHead
+        title={`${said.one}, ${when}`}
+        tags={isVoided && <Tag tone="voided">{words.common.voided}</Tag>}
+      />
+      {visit.voided && (
+        <Banner tone="danger">
+          <strong>{words.patients.voidedOn(instantInWords(words, house.clinic, visit.voided.at))}</strong>
+          {" "}
+          {visit.voided.reason}
+        </Banner>
+      )}
+      {wasChanged && <Banner tone="note">{words.patients.wasChanged}</Banner>}
+      <DefinitionList
+        items={[
+          { term: said.department, detail: visit.department },
+          { term: said.doctor, detail: visit.doctor },
+          {
+            term: said.notes,
+            detail: visit.error ? words.common.unreadable : visit.notes ?? said.notesWithheld,
+          },
+        ]}
+      />
+      {mayChange && (
+        <Disclosure summary={said.change} icon="pencil" open={problems.length > 0 && reason === ""}>
+          <form id="form" class="narrow" method="post" action={path}>
+            <VersionField version={version} />
+            <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
+            <button class="button" type="submit">{words.common.save}</button>
+          </form>
+        </Disclosure>
+      )}
+      {person && mayDo(person.role, isVoided ? "visit.restore" : "visit.void") && (
+        <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
+      )}
+      {history && <History words={words} clinic={house.clinic} history={history} />}
+    </>
+  );
+});

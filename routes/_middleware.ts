@@ -6,12 +6,12 @@ import { type House, houseOf } from "./(_shared)/house.ts";
 import { personIn } from "../clinic/person.ts";
 import { asHttpError, hasSessionEnded } from "./(_shared)/refused.ts";
 import { noSessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
-import { signInAddress } from "./(_shared)/sign_in_address.ts";
+import { keptAddress, signInAddress } from "./(_shared)/sign_in_address.ts";
 import { speech } from "./(_shared)/speech.ts";
 import type { State } from "./(_shared)/state.ts";
 
 /** Where one need not be signed in, nor have a password of one's own: what is not named here is closed. */
-const OPEN = ["/sign-in", "/set-up", "/language"];
+const OPEN = ["/sign-in", "/set-up", "/language", "/kept"];
 /** The only pages while the password is one that somebody else set. */
 const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 
@@ -19,6 +19,8 @@ const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 export default define.middleware(async (ctx) => {
   try {
     await identify(ctx);
+    const kept = ctx.state.person ? undefined : keptAddress(ctx.req.method, ctx.url);
+    if (kept !== undefined) return withReferrerPolicy(ctx.redirect(kept, 307)); // the form goes along
     const elsewhere = gate(ctx);
     const response = elsewhere === undefined ? await ctx.next() : ctx.redirect(elsewhere, 303);
     return withReferrerPolicy(response);
@@ -56,7 +58,10 @@ function gate({ req, url, state: { person } }: Context<State>): string | undefin
 }
 
 function signedOut(ctx: Context<State>): Response {
-  const response = ctx.redirect(signInAddress(ctx.req.method, ctx.url), 303);
+  const kept = keptAddress(ctx.req.method, ctx.url);
+  const response = kept === undefined
+    ? ctx.redirect(signInAddress(ctx.req.method, ctx.url), 303)
+    : ctx.redirect(kept, 307);
   response.headers.set("set-cookie", noSessionCookie(houseOf(ctx.info)));
   return response;
 }

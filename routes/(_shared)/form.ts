@@ -11,6 +11,16 @@ export class Form {
     this.#fields = new URLSearchParams(encoded);
   }
 
+  /** The form as it was sent. */
+  get encoded(): string {
+    return this.#fields.toString();
+  }
+
+  /** All its fields, in their order. */
+  get entries(): [name: string, value: string][] {
+    return [...this.#fields];
+  }
+
   has(name: string): boolean {
     return this.#fields.has(name);
   }

@@ -1,4 +1,13 @@
-/** Where to sign in, to be led back to `url` afterwards. A form that was sent cannot be sent again: only GET leads back. */
+/** Where forms hold what somebody has typed and must not lose. Passwords are not among it. */
+const KEEPING = /^\/(?:patients|visits|departments|staff)(?:\/|$)/;
+
+/** Where a form that was sent without a session is kept; undefined for forms in which nothing is typed, and passwords. */
+export function keptAddress(method: string, { pathname, search }: URL): string | undefined {
+  if (method !== "POST" || !KEEPING.test(pathname)) return undefined;
+  return `/kept?${new URLSearchParams({ next: pathname + search })}`;
+}
+
+/** Where to sign in, to be led back to `url` afterwards. Of forms see keptAddress(). */
 export function signInAddress(method: string, { pathname, search }: URL): string {
   const back = pathname + search;
   if (method !== "GET" || back === "/") return "/sign-in";

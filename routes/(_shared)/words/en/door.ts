@@ -15,6 +15,13 @@ export const door = {
       password: { too_small: "Enter your password.", too_big: "A password is shorter than that." },
     },
   },
+  kept: {
+    title: "Sign in to go on",
+    what: "You were signed out meanwhile. What you had typed is kept in this page: sign in, and it is sent.",
+    goOnTitle: "You are signed in again",
+    goOnWhat: "What you had typed is still here. Nothing of it has been saved yet.",
+    goOn: "Send it now",
+  },
   setUp: {
     title: "Set up your clinic",
     intro:

@@ -20,6 +20,13 @@ export const door: typeof english = {
       password: { too_small: "Ngola phasewete ea hao.", too_big: "Phasewete ha e telele hakaalo." },
     },
   },
+  kept: {
+    title: "Kena hore u tsoele pele",
+    what: "U ne u se u tsoile. Seo u se ngotseng se bolokiloe leqepheng lena: kena, 'me se tla romeloa.",
+    goOnTitle: "U kene hape",
+    goOnWhat: "Seo u se ngotseng se ntse se le mona. Ha ho letho la sona le seng le bolokiloe.",
+    goOn: "Se romele joale",
+  },
   setUp: {
     title: "Hlophisa tleliniki ea hao",
     intro:

@@ -30,6 +30,13 @@ export class Form {
     return this.verbatim(name).trim();
   }
 
+  /** What a button that says yes or no was. @throws HttpError 400 for anything else */
+  yesOrNo(name: string): boolean {
+    const chosen = this.text(name);
+    if (chosen !== "yes" && chosen !== "no") throw new HttpError(400, "Bad Request");
+    return chosen === "yes";
+  }
+
   /** What was typed, to the letter: for passwords. */
   verbatim(name: string): string {
     return this.#fields.get(name) ?? "";

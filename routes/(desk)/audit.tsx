@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { z } from "zod";
 import { auditActions, readAudit } from "../../clinic/audit_trail.ts";
 import { listStaff } from "../../clinic/staff.ts";
+import { askedDays } from "../(_shared)/asked_days.ts";
 import { auditSubjects } from "../(_shared)/audit_subjects.ts";
 import { define } from "../(_shared)/define.ts";
 import type { State } from "../(_shared)/state.ts";
@@ -23,8 +24,7 @@ export const handler = define.handlers({
 /** Of what the address asks for, what makes sense; all of it where it names nothing. */
 async function shown({ scope }: State, asked: URLSearchParams) {
   const staff = await listStaff(scope, { withInactive: true });
-  const days = [dayIn(asked.get("from")), dayIn(asked.get("until"))];
-  const [from, to] = days[0] && days[1] && days[0] > days[1] ? days.toReversed() : days;
+  const [from, to] = askedDays(asked);
   const filter = {
     actor: staff.find(({ user_id }) => user_id === asked.get("person"))?.user_id,
     patient: z.uuid().safeParse(asked.get("patient")).data,
@@ -38,10 +38,6 @@ async function shown({ scope }: State, asked: URLSearchParams) {
     limit: A_PAGE,
   });
   return { staff, filter, trail };
-}
-
-function dayIn(text: string | null): string | undefined {
-  return z.iso.date().safeParse(text).data;
 }
 
 export default define.page<typeof handler>(({ data, state: { words, house } }) => {

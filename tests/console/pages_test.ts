@@ -243,6 +243,21 @@ Deno.test("the audit tells who did what to whom by ids alone, and can be narrowe
   assert.ok((await admin.get("/audit?from=2001-01-01&until=2001-01-02")).html.includes("Nothing here"));
 });
 
+Deno.test("what a form does not offer changes nothing, and no title names a patient", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const [department] = console.clinic.store.directory.departments.keys();
+  assert.equal((await admin.post(`/departments/${department}`, { active: "maybe" })).status, 400);
+  assert.equal(console.clinic.store.directory.departments.get(department!)!.active, true);
+  const nurse = [...console.clinic.store.directory.staff.values()].find(({ role }) => role === "nurse")!;
+  assert.equal((await admin.post(`/staff/${nurse.id}`, { active: "" })).status, 400);
+  const patient = await register(admin, PATIENT);
+  for (const path of [patient, `${patient}/change`, `${patient}/visit`, await log(console, admin, patient)]) {
+    assert.ok(!titleOf(await admin.get(path))!.includes("Mokoena"), "a browser keeps titles in its history");
+  }
+});
+
 Deno.test("the last administrator cannot leave", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);

@@ -6,6 +6,7 @@ import { nothing } from "../../db/audit_entry.ts";
 import { type DatabasePlace, NOW, onFiles, openStore } from "./support/places.ts";
 import { commit, newDepartment, newPatient, newStaff, newVisit, query } from "./support/rows.ts";
 import { searchFolder } from "./support/search.ts";
+import { withTemporaryFolderIn } from "./support/temporary_folder.ts";
 
 const SEEDED = {
   name: "Palesa Qhobosheane",
@@ -106,17 +107,4 @@ async function assertNothingFound({ folder, kind }: DatabasePlace, when: string)
   const canary = await searchFolder(folder!, [CANARY]);
   if (kind === "plain file") assert.ok(canary.length > 0, "the search would find what is readable");
   else assert.deepEqual(canary, [], "page encryption hides what is readable too");
-}
-
-/** While `work` runs SQLite's temporary files, if it made any, would lie in the folder and stay to be searched. */
-async function withTemporaryFolderIn(folder: string, work: () => Promise<void>): Promise<void> {
-  const before = Deno.env.get("SQLITE_TMPDIR");
-  await Deno.mkdir(join(folder, "temporary"));
-  Deno.env.set("SQLITE_TMPDIR", join(folder, "temporary"));
-  try {
-    await work();
-  } finally {
-    if (before === undefined) Deno.env.delete("SQLITE_TMPDIR");
-    else Deno.env.set("SQLITE_TMPDIR", before);
-  }
 }

@@ -37,7 +37,7 @@ export const handler = define.handlers({
 
 /** The page has two forms: one renames, the other takes the department out of use or back into it. */
 function changeIn(form: Form): DepartmentChange {
-  return form.has("active") ? { active: form.text("active") === "yes" } : { name: form.text("name") };
+  return form.has("active") ? { active: form.yesOrNo("active") } : { name: form.text("name") };
 }
 
 /** @param typed what was typed, where it was refused: it is kept beside what the department is called now */

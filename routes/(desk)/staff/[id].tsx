@@ -42,7 +42,7 @@ export const handler = define.handlers({
 
 /** The page has a form for the details, and one for whether somebody is at work here. */
 function changeIn(form: Form): Record<string, unknown> {
-  if (form.has("active")) return { active: form.text("active") === "yes" };
+  if (form.has("active")) return { active: form.yesOrNo("active") };
   const typed = typedStaff(form);
   return { ...typed, department_id: typed.department_id || null };
 }

@@ -1,8 +1,8 @@
 import { page } from "fresh";
-import { z } from "zod";
 import { today } from "../../../clinic/calendar.ts";
 import { listDepartments } from "../../../clinic/departments.ts";
 import { visitRegister } from "../../../clinic/visit_register.ts";
+import { askedDays } from "../../(_shared)/asked_days.ts";
 import { define } from "../../(_shared)/define.ts";
 import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
@@ -24,9 +24,9 @@ export const handler = define.handlers({
 /** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
 async function shown({ scope, house }: State, asked: URLSearchParams) {
   const departments = await listDepartments(scope, { withInactive: true });
-  const from = dayIn(asked.get("from")) ?? today(house.clinic);
-  const until = dayIn(asked.get("until")) ?? from;
-  const [start, end] = from <= until ? [from, until] : [until, from];
+  const [from, until] = askedDays(asked);
+  const start = from ?? until ?? today(house.clinic);
+  const end = until ?? start;
   const departmentId = departments.find((each) => each.department_id === asked.get("department"))
     ?.department_id;
   const after = placeIn(asked.get("after"));
@@ -39,10 +39,6 @@ async function shown({ scope, house }: State, asked: URLSearchParams) {
     limit: A_PAGE,
   });
   return { departments, start, end, departmentId, visits };
-}
-
-function dayIn(text: string | null): string | undefined {
-  return z.iso.date().safeParse(text).data;
 }
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {

@@ -9,6 +9,7 @@ import { commit, newPatient } from "../support/rows.ts";
 import { searchFolder } from "../support/search.ts";
 import { copiedPages, joined } from "./segments.ts";
 import { snapshotsAt, snapshotsOf } from "./snapshots.ts";
+import { withTemporaryFolderIn } from "../support/temporary_folder.ts";
 
 const PEOPLE = [
   { full_name: "Palesa Qhobosheane", file_number: "QH-774411", contact_details: "+26658765432" },
@@ -79,17 +80,4 @@ async function cutShort(store: Store): Promise<void> {
 
 async function assertNothingFound({ folder }: DatabasePlace, when: string): Promise<void> {
   assert.deepEqual(await searchFolder(folder!, SECRETS), [], when);
-}
-
-/** While `work` runs SQLite's temporary files, if it made any, would lie in the folder and stay to be searched. */
-async function withTemporaryFolderIn(folder: string, work: () => Promise<void>): Promise<void> {
-  const before = Deno.env.get("SQLITE_TMPDIR");
-  await Deno.mkdir(join(folder, "temporary"));
-  Deno.env.set("SQLITE_TMPDIR", join(folder, "temporary"));
-  try {
-    await work();
-  } finally {
-    if (before === undefined) Deno.env.delete("SQLITE_TMPDIR");
-    else Deno.env.set("SQLITE_TMPDIR", before);
-  }
 }

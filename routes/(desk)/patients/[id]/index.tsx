@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
   const doneSaid = Object.entries(done).find(([key]) => key === url.searchParams.get("done"))?.[1];
   return (
     <>
-      <Title words={words} of={nameInWords(words, patient)} problem={problems.length > 0} />
+      <Title words={words} of={said.one} problem={problems.length > 0} />
       <Crumbs href="/patients" label={said.title} />
       <ErrorSummary words={words} problems={problems} />
       {doneSaid && problems.length === 0 && <Banner tone="done">{doneSaid}</Banner>}

@@ -1,0 +1,27 @@
+import type { Context } from "fresh";
+import { credentials, signInToConsole } from "../../clinic/sessions.ts";
+import type { Form } from "./form.ts";
+import { type Problem, problemsIn, problemsOf } from "./problems.ts";
+import { sessionCookie } from "./session_cookie.ts";
+import type { State } from "./state.ts";
+
+/** Signs in with the username and password of a form: the cookie to set, or what is wrong. */
+export async function signInBy(
+  { req, state: { scope, words, house } }: Context<State>,
+  form: Form,
+): Promise<{ readonly cookie: string } | { readonly problems: readonly Problem[] }> {
+  const { signIn } = words.door;
+  const given = { username: form.text("username"), password: form.verbatim("password") };
+  const checked = credentials.safeParse(given);
+  if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.sayings) };
+  try {
+    const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));
+    return { cookie: sessionCookie(house, token) };
+  } catch (error) {
+    const problems = problemsOf(words, error, {
+      invalid_credentials: { field: "username", message: signIn.wrong },
+      password_ended: { field: "password", message: signIn.ended },
+    });
+    return { problems };
+  }
+}

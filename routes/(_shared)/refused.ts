@@ -8,7 +8,12 @@ export function hasSessionEnded(error: unknown): boolean {
 
 /** What a page threw, as the error pages know it. */
 export function asHttpError(error: unknown): unknown {
-  if (error instanceof DatabaseAway) return new HttpError(503, "Service Unavailable", { cause: error });
+  if (error instanceof DatabaseAway) {
+    const isFull = error.reason === "full"; // waiting does not help
+    return isFull
+      ? new HttpError(507, "Insufficient Storage", { cause: error })
+      : new HttpError(503, "Service Unavailable", { cause: error });
+  }
   if (!(error instanceof ClinicError)) return error;
   if (error.code === "forbidden") return new HttpError(403, "Forbidden", { cause: error });
   if (error.code === "not_found") return new HttpError(404, "Not Found", { cause: error });

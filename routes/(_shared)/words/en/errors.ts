@@ -36,5 +36,10 @@ export const errors = {
       title: "Please wait a moment",
       advice: "The system is busy, or cannot reach its database just now. Try again in a minute.",
     },
+    507: {
+      title: "The disk is full",
+      advice:
+        "This was not saved, and nothing saved before is lost. Whoever looks after this computer has to make room on its disk. Then go back and send it again.",
+    },
   },
 };

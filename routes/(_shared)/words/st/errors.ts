@@ -40,5 +40,10 @@ export const errors: typeof english = {
       advice:
         "Sistimi e phathahane, kapa ha e fihlele polokelo ea eona hona joale. Leka hape motsotsong o tlang.",
     },
+    507: {
+      title: "Sebaka se felile k'homphieutheng",
+      advice:
+        "Sena ha sea bolokoa, empa ha ho letho le bolokiloeng pele le lahlehileng. Ea hlokomelang k'homphieutha o tlameha ho etsa sebaka. Ebe u khutlela morao u se romele hape.",
+    },
   },
 };

@@ -49,34 +49,6 @@ export async function signIn(
   };
 }
 
-/** Signs in to the console: gives the cookie's token, when it ends, and whether the password must be changed first. */
-export async function signInToConsole(
-  scope: Scope,
-  given: Credentials,
-  userAgent: string | null = null,
-): Promise<ConsoleSession> {
-  const person = await mustKnow(scope, given);
-  return await startConsole(scope, person, userAgent);
-}
-
-export interface ConsoleSession {
-  readonly token: string;
-  readonly expiresAt: Date;
-  readonly mustChangePassword: boolean;
-}
-
-/** A console session for somebody already known (by password, or by having used the set-up link). */
-export async function startConsole(
-  scope: Scope,
-  person: StaffMember,
-  userAgent: string | null = null,
-): Promise<ConsoleSession> {
-  const { session, issuedAt } = await startSession(scope, person, "console", userAgent);
-  const expiresAt = new Date(session.expiresAt);
-  const token = await issue(scope.clinic, "console", session, person, { jti: uuidv7(), issuedAt, expiresAt });
-  return { token, expiresAt, mustChangePassword: person.password_ends_at !== null };
-}
-
 /** A new access token for a refresh token. @throws ClinicError token_invalid | token_expired */
 export async function refresh(scope: Scope, given: { refresh: string }): Promise<{ access: string }> {
   const { clinic } = scope;
@@ -116,7 +88,8 @@ export const signOut = changing(
   },
 );
 
-async function mustKnow(scope: Scope, given: Credentials): Promise<StaffMember> {
+/** Whose username and password these are. @throws ClinicError invalid_credentials | password_ended | busy */
+export async function mustKnow(scope: Scope, given: Credentials): Promise<StaffMember> {
   const { clinic } = scope;
   await clinic.store.directory.current();
   const person = byUsername(clinic, given.username);
@@ -139,7 +112,7 @@ async function refuseSignIn(scope: Scope, person: StaffMember | undefined): Prom
 }
 
 /** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
-async function startSession(
+export async function startSession(
   scope: Scope,
   person: StaffMember,
   door: Session["door"],
@@ -175,7 +148,8 @@ async function find({ store }: Clinic, id: string): Promise<StaffMember | undefi
   return store.directory.staff.get(id);
 }
 
-function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
+/** A session that goes on, and whose it is. @throws ClinicError token_invalid | token_expired */
+export function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
   const { sessions, staff } = clinic.store.directory;
   const session = sessions.get(sessionId);
   const person = session && staff.get(session.staffId);
@@ -189,7 +163,8 @@ function accessToken(clinic: Clinic, session: Session, person: StaffMember, issu
   return issue(clinic, "access", session, person, { jti: uuidv7(), issuedAt, expiresAt: new Date(end) });
 }
 
-function issue(
+/** Signs a token of a session. */
+export function issue(
   clinic: Clinic,
   type: TokenType,
   session: Session,
@@ -205,6 +180,7 @@ function byUsername({ store }: Clinic, username: string): StaffMember | undefine
   return [...store.directory.staff.values()].find((person) => foldUsername(person.username) === folded);
 }
 
-function after(instant: Date, minutes: number): Date {
+/** So many minutes later. */
+export function after(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }

@@ -1,14 +1,15 @@
-import type { Context } from "fresh";
+import { type Context, HttpError } from "fresh";
 import type { Scope } from "../clinic/clinic.ts";
-import { authenticate } from "../clinic/sessions.ts";
+import { enterConsole, formTokenOf, renewConsole } from "../clinic/console_sessions.ts";
 import { define } from "./(_shared)/define.ts";
+import { FormOfAnotherSession } from "./(_shared)/form.ts";
 import { type House, houseOf } from "./(_shared)/house.ts";
 import { personIn } from "../clinic/person.ts";
 import { asHttpError, hasSessionEnded } from "./(_shared)/refused.ts";
-import { noSessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
+import { cookieName, noSessionCookie, sessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
 import { keptAddress, signInAddress } from "./(_shared)/sign_in_address.ts";
 import { speech } from "./(_shared)/speech.ts";
-import type { State } from "./(_shared)/state.ts";
+import type { ConsoleVisit, State } from "./(_shared)/state.ts";
 
 /** Where one need not be signed in, nor have a password of one's own: what is not named here is closed. */
 const OPEN = ["/sign-in", "/set-up", "/language", "/kept"];
@@ -23,25 +24,43 @@ export default define.middleware(async (ctx) => {
     if (kept !== undefined) return withReferrerPolicy(ctx.redirect(kept, 307)); // the form goes along
     const elsewhere = gate(ctx);
     const response = elsewhere === undefined ? await ctx.next() : ctx.redirect(elsewhere, 303);
-    return withReferrerPolicy(response);
+    return withReferrerPolicy(withNextToken(ctx, response));
   } catch (error) {
     if (hasSessionEnded(error)) return signedOut(ctx); // between the first look and the verb
+    if (error instanceof FormOfAnotherSession) return askAgain(ctx);
     throw asHttpError(error);
   }
 });
 
 async function identify(ctx: Context<State>): Promise<void> {
   const house = houseOf(ctx.info);
-  const scope = await scopeOf(house, ctx.req.headers);
+  const { clinic, source } = house;
+  const entered = await enter(house, ctx.req.headers);
+  const scope: Scope = { clinic, source, actor: entered?.actor ?? null };
+  const session = entered && await visitOf(house, entered, isOnlyLooking(ctx));
   const person = personIn(scope);
-  Object.assign(ctx.state, { house, scope, person, ...speech(ctx.req.headers, person) });
+  Object.assign(ctx.state, { house, scope, session, person, ...speech(ctx.req.headers, person) });
 }
 
-async function scopeOf(house: House, headers: Headers): Promise<Scope> {
-  const { clinic, source } = house;
+type Entered = Awaited<ReturnType<typeof enterConsole>>;
+
+async function enter(house: House, headers: Headers): Promise<Entered | null> {
   const token = sessionToken(house, headers);
-  const actor = token === undefined ? null : await authenticate(clinic, token, "console").catch(orNobody);
-  return { clinic, source, actor };
+  return token === undefined ? null : await enterConsole(house.clinic, token).catch(orNobody);
+}
+
+async function visitOf(
+  { clinic }: House,
+  { actor, endsAt }: Entered,
+  isOnlyLooking: boolean,
+): Promise<ConsoleVisit> {
+  const next = isOnlyLooking ? undefined : await renewConsole(clinic, actor, endsAt);
+  return { endsAt: next?.endsAt ?? endsAt, renewed: next?.token, formToken: formTokenOf(clinic, actor) };
+}
+
+/** How long the session still lasts can be asked without its lasting longer. */
+function isOnlyLooking({ req, url }: Context<State>): boolean {
+  return req.method === "GET" && url.pathname === "/stay";
 }
 
 function orNobody(error: unknown): null {
@@ -55,6 +74,21 @@ function gate({ req, url, state: { person } }: Context<State>): string | undefin
   if (!person) return signInAddress(req.method, url);
   const mustChange = person.passwordEndsAt !== null && !BEFORE_OWN_PASSWORD.includes(url.pathname);
   return mustChange ? "/password" : undefined;
+}
+
+/** Nothing typed is lost: a form from before signing in again is shown once more, to be sent by who is signed in now. */
+function askAgain(ctx: Context<State>): Response {
+  const kept = keptAddress(ctx.req.method, ctx.url);
+  if (kept === undefined) throw new HttpError(403, "This form was made for another session");
+  return withReferrerPolicy(ctx.redirect(kept, 307));
+}
+
+function withNextToken({ state: { house, session } }: Context<State>, response: Response): Response {
+  const cookie = session?.renewed && sessionCookie(house, session.renewed);
+  const isSetAlready = response.headers.getSetCookie().some((line) => line.startsWith(cookieName(house)));
+  if (!cookie || isSetAlready) return response;
+  response.headers.append("set-cookie", cookie);
+  return response;
 }
 
 function signedOut(ctx: Context<State>): Response {

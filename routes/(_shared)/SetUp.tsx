@@ -5,6 +5,7 @@ import type { Problem } from "./problems.ts";
 import { Title } from "./Title.tsx";
 import { Said } from "./words/Said.tsx";
 import type { Words } from "./words/words.ts";
+import { PostForm } from "./PostForm.tsx";
 
 /** The set-up page: its form, or why it is closed. */
 export type SetUpData = SetUpGiven | { readonly closed: "done" | "outdated" };
@@ -24,7 +25,7 @@ export function SetUpForm({ words, secret, full_name, username, problems }: SetU
       <ErrorSummary words={words} problems={problems} />
       <h1>{said.title}</h1>
       <p>{said.intro}</p>
-      <form method="post" action="/set-up">
+      <PostForm action="/set-up">
         <input type="hidden" name="secret" value={secret} />
         <Field
           name="full_name"
@@ -44,7 +45,7 @@ export function SetUpForm({ words, secret, full_name, username, problems }: SetU
         />
         <NewPassword words={words} name="password" label={said.password} problems={problems} />
         <button class="button" type="submit">{said.submit}</button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Disclosure } from "./ui/Disclosure.tsx";
 import { TextArea } from "./ui/TextArea.tsx";
 import { VersionField } from "./version_field.tsx";
 import type { Words } from "./words/words.ts";
+import { PostForm } from "./PostForm.tsx";
 
 interface VoidingProps {
   readonly words: Words;
@@ -20,20 +21,20 @@ export function Voiding({ words, path, version, isVoided, reason, problems }: Vo
   const said = words.patients;
   if (isVoided) {
     return (
-      <form id="form" method="post" action={path}>
+      <PostForm id="form" action={path}>
         <VersionField version={version} />
         <button class="button plain" type="submit" name="restore" value="yes">{said.restoreRecord}</button>
-      </form>
+      </PostForm>
     );
   }
   return (
     <Disclosure summary={said.voidRecord} icon="ban" grave open={problems.length > 0}>
-      <form id="form" method="post" action={path}>
+      <PostForm id="form" action={path}>
         <VersionField version={version} />
         <p>{said.voidWhat}</p>
         <TextArea name="reason" label={said.voidReason} value={reason} rows={2} problems={problems} />
         <button class="button danger" type="submit">{said.voidRecord}</button>
-      </form>
+      </PostForm>
     </Disclosure>
   );
 }

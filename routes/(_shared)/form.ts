@@ -1,7 +1,10 @@
-import { HttpError } from "fresh";
+import { type Context, HttpError } from "fresh";
+import type { State } from "./state.ts";
 
 const MOST_BYTES = 64 * 1024;
 const TYPE = "application/x-www-form-urlencoded";
+/** The field in which a form carries its session's token. */
+export const TOKEN_FIELD = "form_token";
 
 /** The fields of a form that was sent. */
 export class Form {
@@ -16,9 +19,9 @@ export class Form {
     return this.#fields.toString();
   }
 
-  /** All its fields, in their order. */
+  /** All that was filled in, in its order. */
   get entries(): [name: string, value: string][] {
-    return [...this.#fields];
+    return [...this.#fields].filter(([name]) => name !== TOKEN_FIELD);
   }
 
   has(name: string): boolean {
@@ -43,8 +46,22 @@ export class Form {
   }
 }
 
-/** Reads a form. @throws HttpError 415 for any other type, 413 for more than 64 KiB */
-export async function readForm(request: Request): Promise<Form> {
+/** A form that was not made for the session that sends it: from another site, or from before signing in again. */
+export class FormOfAnotherSession extends Error {}
+
+/**
+ * Reads a form of somebody who is signed in. That it comes from this site csrf() has seen; the token holds where a browser's
+ * word for that does not.
+ * @throws FormOfAnotherSession @throws HttpError as readOpenForm
+ */
+export async function readForm({ req, state: { session } }: Context<State>): Promise<Form> {
+  const form = await readOpenForm(req);
+  if (session === null || form.text(TOKEN_FIELD) !== session.formToken) throw new FormOfAnotherSession();
+  return form;
+}
+
+/** Reads a form that needs nobody signed in. @throws HttpError 415 for any other type, 413 for more than 64 KiB */
+export async function readOpenForm(request: Request): Promise<Form> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== TYPE) throw new HttpError(415, "Unsupported Media Type");
   return new Form(await boundedText(request));

@@ -4,8 +4,8 @@ import type { House } from "./house.ts";
  * The cookie that holds the session's token. By https it is a `__Host-` cookie, which no other host and no plain http can
  * set. Browsers refuse those on plain http, which is served on loopback alone.
  */
-export function sessionCookie({ https }: House, token: string): string {
-  return `${nameOf(https)}=${token}; ${ATTRIBUTES}${https ? "; Secure" : ""}`;
+export function sessionCookie(house: House, token: string): string {
+  return `${cookieName(house)}=${token}; ${ATTRIBUTES}${house.https ? "; Secure" : ""}`;
 }
 
 /** Takes the cookie away again. */
@@ -14,8 +14,8 @@ export function noSessionCookie(house: House): string {
 }
 
 /** The session's token in a request. */
-export function sessionToken({ https }: House, headers: Headers): string | undefined {
-  const start = `${nameOf(https)}=`;
+export function sessionToken(house: House, headers: Headers): string | undefined {
+  const start = `${cookieName(house)}=`;
   const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(start))?.slice(start.length) || undefined;
 }
@@ -23,6 +23,7 @@ export function sessionToken({ https }: House, headers: Headers): string | undef
 // No Expires: on a shared computer the cookie goes with the browser. The server ends the session after a day.
 const ATTRIBUTES = "Path=/; HttpOnly; SameSite=Lax";
 
-function nameOf(https: boolean): string {
+/** What the cookie is called. */
+export function cookieName({ https }: Pick<House, "https">): string {
   return https ? "__Host-dovms" : "dovms";
 }

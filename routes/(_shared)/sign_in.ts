@@ -1,22 +1,24 @@
 import type { Context } from "fresh";
-import { credentials, signInToConsole } from "../../clinic/sessions.ts";
+import { enterConsole, formTokenOf, signInToConsole } from "../../clinic/console_sessions.ts";
+import { credentials } from "../../clinic/sessions.ts";
 import type { Form } from "./form.ts";
 import { type Problem, problemsIn, problemsOf } from "./problems.ts";
 import { sessionCookie } from "./session_cookie.ts";
 import type { State } from "./state.ts";
 
-/** Signs in with the username and password of a form: the cookie to set, or what is wrong. */
+/** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */
 export async function signInBy(
   { req, state: { scope, words, house } }: Context<State>,
   form: Form,
-): Promise<{ readonly cookie: string } | { readonly problems: readonly Problem[] }> {
+): Promise<SignedIn | { readonly problems: readonly Problem[] }> {
   const { signIn } = words.door;
   const given = { username: form.text("username"), password: form.verbatim("password") };
   const checked = credentials.safeParse(given);
   if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.sayings) };
   try {
     const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));
-    return { cookie: sessionCookie(house, token) };
+    const { actor } = await enterConsole(scope.clinic, token);
+    return { cookie: sessionCookie(house, token), formToken: formTokenOf(scope.clinic, actor) };
   } catch (error) {
     const problems = problemsOf(words, error, {
       invalid_credentials: { field: "username", message: signIn.wrong },
@@ -24,4 +26,9 @@ export async function signInBy(
     });
     return { problems };
   }
+}
+
+export interface SignedIn {
+  readonly cookie: string;
+  readonly formToken: string;
 }

@@ -3,12 +3,24 @@ import type { House } from "./house.ts";
 import type { Person } from "../../clinic/person.ts";
 import type { Language, Words } from "./words/words.ts";
 
+/** The session that a page is made for. */
+export interface ConsoleVisit {
+  /** When it ends unless there is another request. */
+  readonly endsAt: Date;
+  /** What its forms carry. */
+  readonly formToken: string;
+  /** The cookie's next token, where it is time for one. */
+  readonly renewed: string | undefined;
+}
+
 /** What the middleware puts beside every request of the console. */
 export interface State {
   readonly house: House;
   readonly scope: Scope;
   /** Who is signed in; null before. */
   readonly person: Person | null;
+  /** Their session; null before. */
+  readonly session: ConsoleVisit | null;
   readonly language: Language;
   /** All that pages say, in that language. */
   readonly words: Words;

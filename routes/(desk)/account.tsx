@@ -10,12 +10,14 @@ import { PageHead } from "../(_shared)/ui/PageHead.tsx";
 import { Table } from "../(_shared)/ui/Table.tsx";
 import { Tag } from "../(_shared)/ui/Tag.tsx";
 import { instantInWords } from "../(_shared)/words/dates.ts";
+import { PostForm } from "../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page<OwnSession[]>(await listOwnSessions(state.scope, undefined)),
 
-  async POST({ req, state: { scope }, redirect }) {
-    const form = await readForm(req);
+  async POST(ctx) {
+    const { state: { scope }, redirect } = ctx;
+    const form = await readForm(ctx);
     if (form.has("others")) await endAllOthers(scope, undefined);
     else await endOwnSession(scope, { id: form.text("session") });
     return redirect("/account?done=ended", 303);
@@ -62,9 +64,9 @@ export default define.page<typeof handler>(({ data: sessions, state, url }) => {
           ]}
         />
         {sessions.length > 1 && (
-          <form method="post" action="/account">
+          <PostForm action="/account">
             <button class="button plain" type="submit" name="others" value="yes">{said.endOthers}</button>
-          </form>
+          </PostForm>
         )}
       </section>
     </>
@@ -73,8 +75,8 @@ export default define.page<typeof handler>(({ data: sessions, state, url }) => {
 
 function End({ id, label }: { id: string; label: string }) {
   return (
-    <form method="post" action="/account">
+    <PostForm action="/account">
       <button class="button plain" type="submit" name="session" value={id}>{label}</button>
-    </form>
+    </PostForm>
   );
 }

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { languageChange, setLanguage } from "../../clinic/own_language.ts";
 import { define } from "../(_shared)/define.ts";
-import { readForm } from "../(_shared)/form.ts";
+import { readForm, readOpenForm } from "../(_shared)/form.ts";
 import { languageCookie } from "../(_shared)/language_cookie.ts";
 import { localPath } from "../(_shared)/sign_in_address.ts";
 
@@ -9,7 +9,7 @@ import { localPath } from "../(_shared)/sign_in_address.ts";
 export const handler = define.handlers({
   async POST(ctx) {
     const { house, scope, person } = ctx.state;
-    const form = await readForm(ctx.req);
+    const form = await (person ? readForm(ctx) : readOpenForm(ctx.req));
     const checked = languageChange.safeParse({ language: form.text("language") });
     if (!checked.success) throw new HttpError(400, "Bad Request");
     const response = ctx.redirect(localPath(form.text("next"), ctx.url), 303);

@@ -10,12 +10,13 @@ import type { State } from "../(_shared)/state.ts";
 import { Title } from "../(_shared)/Title.tsx";
 import { dayInWords, dayOf } from "../(_shared)/words/dates.ts";
 import { Said } from "../(_shared)/words/Said.tsx";
+import { PostForm } from "../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: () => page<Problem[]>([]),
 
   async POST(ctx) {
-    const problems = await change(ctx, await readForm(ctx.req));
+    const problems = await change(ctx, await readForm(ctx));
     if (problems.length > 0) return page(problems, { status: 422 });
     return ctx.redirect("/?password=changed", 303);
   },
@@ -30,7 +31,7 @@ export default define.page<typeof handler>(({ data: problems, state }) => {
       <ErrorSummary words={words} problems={problems} />
       <h1>{person?.passwordEndsAt ? said.chooseTitle : said.changeTitle}</h1>
       <Why state={state} />
-      <form class="card" method="post" action="/password">
+      <PostForm class="card" action="/password">
         <input type="text" autocomplete="username" value={person?.username} readOnly hidden />
         <Field
           name="current"
@@ -41,7 +42,7 @@ export default define.page<typeof handler>(({ data: problems, state }) => {
         />
         <NewPassword words={words} name="new" label={said.new} problems={problems} />
         <button class="button" type="submit">{said.submit}</button>
-      </form>
+      </PostForm>
     </div>
   );
 });

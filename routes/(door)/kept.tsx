@@ -1,12 +1,13 @@
 import { page } from "fresh";
 import { define } from "../(_shared)/define.ts";
 import { ErrorSummary } from "../(_shared)/ErrorSummary.tsx";
-import { Form, readForm } from "../(_shared)/form.ts";
+import { Form, readOpenForm } from "../(_shared)/form.ts";
 import type { Problem } from "../(_shared)/problems.ts";
 import { signInBy } from "../(_shared)/sign_in.ts";
 import { SignInFields } from "../(_shared)/SignInFields.tsx";
 import { localPath } from "../(_shared)/sign_in_address.ts";
 import { Title } from "../(_shared)/Title.tsx";
+import { FormToken, PostForm } from "../(_shared)/PostForm.tsx";
 
 /**
  * A form that was sent when the session had ended: the browser sends it here instead (307). It is kept in the page itself,
@@ -18,7 +19,8 @@ interface Kept {
   readonly kept: string;
   readonly username: string;
   readonly problems: readonly Problem[];
-  readonly signedIn: boolean;
+  /** What the form is sent on with, once its sender is signed in; null before. */
+  readonly formToken: string | null;
 }
 
 export const handler = define.handlers({
@@ -26,35 +28,38 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const next = localPath(ctx.url.searchParams.get("next"), ctx.url);
-    const form = await readForm(ctx.req);
+    const form = await readOpenForm(ctx.req);
     if (!form.has("kept")) {
-      return page<Kept>({ next, kept: form.encoded, username: "", problems: [], signedIn: false });
+      const formToken = ctx.state.session?.formToken ?? null; // signed in again, in another window
+      return page<Kept>({ next, kept: form.encoded, username: "", problems: [], formToken });
     }
     const shown = { next, kept: form.verbatim("kept"), username: form.text("username") };
     const signedIn = await signInBy(ctx, form);
     if ("problems" in signedIn) {
-      return page<Kept>({ ...shown, problems: signedIn.problems, signedIn: false }, { status: 422 });
+      return page<Kept>({ ...shown, problems: signedIn.problems, formToken: null }, { status: 422 });
     }
     const headers = { "set-cookie": signedIn.cookie };
-    return page<Kept>({ ...shown, problems: [], signedIn: true }, { headers });
+    return page<Kept>({ ...shown, problems: [], formToken: signedIn.formToken }, { headers });
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
-  const { next, kept, username, problems, signedIn } = data;
+  const { next, kept, username, problems, formToken } = data;
   const said = words.door.kept;
-  if (signedIn) {
+  if (formToken !== null) {
     return (
       <>
         <Title words={words} of={said.goOnTitle} />
         <h1>{said.goOnTitle}</h1>
         <p>{said.goOnWhat}</p>
-        <form method="post" action={next}>
-          {new Form(kept).entries.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <button class="button" type="submit" autofocus>{said.goOn}</button>
-        </form>
+        <FormToken.Provider value={formToken}>
+          <PostForm action={next}>
+            {new Form(kept).entries.map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <button class="button" type="submit" autofocus>{said.goOn}</button>
+          </PostForm>
+        </FormToken.Provider>
       </>
     );
   }
@@ -64,10 +69,10 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
       <ErrorSummary words={words} problems={problems} />
       <h1>{said.title}</h1>
       <p>{said.what}</p>
-      <form method="post" action={`/kept?${new URLSearchParams({ next })}`}>
+      <PostForm action={`/kept?${new URLSearchParams({ next })}`}>
         <input type="hidden" name="kept" value={kept} />
         <SignInFields words={words} username={username} problems={problems} />
-      </form>
+      </PostForm>
     </>
   );
 });

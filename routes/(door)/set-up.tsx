@@ -1,10 +1,10 @@
 import { type Context, page } from "fresh";
 import type { Clinic } from "../../clinic/clinic.ts";
 import { ClinicError } from "../../clinic/errors.ts";
-import { startConsole } from "../../clinic/sessions.ts";
+import { startConsole } from "../../clinic/console_sessions.ts";
 import { firstAdministrator, needsSetUp, setUpByLink } from "../../clinic/set_up.ts";
 import { define } from "../(_shared)/define.ts";
-import { type Form, readForm } from "../(_shared)/form.ts";
+import { type Form, readOpenForm } from "../(_shared)/form.ts";
 import { repeated } from "../(_shared)/NewPassword.tsx";
 import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
 import { type Problem, problemsIn, problemsOf } from "../(_shared)/problems.ts";
@@ -25,7 +25,7 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const { clinic } = ctx.state.house;
-    const form = await readForm(ctx.req);
+    const form = await readOpenForm(ctx.req);
     const secret = form.verbatim("secret");
     if (!isOpen(clinic, secret)) return closed(clinic);
     const problems = await begin(ctx, secret, form);

@@ -2,13 +2,14 @@ import { page } from "fresh";
 import { needsSetUp } from "../../clinic/set_up.ts";
 import { define } from "../(_shared)/define.ts";
 import { ErrorSummary } from "../(_shared)/ErrorSummary.tsx";
-import { readForm } from "../(_shared)/form.ts";
+import { readOpenForm } from "../(_shared)/form.ts";
 import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
 import type { Problem } from "../(_shared)/problems.ts";
 import { signInBy } from "../(_shared)/sign_in.ts";
 import { SignInFields } from "../(_shared)/SignInFields.tsx";
 import { localPath } from "../(_shared)/sign_in_address.ts";
 import { Title } from "../(_shared)/Title.tsx";
+import { PostForm } from "../(_shared)/PostForm.tsx";
 
 interface SignIn {
   readonly username: string;
@@ -24,7 +25,7 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const form = await readForm(ctx.req);
+    const form = await readOpenForm(ctx.req);
     const next = localPath(form.text("next"), ctx.url);
     const signedIn = await signInBy(ctx, form);
     if ("problems" in signedIn) {
@@ -47,10 +48,10 @@ export default define.page<typeof handler>(({ data: { username, next, problems }
       <h1>{said.title}</h1>
       {url.searchParams.has("signed-out") && <p class="done" role="status">{said.signedOut}</p>}
       {needsSetUp(state.house.clinic) && <p class="note">{said.notSetUp}</p>}
-      <form method="post" action="/sign-in">
+      <PostForm action="/sign-in">
         <input type="hidden" name="next" value={next} />
         <SignInFields words={words} username={username} problems={problems} />
-      </form>
+      </PostForm>
       <p class="fine">{said.forgotten}</p>
       <LanguageSwitch language={language} next={`/sign-in?${new URLSearchParams({ next })}`} />
     </>

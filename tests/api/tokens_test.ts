@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { authenticate, signInToConsole } from "../../clinic/sessions.ts";
+import { signInToConsole } from "../../clinic/console_sessions.ts";
+import { authenticate } from "../../clinic/sessions.ts";
 import { PASSWORDS } from "../support/clinic.ts";
 import { bearer, type Desk, localTest } from "./support/desk.ts";
 import { type Forged, read, write } from "./support/forge.ts";

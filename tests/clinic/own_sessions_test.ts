@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Scope } from "../../clinic/clinic.ts";
 import { endAllOthers, endOwnSession, listOwnSessions } from "../../clinic/own_sessions.ts";
-import { authenticate, signIn, signInToConsole } from "../../clinic/sessions.ts";
+import { signInToConsole } from "../../clinic/console_sessions.ts";
+import { authenticate, signIn } from "../../clinic/sessions.ts";
 import { everywhere } from "../api/support/desk.ts";
 import { PASSWORDS, type TestClinic } from "../support/clinic.ts";
 import { refused } from "./support/asking.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Passwords } from "../../clinic/passwords.ts";
-import { signIn, signInToConsole } from "../../clinic/sessions.ts";
+import { signInToConsole } from "../../clinic/console_sessions.ts";
+import { signIn } from "../../clinic/sessions.ts";
 import { changeStaffMember, resetPassword } from "../../clinic/staff.ts";
 import { type Desk, everywhere } from "../api/support/desk.ts";
 import { PASSWORDS } from "../support/clinic.ts";

@@ -191,7 +191,7 @@ function mustBeIn(language: string, { html }: Page): void {
 
 /** What a browser sends when the page's switch is pressed. */
 function switchIn({ html }: Page): Record<string, string> {
-  const form = /<form class="language" method="post" action="\/language">.*?<\/form>/.exec(html)?.[0] ?? "";
+  const form = /<form method="post" class="language" action="\/language">.*?<\/form>/.exec(html)?.[0] ?? "";
   const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name, value]) => [name, value!.replaceAll("&amp;", "&")]));
 }

@@ -29,6 +29,33 @@ Deno.test("a form with a forged or absent Origin, or that is no form, is refused
   equal((await visitor.post("/password", { new: "x".repeat(70_000) })).status, 413);
 });
 
+Deno.test("a form without its session's token does nothing, wherever it says it comes from [S41]", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = await signedIn(console, ADMIN);
+  await visitor.get("/");
+  const own = visitor.formToken!;
+  const other = await signedIn(console, ADMIN);
+  await other.get("/");
+  notEqual(other.formToken, own);
+  for (const form_token of ["", "x", own.slice(1), other.formToken!, `${own}A`]) {
+    equal((await visitor.post("/account", { others: "yes", form_token })).status, 403, form_token);
+    equal((await visitor.post("/stay", { form_token })).status, 403, form_token);
+    const sent = await visitor.post("/departments", { name: "Pharmacy", form_token });
+    equal(sent.status, 307, form_token);
+    equal(sent.headers.get("location"), "/kept?next=%2Fdepartments");
+  }
+  doesNotMatch((await visitor.get("/departments")).html, /Pharmacy/);
+  equal((await other.get("/")).status, 200);
+
+  // The browser sends the form on to there: it is shown, with the token of who is signed in now, and not sent by itself.
+  const kept = await visitor.post("/kept?next=%2Fdepartments", { name: "Pharmacy", form_token: "old" });
+  equal(kept.status, 200);
+  match(kept.html, new RegExp(`<form method="post" action="/departments"><input [^>]*value="${own}"`));
+  match(kept.html, /name="name" value="Pharmacy"/);
+  doesNotMatch((await visitor.get("/departments")).html, /Pharmacy/);
+});
+
 Deno.test("the API heeds no cookie, and no JSON that calls itself text [S41]", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);

@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match } from "node:assert/strict";
+import { doesNotMatch, equal, match, notEqual, ok } from "node:assert/strict";
 import { testConsole } from "./console.ts";
 import { ADMIN, signedIn, staffed } from "./people.ts";
 import { ledTo, titleOf, Visitor } from "./visitor.ts";
@@ -84,12 +84,43 @@ Deno.test("every page but sign-in and set-up is closed to those who are not sign
   equal(ledTo(await visitor.post("/password", {})), "/sign-in");
 });
 
-Deno.test("a session ends after a day", async () => {
+Deno.test("a session ends after half an hour without a request, and after a day whatever is asked [S15]", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
   const visitor = await signedIn(console, ADMIN);
-  console.advance(24 * 3_600 + 60);
+  const first = visitor.cookie;
+  equal((await visitor.get("/")).headers.get("set-cookie"), null); // not a new one for every page
+  for (let minutes = 25; minutes < 24 * 60; minutes += 25) {
+    console.advance(25 * 60);
+    equal((await visitor.get("/account")).status, 200, `${minutes} minutes`);
+  }
+  notEqual(visitor.cookie, first);
+  console.advance(25 * 60);
   equal(ledTo(await visitor.get("/")), "/sign-in");
+
+  const resting = await signedIn(console, ADMIN);
+  console.advance(31 * 60);
+  equal(ledTo(await resting.get("/")), "/sign-in");
+  equal(ledTo(await resting.post("/stay", {})), "/sign-in");
+});
+
+Deno.test("asking how long a session lasts makes it no longer; saying that one is there does", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = await signedIn(console, ADMIN);
+  const { cookie } = visitor;
+  const left = async () => JSON.parse((await visitor.get("/stay")).html).seconds as number;
+  ok(Math.abs(await left() - 30 * 60) < 60);
+  console.advance(20 * 60);
+  ok(Math.abs(await left() - 10 * 60) < 60);
+  equal(visitor.cookie, cookie);
+  const stayed = await visitor.post("/stay", {}); // looks for its token on a page first, which is a request too
+  ok(JSON.parse(stayed.html).seconds > 29 * 60);
+  notEqual(visitor.cookie, cookie);
+  console.advance(20 * 60);
+  ok(Math.abs(await left() - 10 * 60) < 60);
+  visitor.cookie = cookie; // the first one has ended meanwhile
+  equal(ledTo(await visitor.get("/stay")), "/sign-in?next=%2Fstay");
 });
 
 Deno.test("where nobody administers the clinic, the sign-in page says how to begin", async () => {

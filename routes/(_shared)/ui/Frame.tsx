@@ -3,6 +3,7 @@ import { Brand } from "../Brand.tsx";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon_shapes.ts";
 import { SearchBox, type SearchBoxProps } from "./SearchBox.tsx";
+import { PostForm } from "../PostForm.tsx";
 
 /** A page that can be gone to from everywhere. */
 export interface FrameItem {
@@ -79,12 +80,12 @@ function PersonMenu({ person, menu, signOut }: Pick<FrameProps, "person" | "menu
             {label}
           </a>
         ))}
-        <form method="post" action="/sign-out">
+        <PostForm action="/sign-out">
           <button type="submit">
             <Icon name="log-out" />
             {signOut}
           </button>
-        </form>
+        </PostForm>
       </div>
     </details>
   );

@@ -9,6 +9,8 @@ export interface SearchBoxProps {
   readonly value?: string;
 }
 
+const UNCHECKED = { spellcheck: false }; // written out in the tag it would be left out: false reads as absent there
+
 /** Finds patients, from any page. Browsers keep no list of what was searched for: others use the same computer. */
 export function SearchBox({ label, placeholder, button, value }: SearchBoxProps) {
   return (
@@ -22,7 +24,7 @@ export function SearchBox({ label, placeholder, button, value }: SearchBoxProps)
         placeholder={placeholder}
         autocomplete="off"
         autocapitalize="words"
-        spellcheck={false}
+        {...UNCHECKED}
         enterkeyhint="search"
       />
       <button class="button" type="submit">

@@ -15,12 +15,14 @@ import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
 import { Tag } from "../../(_shared)/ui/Tag.tsx";
 import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state, params }) => page(await shown(state, params.id!, undefined, [])),
 
-  async POST({ req, state, params, redirect }) {
-    const form = await readForm(req);
+  async POST(ctx) {
+    const { state, params, redirect } = ctx;
+    const form = await readForm(ctx);
     const id = params.id!;
     const { problems } = await attempt(
       state.words,
@@ -60,7 +62,7 @@ export default define.page<typeof handler>(({ data, state: { words }, url }) => 
         <Banner tone="done">{words.common.saved}</Banner>
       )}
       <PageHead title={name} tags={!active && <Tag tone="inactive">{said.inactive}</Tag>} />
-      <form id="form" class="card narrow" method="post" action={action}>
+      <PostForm id="form" class="card narrow" action={action}>
         <VersionField version={version} />
         <Field
           name="name"
@@ -70,14 +72,14 @@ export default define.page<typeof handler>(({ data, state: { words }, url }) => 
           problems={problems}
         />
         <button class="button" type="submit">{said.rename}</button>
-      </form>
-      <form class="card narrow" method="post" action={action}>
+      </PostForm>
+      <PostForm class="card narrow" action={action}>
         <VersionField version={version} />
         <p>{active ? said.deactivateWhat : said.reactivateWhat}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
           {active ? said.deactivate : said.reactivate}
         </button>
-      </form>
+      </PostForm>
     </>
   );
 });

@@ -17,12 +17,14 @@ import { Table } from "../../(_shared)/ui/Table.tsx";
 import { Tag } from "../../(_shared)/ui/Tag.tsx";
 import { grouped } from "../../(_shared)/words/counting.ts";
 import type { Words } from "../../(_shared)/words/words.ts";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page(await listed(state, "", [])),
 
-  async POST({ req, state, redirect }) {
-    const name = (await readForm(req)).text("name");
+  async POST(ctx) {
+    const { state, redirect } = ctx;
+    const name = (await readForm(ctx)).text("name");
     const { problems } = await attempt(
       state.words,
       newDepartment,
@@ -56,7 +58,7 @@ export default define.page<typeof handler>(({ data, state: { words, person }, ur
       {mayAdd && (
         <section aria-labelledby="add">
           <h2 id="add">{said.add}</h2>
-          <form id="form" class="card narrow" method="post" action="/departments">
+          <PostForm id="form" class="card narrow" action="/departments">
             <Field
               name="name"
               label={said.name}
@@ -66,7 +68,7 @@ export default define.page<typeof handler>(({ data, state: { words, person }, ur
               problems={problems}
             />
             <button class="button" type="submit">{said.add}</button>
-          </form>
+          </PostForm>
         </section>
       )}
     </>

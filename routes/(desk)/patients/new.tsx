@@ -14,6 +14,7 @@ import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
 import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 interface Asked {
   readonly typed: TypedPatient;
@@ -28,8 +29,9 @@ export const handler = define.handlers({
     return page<Asked>({ typed, problems: [], likely: [] });
   },
 
-  async POST({ req, state, redirect }) {
-    const form = await readForm(req);
+  async POST(ctx) {
+    const { state, redirect } = ctx;
+    const form = await readForm(ctx);
     const typed = typedIn(form);
     const { result, problems } = await register(state, typed, form.has("anyway"));
     if (!result) return page<Asked>({ typed, problems, likely: [] }, { status: 422 });
@@ -70,13 +72,13 @@ export default define.page<typeof handler>(
         <ErrorSummary words={words} problems={problems} />
         <PageHead title={said.register} />
         {likely.length > 0 && <LikelyPatients words={words} likely={likely} today={day} />}
-        <form id="form" class="card narrow" method="post" action="/patients/new">
+        <PostForm id="form" class="card narrow" action="/patients/new">
           <PatientFields words={words} typed={typed} problems={problems} today={day} />
           {likely.length > 0 && <input type="hidden" name="anyway" value="yes" />}
           <button class="button" type="submit">
             {likely.length > 0 ? said.registerAnyway : said.registerNow}
           </button>
-        </form>
+        </PostForm>
       </>
     );
   },

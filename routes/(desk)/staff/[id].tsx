@@ -17,14 +17,15 @@ import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
 import { Tag } from "../../(_shared)/ui/Tag.tsx";
 import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
 import type { Words } from "../../(_shared)/words/words.ts";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
-    const { state: { scope, words }, params, req, redirect } = ctx;
+    const { state: { scope, words }, params, redirect } = ctx;
     const id = params.id!;
-    const form = await readForm(req);
+    const form = await readForm(ctx);
     if (form.has("reset")) {
       const before = await shown(ctx, undefined, [], undefined); // afterwards one's own session may have ended
       return page({ ...before, reset: await resetPassword(scope, { id }) });
@@ -98,11 +99,11 @@ export default define.page<typeof handler>(({ data, state: { words, house }, url
         tags={!account.active && <Tag tone="inactive">{said.inactive}</Tag>}
         facts={[words.common.roles[account.role], account.username]}
       />
-      <form id="form" class="card narrow" method="post" action={action}>
+      <PostForm id="form" class="card narrow" action={action}>
         <VersionField version={account.version} />
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
         <button class="button" type="submit">{said.saveDetails}</button>
-      </form>
+      </PostForm>
       <Access words={words} account={account} action={action} />
     </>
   );
@@ -115,18 +116,18 @@ function Access({ words, account, action }: { words: Words; account: StaffAccoun
   return (
     <>
       {active && (
-        <form class="card narrow" method="post" action={action}>
+        <PostForm class="card narrow" action={action}>
           <p>{said.resetWhat}</p>
           <button class="button plain" type="submit" name="reset" value="yes">{said.reset}</button>
-        </form>
+        </PostForm>
       )}
-      <form class="card narrow" method="post" action={action}>
+      <PostForm class="card narrow" action={action}>
         <VersionField version={version} />
         <p>{active ? said.leaveWhat : said.comeBackWhat}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
           {active ? said.leave : said.comeBack}
         </button>
-      </form>
+      </PostForm>
     </>
   );
 }

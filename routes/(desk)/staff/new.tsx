@@ -14,6 +14,7 @@ import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
 import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 type Typed = TypedStaff & { readonly username: string };
 interface Added {
@@ -25,8 +26,9 @@ export const handler = define.handlers({
   GET: async ({ state }) =>
     page(await shown(state, { full_name: "", role: "", department_id: "", username: "" }, [], undefined)),
 
-  async POST({ req, state }) {
-    const form = await readForm(req);
+  async POST(ctx) {
+    const { state } = ctx;
+    const form = await readForm(ctx);
     const typed = { ...typedStaff(form), username: form.text("username") };
     const given = { ...typed, department_id: typed.department_id || undefined };
     const { result, problems } = await attempt(
@@ -70,7 +72,7 @@ export default define.page<typeof handler>(({ data, state: { words, house } }) =
       <Crumbs href="/staff" label={said.title} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={said.add} />
-      <form id="form" class="card narrow" method="post" action="/staff/new">
+      <PostForm id="form" class="card narrow" action="/staff/new">
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
         <Field
           name="username"
@@ -80,7 +82,7 @@ export default define.page<typeof handler>(({ data, state: { words, house } }) =
           problems={problems}
         />
         <button class="button" type="submit">{said.add}</button>
-      </form>
+      </PostForm>
     </>
   );
 });

@@ -24,12 +24,13 @@ import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
 import { type TypedVisit, typedVisit, VisitFields } from "../../(_shared)/VisitFields.tsx";
 import { Voiding } from "../../(_shared)/Voiding.tsx";
 import { instantInWords, shortDay } from "../../(_shared)/words/dates.ts";
+import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, "", [], undefined)),
 
   async POST(ctx) {
-    const form = await readForm(ctx.req);
+    const form = await readForm(ctx);
     const { problems } = await act(ctx, form);
     if (problems.length === 0) return ctx.redirect(`/visits/${ctx.params.id}?done=changed`, 303);
     const typed = form.has("visit_date") ? typedVisit(form) : undefined;
@@ -130,11 +131,11 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
       />
       {mayChange && (
         <Disclosure summary={said.change} icon="pencil" open={problems.length > 0 && reason === ""}>
-          <form id="form" class="narrow" method="post" action={path}>
+          <PostForm id="form" class="narrow" action={path}>
             <VersionField version={version} />
             <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
             <button class="button" type="submit">{words.common.save}</button>
-          </form>
+          </PostForm>
         </Disclosure>
       )}
       {person && mayDo(person.role, isVoided ? "visit.restore" : "visit.void") && (

@@ -16,14 +16,15 @@ import { Banner } from "../../../(_shared)/ui/Banner.tsx";
 import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
 import { VersionField, versionIn } from "../../../(_shared)/version_field.tsx";
+import { PostForm } from "../../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
-    const { state: { scope, words, house }, params, req, redirect } = ctx;
+    const { state: { scope, words, house }, params, redirect } = ctx;
     const id = params.id!;
-    const form = await readForm(req);
+    const form = await readForm(ctx);
     const typed = typedIn(form);
     const ifVersion = versionIn(form);
     const { given, problems } = givenFrom(words, typed, today(house.clinic), form.text("estimated"));
@@ -78,12 +79,12 @@ export default define.page<typeof handler>(({ data, state: { words, house } }) =
           <PatientTable words={words} caption={said.one} patients={[patient]} today={day} />
         </>
       )}
-      <form id="form" class="card narrow" method="post" action={`${path}/change`}>
+      <PostForm id="form" class="card narrow" action={`${path}/change`}>
         <VersionField version={version} />
         {isEstimated(patient) && <input type="hidden" name="estimated" value={patient.date_of_birth ?? ""} />}
         <PatientFields words={words} typed={typed} problems={problems} today={day} />
         <button class="button" type="submit">{words.common.save}</button>
-      </form>
+      </PostForm>
     </>
   );
 });

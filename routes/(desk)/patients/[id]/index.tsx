@@ -42,7 +42,7 @@ export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, "", [])),
 
   async POST(ctx) {
-    const form = await readForm(ctx.req);
+    const form = await readForm(ctx);
     const { problems } = await strikeOrRestore(ctx, form);
     if (problems.length > 0) return page(await shown(ctx, form.text("reason"), problems), { status: 422 });
     return ctx.redirect(`/patients/${ctx.params.id}`, 303);

@@ -17,13 +17,14 @@ import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
 import { type TypedVisit, typedVisit, VisitFields } from "../../../(_shared)/VisitFields.tsx";
 import { timeOf } from "../../../(_shared)/words/dates.ts";
+import { PostForm } from "../../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, begun(ctx.state), [])),
 
   async POST(ctx) {
-    const { state: { scope, words }, params, req, redirect } = ctx;
-    const typed = typedVisit(await readForm(req));
+    const { state: { scope, words }, params, redirect } = ctx;
+    const typed = typedVisit(await readForm(ctx));
     const given = { ...typed, patient_id: params.id! };
     const { result, problems } = await attempt(words, newVisit, given, (visit) => logVisit(scope, visit));
     if (!result) return page(await shown(ctx, typed, problems), { status: 422 });
@@ -65,10 +66,10 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
       <Crumbs href={path} label={nameInWords(words, patient)} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={said.log} lead={nameInWords(words, patient)} />
-      <form id="form" class="card narrow" method="post" action={`${path}/visit`}>
+      <PostForm id="form" class="card narrow" action={`${path}/visit`}>
         <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
         <button class="button" type="submit">{said.log}</button>
-      </form>
+      </PostForm>
     </>
   );
 });

@@ -12,7 +12,7 @@ import { speech } from "./(_shared)/speech.ts";
 import type { ConsoleVisit, State } from "./(_shared)/state.ts";
 
 /** Where one need not be signed in, nor have a password of one's own: what is not named here is closed. */
-const OPEN = ["/sign-in", "/set-up", "/language", "/kept"];
+const OPEN = ["/sign-in", "/set-up", "/language", "/kept", "/stay"];
 /** The only pages while the password is one that somebody else set. */
 const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 

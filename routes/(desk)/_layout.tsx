@@ -1,30 +1,50 @@
-import type { ComponentChildren } from "preact";
+import FormGuard from "../../islands/FormGuard.tsx";
+import Keys, { type KeyOfPage } from "../../islands/Keys.tsx";
+import PatientSuggestions from "../../islands/PatientSuggestions.tsx";
+import RestWarning from "../../islands/RestWarning.tsx";
 import ThemeSwitch from "../../islands/ThemeSwitch.tsx";
 import type { Person } from "../../clinic/person.ts";
 import { type Action, mayDo } from "../../clinic/roles.ts";
 import { define } from "../(_shared)/define.ts";
 import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
+import { secondsLeft } from "../(_shared)/seconds_left.ts";
 import { Frame, type FrameItem } from "../(_shared)/ui/Frame.tsx";
 import type { IconName } from "../(_shared)/ui/icon_shapes.ts";
-import type { Language, Words } from "../(_shared)/words/words.ts";
+import type { Words } from "../(_shared)/words/words.ts";
 
 /** The frame of all pages for those who are signed in. */
-export default define.layout(({ Component, state: { person, language, words }, url }) => {
+export default define.layout(({ Component, state, url }) => {
+  const { person, language, words } = state;
   if (!person) return <Component />;
   const { common } = words;
   const isWaiting = person.passwordEndsAt !== null; // first a password of their own
-  const search = { label: common.findPatient, placeholder: common.findBy, button: common.search };
+  const maySearch = !isWaiting && mayDo(person.role, "patient.search");
+  const search = {
+    label: common.findPatient,
+    placeholder: common.findBy,
+    button: common.search,
+    children: <PatientSuggestions url="/patients/find" label={words.tools.found} />,
+  };
   return (
     <Frame
       items={isWaiting ? [] : itemsFor(person, words)}
       path={url.pathname}
       person={{ name: person.name, role: common.roles[person.role] }}
       menu={isWaiting ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
-      search={!isWaiting && mayDo(person.role, "patient.search") ? search : undefined}
+      search={maySearch ? search : undefined}
       labels={common}
-      footer={<Footer words={words} language={language} next={url.pathname + url.search} />}
+      footer={
+        <>
+          <ThemeSwitch labels={common.theme} />
+          {!isWaiting && <Keys keys={keysFor(person, words)} labels={words.tools.keys} />}
+          <LanguageSwitch language={language} next={url.pathname + url.search} />
+          <a href="/api/docs/">{common.apiReference}</a>
+        </>
+      }
     >
       <Component />
+      <FormGuard />
+      <RestWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
     </Frame>
   );
 });
@@ -46,14 +66,14 @@ function itemsFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
   return visible.map(([href, name, icon]) => ({ href, icon, label: nav[name] }));
 }
 
-function Footer(
-  { words, language, next }: { words: Words; language: Language; next: string },
-): ComponentChildren {
-  return (
-    <>
-      <ThemeSwitch labels={words.common.theme} />
-      <LanguageSwitch language={language} next={next} />
-      <a href="/api/docs/">{words.common.apiReference}</a>
-    </>
-  );
+/** The keys that lead anywhere for the role. */
+function keysFor({ role }: Person, { common: { nav }, patients, tools }: Words): KeyOfPage[] {
+  const keys: readonly (KeyOfPage & { action?: Action })[] = [
+    { key: "/", what: tools.keys.search, target: "#search", action: "patient.search" },
+    { key: "h", what: nav.home, href: "/" },
+    { key: "p", what: patients.register, href: "/patients/new", action: "patient.register" },
+    { key: "v", what: nav.visits, href: "/visits", action: "visit.list" },
+  ];
+  const allowed = keys.filter(({ action }) => action === undefined || mayDo(role, action));
+  return allowed.map(({ action: _, ...key }) => key);
 }

@@ -1,17 +1,21 @@
+import type { SessionLeft } from "../../islands/RestWarning.tsx";
 import { define } from "../(_shared)/define.ts";
 import { readForm } from "../(_shared)/form.ts";
+import { secondsLeft } from "../(_shared)/seconds_left.ts";
 import type { State } from "../(_shared)/state.ts";
 
-/** How many seconds the session lasts without another request. GET only looks; POST is such a request. */
+/** How long the session lasts without another request. GET only looks; POST is such a request. */
 export const handler = define.handlers({
-  GET: ({ state, json }) => json({ seconds: secondsLeft(state) }),
+  GET: (ctx) => ctx.json(left(ctx.state)),
 
   async POST(ctx) {
-    await readForm(ctx);
-    return ctx.json({ seconds: secondsLeft(ctx.state) });
+    if (ctx.state.session) await readForm(ctx);
+    return ctx.json(left(ctx.state));
   },
 });
 
-function secondsLeft({ session, house }: State): number {
-  return Math.round((session!.endsAt.getTime() - house.clinic.now().getTime()) / 1_000);
+function left(state: State): SessionLeft {
+  const { person, session } = state;
+  if (!person || !session) return { seconds: 0 };
+  return { seconds: secondsLeft(state), username: person.username, formToken: session.formToken };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon.tsx";
 
 export interface SearchBoxProps {
@@ -7,19 +8,21 @@ export interface SearchBoxProps {
   readonly button: string;
   /** What was searched for. */
   readonly value?: string;
+  /** What finds while one types, where there is a script. */
+  readonly children?: ComponentChildren;
 }
 
 const UNCHECKED = { spellcheck: false }; // written out in the tag it would be left out: false reads as absent there
 
 /** Finds patients, from any page. Browsers keep no list of what was searched for: others use the same computer. */
-export function SearchBox({ label, placeholder, button, value }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, button, value, children }: SearchBoxProps) {
   return (
     <form class="search" role="search" method="get" action="/patients">
       <label class="unseen" for="search">{label}</label>
       <input
         id="search"
         name="q"
-        type="search"
+        type="text"
         value={value}
         placeholder={placeholder}
         autocomplete="off"
@@ -31,6 +34,7 @@ export function SearchBox({ label, placeholder, button, value }: SearchBoxProps)
         <Icon name="search" />
         <span class="unseen">{button}</span>
       </button>
+      {children}
     </form>
   );
 }

@@ -11,4 +11,5 @@ export { patients } from "./en/patients.ts";
 export { print } from "./en/print.ts";
 export { problems } from "./en/problems.ts";
 export { staff } from "./en/staff.ts";
+export { tools } from "./en/tools.ts";
 export { visits } from "./en/visits.ts";

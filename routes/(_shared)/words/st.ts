@@ -11,4 +11,5 @@ export { patients } from "./st/patients.ts";
 export { print } from "./st/print.ts";
 export { problems } from "./st/problems.ts";
 export { staff } from "./st/staff.ts";
+export { tools } from "./st/tools.ts";
 export { visits } from "./st/visits.ts";

@@ -36,6 +36,7 @@ export const patients = {
   found: count("1 patient found, best match first.", "# patients found, best match first."),
   foundMore: (shown: number, total: number) =>
     `The first ${shown} of ${total} found. Type more of the name to narrow it down.`,
+  foundFirst: (shown: number, total: number) => `The first ${shown} of ${total}. Enter shows more.`,
   nobody: "Nobody is found",
   nobodyAdvice: "Try fewer letters, or another spelling. If the patient is new, register them.",
   dateHint: "For example 1992-03-27. If it is not known, give the age instead.",
@@ -61,6 +62,8 @@ export const patients = {
   restoreRecord: "Restore this record",
   wasChanged:
     "Somebody else has changed this record meanwhile. What it says now stands below; what you typed is still in the form.",
+  gone:
+    "This record was voided while you were typing, or is not here any more, so nothing was saved. What you typed is below: copy it, or send it again when the record has been restored.",
   history: "Who changed this record",
   byCommandLine: "From the command line",
 };

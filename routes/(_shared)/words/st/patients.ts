@@ -36,6 +36,7 @@ export const patients: typeof english = {
   found: count("Ho fumanoe mokuli a le mong.", "Ho fumanoe bakuli ba #, ba tšoanang haholo pele."),
   foundMore: (shown, total) =>
     `Ba pele ba ${shown} ho ba ${total} ba fumanoeng. Ngola ho eketsehileng ha lebitso.`,
+  foundFirst: (shown, total) => `Ba pele ba ${shown} ho ba ${total}. Tobetsa Enter ho bona ba bang.`,
   nobody: "Ha ho motho ea fumanoeng",
   nobodyAdvice: "Leka litlhaku tse fokolang kapa mongolo o mong. Haeba mokuli e le e mocha, mo ngolise.",
   dateHint: "Mohlala: 1992-03-27. Haeba le sa tsejoe, fana ka lilemo.",
@@ -61,6 +62,8 @@ export const patients: typeof english = {
   restoreRecord: "Khutlisa rekoto ena",
   wasChanged:
     "Motho e mong o fetotse rekoto ena. Seo e se bolelang joale se ka tlase; seo u se ngotseng se ntse se le foromong.",
+  gone:
+    "Rekoto ena e hlakotsoe ha u ntse u ngola, kapa ha e sa le teng, kahoo ha ho letho le bolokiloeng. Seo u se ngotseng se ka tlase: se kopitse, kapa u se romele hape ha rekoto e khutlisitsoe.",
   history: "Ba fetotseng rekoto ena",
   byCommandLine: "Ka litaelo tsa k'homphieutha",
 };

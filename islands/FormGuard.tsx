@@ -1,0 +1,41 @@
+/// <reference lib="dom" />
+import { useEffect } from "preact/hooks";
+
+const FORMS = "main form[method=post]";
+
+/**
+ * Nothing typed is lost by a slip, and nothing is sent twice: the browser asks before it leaves a form that was filled in and not
+ * sent, and a form that is on its way is not sent again by a second press on a slow line. `data-unsaved` on the document
+ * tells RestWarning.tsx. Shows nothing.
+ */
+export default function FormGuard() {
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const page = document.documentElement.dataset;
+    if (document.querySelector("main .summary")) page.unsaved = ""; // sent, refused, and still only in this page
+    addEventListener("input", ({ target }) => {
+      if (target instanceof Element && target.closest(FORMS)) page.unsaved = "";
+    }, { signal });
+    addEventListener("submit", (event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLFormElement) || !target.matches(FORMS)) return;
+      if (target.dataset.sent !== undefined) return event.preventDefault();
+      target.dataset.sent = "";
+      delete page.unsaved;
+    }, { signal });
+    addEventListener("beforeunload", (event) => {
+      if (page.unsaved !== undefined) event.preventDefault();
+    }, { signal });
+    // The browser shows a page again as it was left when one goes back to it: then it can be sent again.
+    addEventListener("pageshow", () => document.querySelectorAll<HTMLElement>(FORMS).forEach(unmark), {
+      signal,
+    });
+    return () => leaving.abort();
+  }, []);
+  return null;
+}
+
+function unmark({ dataset }: HTMLElement): void {
+  delete dataset.sent;
+}

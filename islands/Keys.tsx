@@ -1,0 +1,108 @@
+/// <reference lib="dom" />
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { IS_BROWSER } from "fresh/runtime";
+
+/** A key, and where it goes: to the element that `target` finds on the page, or to another page. */
+export interface KeyOfPage {
+  readonly key: string;
+  readonly what: string;
+  readonly target?: string;
+  readonly href?: string;
+}
+
+export interface KeysProps {
+  readonly keys: readonly KeyOfPage[];
+  readonly labels: Readonly<Record<"title" | "list" | "on" | "close", string>>;
+}
+
+const KEPT = "dovms-keys";
+const LIST = "?";
+
+/**
+ * Single keys for those who never touch the mouse, a list of them at "?", and a way to switch them off (WCAG 2.2, 2.1.4):
+ * people who speak to their computer set them off by accident. Remembered on this device.
+ */
+export default function Keys({ keys, labels }: KeysProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const areOn = useSignal(IS_BROWSER && remembered());
+  const list = () => dialog.current?.showModal();
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!areOn.value || isForSomethingElse(event)) return;
+      const pressed = keys.find(({ key }) => key === event.key);
+      if (!pressed && event.key !== LIST) return;
+      event.preventDefault();
+      if (pressed) follow(pressed);
+      else list();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+
+  if (!IS_BROWSER) return <span class="keys" />;
+  return (
+    <span class="keys">
+      <button class="button plain" type="button" onClick={list}>{labels.title}</button>
+      <dialog ref={dialog} class="card" aria-labelledby="keys-title">
+        <h2 id="keys-title">{labels.title}</h2>
+        <dl>
+          {[...keys, { key: LIST, what: labels.list }].map(({ key, what }) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={areOn.value}
+            onChange={({ currentTarget: { checked } }) => {
+              areOn.value = checked;
+              remember(checked);
+            }}
+          />
+          {labels.on}
+        </label>
+        <form method="dialog">
+          <button class="button" type="submit">{labels.close}</button>
+        </form>
+      </dialog>
+    </span>
+  );
+}
+
+/** Typing, shortcuts of the browser, and dialogs come first. */
+function isForSomethingElse({ target, altKey, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey || isComposing) return true;
+  if (document.querySelector("dialog[open]")) return true;
+  return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
+}
+
+function follow({ target, href }: KeyOfPage): void {
+  if (href !== undefined) return location.assign(href);
+  const element = target === undefined ? null : document.querySelector<HTMLElement>(target);
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true; // storage is switched off in this browser
+  }
+}
+
+function remember(areOn: boolean): void {
+  try {
+    if (areOn) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, "off");
+  } catch {
+    return; // it holds until the next page then
+  }
+}

@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { IS_BROWSER } from "fresh/runtime";
+
+/** What the page at `url` answers: the first that a search finds. */
+export interface FoundPatients {
+  /** How many there are, in words; shown below them, and read out. */
+  readonly said: string;
+  readonly patients: readonly { readonly href: string; readonly name: string; readonly facts: string }[];
+}
+
+export interface PatientSuggestionsProps {
+  /** Where to ask. By POST: an address would keep the name. */
+  readonly url: string;
+  /** What the list is called. */
+  readonly label: string;
+}
+
+const PAUSE_MS = 150; // between two keys of somebody who types fast; what is typed meanwhile is not asked for
+const LEAST = 2;
+const LIST = "patients-found";
+
+/**
+ * The patients found while one types into the search, which works without: a listbox under it, as the ARIA Authoring
+ * Practices have it (combobox with list autocomplete, manual selection). Enter goes to the one that was moved to with the
+ * arrows, or sends the form.
+ */
+export default function PatientSuggestions({ url, label }: PatientSuggestionsProps) {
+  const found = useSignal<FoundPatients | null>(null);
+  const active = useSignal(-1);
+  const close = () => {
+    found.value = null;
+    active.value = -1;
+  };
+  const move = (by: number) => {
+    const count = found.value?.patients.length ?? 0;
+    if (count > 0) active.value = (active.value + by + count + (active.value < 0 && by < 0 ? 1 : 0)) % count;
+    return count > 0;
+  };
+  const go = () => {
+    const href = found.value?.patients[active.value]?.href;
+    if (href !== undefined) location.assign(href);
+    return href !== undefined;
+  };
+  const keys: Readonly<Record<string, () => boolean>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: go,
+    Escape: () => {
+      const wasOpen = found.value !== null;
+      close();
+      return wasOpen;
+    },
+  };
+
+  useEffect(() => {
+    const input = searchInput();
+    if (!input) return;
+    const asking = asker(url, (answer) => {
+      active.value = -1;
+      found.value = answer;
+    });
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", LIST);
+    input.addEventListener("input", () => asking.ask(input.value), { signal });
+    input.addEventListener("keydown", (event) => keys[event.key]?.() && event.preventDefault(), { signal });
+    input.addEventListener("blur", () => {
+      asking.stop();
+      close();
+    }, { signal });
+    if (input.value !== input.defaultValue) asking.ask(input.value); // typed before the page was awake
+    return () => leaving.abort();
+  }, []);
+
+  useSignalEffect(() => {
+    const isOpen = (found.value?.patients.length ?? 0) > 0;
+    searchInput()?.setAttribute("aria-expanded", String(isOpen));
+    searchInput()?.setAttribute("aria-activedescendant", active.value < 0 ? "" : idOf(active.value));
+  });
+
+  if (!IS_BROWSER) return null;
+  const patients = found.value?.patients ?? [];
+  return (
+    <>
+      <div class="results" hidden={found.value === null}>
+        <ul id={LIST} role="listbox" aria-label={label} hidden={patients.length === 0}>
+          {patients.map(({ href, name, facts }, index) => (
+            <li
+              key={href}
+              id={idOf(index)}
+              role="option"
+              aria-selected={index === active.value}
+              onMouseDown={(event) => event.preventDefault()} // or the search loses the focus, and the list is gone
+              onMouseMove={() => active.value = index}
+              onClick={go}
+            >
+              {name} <small>{facts}</small>
+            </li>
+          ))}
+        </ul>
+        <p class="fine" aria-hidden="true">{found.value?.said}</p>
+      </div>
+      <p class="unseen" role="status">{found.value?.said}</p>
+    </>
+  );
+}
+
+function searchInput(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>("#search");
+}
+
+function idOf(index: number): string {
+  return `${LIST}-${index}`;
+}
+
+/** Asks when typing pauses, and tells the answer to what was typed last; null for too little, and where none comes. */
+function asker(url: string, tell: (answer: FoundPatients | null) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let question = new AbortController();
+  const stop = () => {
+    clearTimeout(timer);
+    question.abort();
+    question = new AbortController();
+  };
+  const ask = (typed: string) => {
+    stop();
+    if (typed.trim().length < LEAST) return tell(null);
+    const { signal } = question;
+    timer = setTimeout(
+      () => fetchFound(url, typed, signal).then((answer) => signal.aborted || tell(answer)),
+      PAUSE_MS,
+    );
+  };
+  return { ask, stop };
+}
+
+/** The search works without its list: whatever goes wrong here, the form remains. */
+async function fetchFound(url: string, typed: string, signal: AbortSignal): Promise<FoundPatients | null> {
+  try {
+    const token = document.querySelector<HTMLInputElement>("input[name=form_token]")?.value ?? "";
+    const body = new URLSearchParams({ q: typed, form_token: token });
+    const response = await fetch(url, { method: "POST", body, signal, redirect: "error" });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { IS_BROWSER } from "fresh/runtime";
+
+/** What /stay answers. */
+export type SessionLeft = LivingSession | { readonly seconds: 0 };
+export interface LivingSession {
+  /** Until the session ends. */
+  readonly seconds: number;
+  readonly username: string;
+  /** What the forms of the session carry. */
+  readonly formToken: string;
+}
+
+export interface RestWarningProps {
+  /** Of the session, when the page was made. */
+  readonly seconds: number;
+  readonly username: string;
+  readonly labels: Readonly<
+    Record<"title" | "what" | "stay" | "endedTitle" | "endedWhat" | "signIn", string>
+  >;
+}
+
+type Stage = "working" | "warned" | "ended";
+
+const WARNING_MS = 120_000;
+const LOOK_MS = 15_000;
+/** Whoever types for half an hour has asked for no page, and is there all the same. */
+const RENEW_MS = 240_000;
+
+/**
+ * Warns two minutes before a session ends that nobody uses, and lets it go on. When it has ended the page is covered: with
+ * what was typed in it under the cover, until the same person has signed in again in another window; otherwise by the
+ * page to sign in.
+ */
+export default function RestWarning({ seconds, username, labels }: RestWarningProps) {
+  const stage = useSignal<Stage>("working");
+  const dialog = useRef<HTMLDialogElement>(null);
+  const stay = useRef(() => {});
+
+  useEffect(() => {
+    const watch = watchSession(seconds, username, (now) => stage.value = now);
+    stay.current = watch.stay;
+    return watch.stop;
+  }, []);
+
+  useSignalEffect(() => {
+    const { value } = stage;
+    if (value === "working") dialog.current?.close();
+    else if (!dialog.current?.open) dialog.current?.showModal();
+  });
+
+  if (!IS_BROWSER) return null;
+  const hasEnded = stage.value === "ended";
+  return (
+    <dialog
+      ref={dialog}
+      class={hasEnded ? "card curtain" : "card"}
+      role="alertdialog"
+      aria-labelledby="rest-title"
+      aria-describedby="rest-what"
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!hasEnded) stay.current();
+      }}
+    >
+      <h2 id="rest-title">{hasEnded ? labels.endedTitle : labels.title}</h2>
+      <p id="rest-what">{hasEnded ? labels.endedWhat : labels.what}</p>
+      {hasEnded
+        ? <a class="button" href="/sign-in" target="_blank">{labels.signIn}</a>
+        : <button class="button" type="button" onClick={() => stay.current()}>{labels.stay}</button>}
+    </dialog>
+  );
+}
+
+/** Looks now and then how long the session lasts, and prolongs it while somebody types or points. */
+function watchSession(seconds: number, username: string, tell: (stage: Stage) => void) {
+  let endsAt = Date.now() + seconds * 1_000;
+  let [askedAt, usedAt] = [Date.now(), 0];
+
+  const stop = () => {
+    leaving.abort();
+    clearInterval(timer);
+  };
+  const leave = () => {
+    if (leaving.signal.aborted) return; // on the way already
+    stop();
+    location.replace(here());
+  };
+  const ask = async (method: "GET" | "POST") => {
+    askedAt = Date.now();
+    const session = await fetchLeft(method);
+    if (session === undefined) return; // no connection: the clock goes on
+    endsAt = Date.now() + session.seconds * 1_000;
+    if (!("username" in session)) return;
+    if (session.username !== username) return leave(); // somebody else has signed in
+    renewForms(session.formToken);
+  };
+  let isLooking = false;
+  const look = () => {
+    if (isLooking) return;
+    isLooking = true;
+    judge().finally(() => isLooking = false);
+  };
+  const judge = async () => {
+    const isUsed = usedAt > askedAt;
+    if (isUsed && Date.now() - askedAt > RENEW_MS) await ask("POST");
+    else if (endsAt - Date.now() < WARNING_MS) await ask("GET"); // another window may be in use
+    const left = endsAt - Date.now();
+    if (left > 0) return tell(left < WARNING_MS ? "warned" : "working");
+    if (document.documentElement.dataset.unsaved === undefined) return leave();
+    tell("ended");
+  };
+
+  const leaving = new AbortController();
+  const use = () => usedAt = Date.now();
+  for (const event of ["keydown", "pointerdown", "input"]) {
+    addEventListener(event, use, { signal: leaving.signal });
+  }
+  for (const event of ["visibilitychange", "focus"]) { // a computer that slept
+    addEventListener(event, () => document.hidden || look(), { signal: leaving.signal, capture: true });
+  }
+  const timer = setInterval(look, LOOK_MS);
+  return { stay: () => void ask("POST").then(look), stop };
+}
+
+async function fetchLeft(method: "GET" | "POST"): Promise<SessionLeft | undefined> {
+  try {
+    const body = method === "GET"
+      ? undefined
+      : new URLSearchParams({ form_token: tokenFields()[0]?.value ?? "" });
+    const response = await fetch("/stay", { method, body, cache: "no-store" });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** After signing in again in another window the forms of this page are of the new session. */
+function renewForms(token: string): void {
+  for (const field of tokenFields()) field.value = token;
+}
+
+function tokenFields(): NodeListOf<HTMLInputElement> {
+  return document.querySelectorAll("input[name=form_token]");
+}
+
+function here(): string {
+  return location.pathname + location.search;
+}

@@ -1,0 +1,40 @@
+import type { FoundPatients } from "../../../islands/PatientSuggestions.tsx";
+import { today } from "../../../clinic/calendar.ts";
+import { isBlank, type Patient, searchPatients } from "../../../clinic/patients.ts";
+import { define } from "../../(_shared)/define.ts";
+import { readForm } from "../../(_shared)/form.ts";
+import { bornInWords, genderInWords, nameInWords } from "../../(_shared)/patient_words.ts";
+import type { State } from "../../(_shared)/state.ts";
+
+const MOST = 8; // what one takes in at a glance; Enter shows the rest
+
+/** The first that a search finds, for the list under the search. By POST: in an address the name would be kept. */
+export const handler = define.handlers({
+  async POST(ctx) {
+    const form = await readForm(ctx);
+    return ctx.json(await found(ctx.state, form.text("q").slice(0, 500)));
+  },
+});
+
+async function found(state: State, search: string): Promise<FoundPatients> {
+  const { scope, words: { patients: said } } = state;
+  if (isBlank(search)) return { said: "", patients: [] };
+  const { total, items } = await searchPatients(scope, { search, limit: MOST });
+  const patients = (items as Patient[]).map((patient) => line(state, patient)); // with a limit it is a page
+  const howMany = total > MOST ? said.foundFirst(MOST, total) : total > 0 ? said.found(total) : said.nobody;
+  return { said: howMany, patients };
+}
+
+function line({ words, house: { clinic } }: State, patient: Patient): FoundPatients["patients"][number] {
+  const facts = [
+    genderInWords(words, patient),
+    bornInWords(words, patient, today(clinic)),
+    patient.file_number,
+    patient.contact_details,
+  ];
+  return {
+    href: `/patients/${patient.patient_id}`,
+    name: nameInWords(words, patient),
+    facts: facts.filter(Boolean).join(" · "),
+  };
+}

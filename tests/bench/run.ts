@@ -1,7 +1,7 @@
 /**
  * `deno task bench`: our server beside a bare one, on the same data and in the same run. Prints tables in Markdown, or
- * with --json all figures. Takes about four minutes; `--quick` half a minute. `deno task bench search` is another bench:
- * see search/run.ts.
+ * with --json all figures. Takes about four minutes; `--quick` half a minute. `deno task bench search` and
+ * `deno task bench pages` are benches of their own: see search/run.ts and pages/run.ts.
  */
 import { seedBare } from "./bare_database.ts";
 import { ceilings } from "./ceiling.ts";
@@ -10,6 +10,7 @@ import { measure, type Measured } from "./measure.ts";
 import { operations } from "./operations.ts";
 import { type Findings, report } from "./report.ts";
 import { mustAnswerAlike } from "./same_answers.ts";
+import { benchPages } from "./pages/run.ts";
 import { benchSearch } from "./search/run.ts";
 import { seedOurs } from "./seed_ours.ts";
 import { starter } from "./servers.ts";
@@ -56,5 +57,7 @@ async function benchServers(args: string[]): Promise<void> {
 
 if (import.meta.main) {
   const [first, ...others] = Deno.args;
-  await (first === "search" ? benchSearch(others) : benchServers(Deno.args));
+  if (first === "search") await benchSearch(others);
+  else if (first === "pages") await benchPages(others);
+  else await benchServers(Deno.args);
 }

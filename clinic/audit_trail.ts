@@ -5,7 +5,7 @@ import { type AuditedAct, auditedAct } from "./audited_act.ts";
 import type { Clinic } from "./clinic.ts";
 import { endOfDay, startOfDay } from "./day_bounds.ts";
 import { invalid } from "./errors.ts";
-import { permissions } from "./roles.ts";
+import { type Action, permissions } from "./roles.ts";
 import { reading } from "./verb.ts";
 
 /** Which entries of the audit are asked for; what is left out is no filter. */
@@ -57,9 +57,8 @@ export const readAudit = reading(
   ({ asked }) => ({ rows: askedAbout(asked) }),
 );
 
-/** Every action that the audit may tell of, by name. */
-export const auditActions: readonly string[] = [
-  ...Object.keys(permissions),
+/** What the audit tells of besides what somebody who is signed in may do. */
+const unasked = [
   "session.start",
   "record.open",
   "system.start",
@@ -69,7 +68,14 @@ export const auditActions: readonly string[] = [
   "operator.reset_password",
   "operator.seed",
   "operator.verify_audit",
-].sort();
+] as const;
+
+/** The name of something that the audit may tell of: an area, a dot, and what was done there. */
+export type AuditAction = Action | typeof unasked[number];
+
+/** All of them, by name. */
+export const auditActions: readonly AuditAction[] = [...Object.keys(permissions) as Action[], ...unasked]
+  .sort();
 
 function filterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditAsked): TrailFilter {
   mustBeId("actor", actor);

@@ -3,6 +3,7 @@ import type { Passwords } from "./passwords.ts";
 import type { Role } from "./roles.ts";
 import type { SetUpLink } from "./set_up.ts";
 import type { Tokens } from "./tokens.ts";
+import type { Verifications } from "./verifications.ts";
 
 /** One clinic at work: its database and what its verbs need besides. Made once, by main or cli. */
 export interface Clinic {
@@ -10,6 +11,7 @@ export interface Clinic {
   readonly tokens: Tokens;
   readonly passwords: Passwords;
   readonly setUp: SetUpLink;
+  readonly verifications: Verifications;
   /** IANA name, e.g. Africa/Maseru: visit dates and times are local to it. */
   readonly timeZone: string;
   readonly now: () => Date;

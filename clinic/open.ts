@@ -3,6 +3,7 @@ import type { Clinic } from "./clinic.ts";
 import { Passwords } from "./passwords.ts";
 import { SetUpLink } from "./set_up.ts";
 import { Tokens } from "./tokens.ts";
+import { Verifications } from "./verifications.ts";
 
 /** A clinic on an open database. `timeZone` is an IANA name. */
 export function openClinic(store: Store, timeZone: string, now: () => Date): Clinic {
@@ -11,6 +12,7 @@ export function openClinic(store: Store, timeZone: string, now: () => Date): Cli
     tokens: new Tokens(store.databaseId, store.keys, now),
     passwords: new Passwords(),
     setUp: new SetUpLink(now),
+    verifications: new Verifications(),
     timeZone,
     now,
   };

@@ -2,14 +2,14 @@ import { type Subject, subjectsOf as readOf } from "../db/audit_entry.ts";
 import { changesOf } from "../db/audit_changes.ts";
 import type { StoredEntry } from "../db/audit_walk.ts";
 import { type KnownPerson, personOf, subjectsOf } from "./audited_act.ts";
-import type { Clinic, Scope } from "./clinic.ts";
+import type { Actor, Clinic, Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
 import { mayDo } from "./roles.ts";
 import { reading, type Task } from "./verb.ts";
 
-/** A patient's or a visit's record. */
+/** A record: of a patient, a visit, a department or a member of staff. */
 export interface RecordAsked {
-  readonly table: "patient" | "visit";
+  readonly table: "patient" | "visit" | "department" | "staff";
   readonly id: string;
 }
 
@@ -33,8 +33,12 @@ export interface RecordChange {
 
 const MOST = 100;
 
-const historyOfPatient = historyVerb("patient.read_history");
-const historyOfVisit = historyVerb("visit.read_history");
+const histories = {
+  patient: historyVerb("patient.read_history"),
+  visit: historyVerb("visit.read_history"),
+  department: historyVerb("department.read_history"),
+  staff: historyVerb("staff.read_history"),
+};
 
 /**
  * The newest 100 changes to a record, from the audit. They are found by the table audit_change, which names the entries
@@ -43,10 +47,10 @@ const historyOfVisit = historyVerb("visit.read_history");
  * @throws ClinicError not_found | forbidden @throws DatabaseAway
  */
 export function historyOf(scope: Scope, asked: RecordAsked): Promise<RecordHistory> {
-  return asked.table === "patient" ? historyOfPatient(scope, asked) : historyOfVisit(scope, asked);
+  return histories[asked.table](scope, asked);
 }
 
-function historyVerb(action: "patient.read_history" | "visit.read_history") {
+function historyVerb(action: `${RecordAsked["table"]}.read_history`) {
   return reading(action, work, ({ table, id }) => readOf(table, [id]));
 }
 
@@ -58,11 +62,22 @@ async function work(task: Task, { table, id }: RecordAsked): Promise<RecordHisto
   return { table, id, entries: changes, more: entries.length > MOST };
 }
 
-async function mustBeThere({ clinic, actor }: Task, { table, id }: RecordAsked): Promise<void> {
-  const { patients, visits } = clinic.store;
-  const row = await (table === "patient" ? patients.byId(id) : visits.byId(id));
-  const hidden = row && row.voidedAt !== null && !mayDo(actor.role, `${table}.see_voided`);
-  if (!row || hidden) throw new ClinicError("not_found");
+async function mustBeThere({ clinic, actor }: Task, asked: RecordAsked): Promise<void> {
+  const row = await rowOf(clinic, asked);
+  const isVoided = row && "voidedAt" in row && row.voidedAt !== null;
+  if (!row || (isVoided && !maySeeVoided(actor, asked))) throw new ClinicError("not_found");
+}
+
+async function rowOf({ store }: Clinic, { table, id }: RecordAsked) {
+  if (table === "patient") return await store.patients.byId(id);
+  if (table === "visit") return await store.visits.byId(id);
+  await store.directory.current();
+  return table === "department" ? store.directory.departments.get(id) : store.directory.staff.get(id);
+}
+
+/** Departments and staff leave, but are never voided. */
+function maySeeVoided({ role }: Actor, { table }: RecordAsked): boolean {
+  return (table === "patient" || table === "visit") && mayDo(role, `${table}.see_voided`);
 }
 
 /** The change that an entry tells of; none where audit_change names one that says something else. */

@@ -38,6 +38,7 @@ export const permissions = {
   "department.read": everyone,
   "department.add": administrators,
   "department.change": administrators,
+  "department.read_history": administrators,
 
   "staff.list": everyone,
   "staff.read": everyone,
@@ -45,6 +46,7 @@ export const permissions = {
   "staff.change": administrators,
   "staff.reset_password": administrators,
   "staff.read_account": administrators,
+  "staff.read_history": administrators,
 
   "session.end": everyone,
   "session.list_own": everyone,

@@ -1,5 +1,6 @@
 import type { Clinic } from "../../clinic/clinic.ts";
 import type { RecordHistory } from "../../clinic/record_history.ts";
+import { actionInWords, actorInWords } from "./audit_words.ts";
 import { Disclosure } from "./ui/Disclosure.tsx";
 import { instantInWords } from "./words/dates.ts";
 import type { Words } from "./words/words.ts";
@@ -12,14 +13,14 @@ interface HistoryProps {
 
 /** Who changed a record and when, newest first. What was changed nobody keeps outside the record. */
 export function History({ words, clinic, history: { entries } }: HistoryProps) {
-  const said = words.patients;
   if (entries.length === 0) return null;
   return (
-    <Disclosure summary={said.history} icon="rotate-ccw-clock">
+    <Disclosure summary={words.patients.history} icon="rotate-ccw-clock">
       <ol>
-        {entries.map(({ at, by, version }) => (
+        {entries.map(({ at, action, by, version }) => (
           <li key={`${version} ${at}`}>
-            {instantInWords(words, clinic, at)}: {by === null ? said.byCommandLine : by.name ?? by.id}
+            {instantInWords(words, clinic, at)}: {actorInWords(words, by, action)}{" "}
+            <span class="fine">{actionInWords(words, action) ?? action}</span>
           </li>
         ))}
       </ol>

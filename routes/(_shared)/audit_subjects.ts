@@ -1,14 +1,30 @@
 import type { AuditedAct } from "../../clinic/audited_act.ts";
-import type { Words } from "./words/words.ts";
+import { grouped } from "./words/counting.ts";
+import { saying, type Words } from "./words/words.ts";
 
 /** Whom an entry of the audit was about: ids and how many, never what is in a record. */
-export function auditSubjects({ audit, common }: Words, subjects: AuditedAct["subjects"]): string {
-  if ("unreadable" in subjects) return common.unreadable;
-  if ("bulk" in subjects) return audit.bulk(subjects.bulk, subjects.table);
+export function auditSubjects(words: Words, subjects: AuditedAct["subjects"]): string {
+  if ("unreadable" in subjects) return words.common.unreadable;
+  if ("bulk" in subjects) return manyOf(words, subjects);
   if ("chains" in subjects) return "";
-  const shown = subjects.rows.slice(0, MOST_SHOWN).map(({ table, id }) => `${table} ${id}`);
+  const shown = subjects.rows.slice(0, MOST_SHOWN).map(({ table, id }) => `${nameOf(words, table)} ${id}`);
   const left = subjects.rows.length - shown.length;
-  return shown.join(", ") + (left > 0 ? ` ${audit.more(left)}` : "");
+  return shown.join(", ") + (left > 0 ? ` ${words.audit.more(left)}` : "");
 }
 
 const MOST_SHOWN = 3;
+
+function manyOf(words: Words, { bulk, table }: { bulk: number; table: string }): string {
+  return saying(kinds(words), table)?.count(bulk) ?? `${grouped(bulk)} ${table}`;
+}
+
+/** "Patient"; the table's own name where the entry was altered to one that there is not. */
+function nameOf(words: Words, table: string): string {
+  return saying(kinds(words), table)?.one ?? table;
+}
+
+type Kind = Words["audit"]["session"];
+
+function kinds({ patients, visits, departments, staff, audit }: Words): Readonly<Record<string, Kind>> {
+  return { patient: patients, visit: visits, department: departments, staff, session: audit.session };
+}

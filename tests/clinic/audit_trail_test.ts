@@ -128,7 +128,8 @@ everywhere("[S48] changes, starts and what was altered are shown for what they a
   assert.deepEqual(subjects("system.set_up"), { unreadable: true });
   const added = subjects("staff.add");
   assert.ok("rows" in added && added.rows[0]!.table === "staff" && added.rows[0]!.version === 1);
-  const unknown = entries.map(({ action }) => action).filter((action) => !auditActions.includes(action));
+  const known: readonly string[] = auditActions;
+  const unknown = entries.map(({ action }) => action).filter((action) => !known.includes(action));
   assert.deepEqual(unknown, []);
 });
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { addDepartment, changeDepartment } from "../../clinic/departments.ts";
 import { changePatient, restorePatient, viewPatient, voidPatient } from "../../clinic/patients.ts";
 import { historyOf } from "../../clinic/record_history.ts";
+import { changeStaffMember } from "../../clinic/staff.ts";
 import { changeVisit, viewVisit, voidVisit } from "../../clinic/visits.ts";
 import { everywhere, localTest } from "../api/support/desk.ts";
 import { onlyFor, refused, scopeAs } from "./support/asking.ts";
@@ -68,6 +70,23 @@ everywhere("[S48] the history of a record", async ({ clinic, register, log }, t)
     for (const [table, id] of [["patient", patient], ["visit", visit]] as const) {
       const [[subjects]] = await port.read({ sql, args: [`${table}.read_history`] }) as [[string]];
       assert.deepEqual(JSON.parse(subjects), { rows: [{ table, id }] });
+    }
+  });
+
+  await t.step("a department's and a member of staff's, for administrators alone", async () => {
+    const { id: department } = await addDepartment(asAdmin!, { name: "Maternity" });
+    await changeDepartment(asAdmin!, { id: department, change: { name: "Radiology" } });
+    await changeStaffMember(asAdmin!, { id: nurse, change: { full_name: "Lebo Letsie" } });
+    const told = async (table: "department" | "staff", id: string) =>
+      (await historyOf(asAdmin!, { table, id })).entries.map(({ action, by }) => [action, by?.id]);
+    assert.deepEqual(await told("department", department), [
+      ["department.change", admin],
+      ["department.add", admin],
+    ]);
+    assert.deepEqual((await told("staff", nurse))[0], ["staff.change", admin]);
+    for (const [table, id] of [["department", department], ["staff", nurse]] as const) {
+      await onlyFor(clinic, ["admin"], (scope) => historyOf(scope, { table, id }));
+      await refused(historyOf(asAdmin!, { table, id: patient }), "not_found");
     }
   });
 

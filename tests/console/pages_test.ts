@@ -231,7 +231,7 @@ Deno.test("what was typed when the session had ended is kept, and sent after sig
   assert.match(ledTo(password)!, /^\/sign-in/);
 });
 
-Deno.test("the audit tells who did what to whom by ids alone, and can be narrowed down", async () => {
+Deno.test("the audit tells who did what to whom, and can be narrowed down", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);
@@ -239,7 +239,7 @@ Deno.test("the audit tells who did what to whom by ids alone, and can be narrowe
   const id = patient.split("/").at(-1)!;
   const { html } = await admin.get(`/audit?patient=${id}&action=patient.register`);
   assert.ok(html.includes("patient.register</code>") && html.includes(id));
-  assert.ok(!html.includes("Mokoena") && !html.includes("5811"));
+  assert.ok(!html.includes("5811"));
   assert.ok((await admin.get("/audit?from=2001-01-01&until=2001-01-02")).html.includes("Nothing here"));
 });
 

@@ -1,37 +1,42 @@
 import { page } from "fresh";
 import { changeDepartment, type DepartmentChange, departmentChange } from "../../../clinic/departments.ts";
 import { viewDepartment } from "../../../clinic/departments.ts";
+import { historyOf } from "../../../clinic/record_history.ts";
 import { permitted } from "../../../clinic/verb.ts";
 import { attempt } from "../../(_shared)/attempt.ts";
 import { define } from "../../(_shared)/define.ts";
 import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
 import { Field } from "../../(_shared)/Field.tsx";
 import { type Form, readForm } from "../../(_shared)/form.ts";
+import { History } from "../../(_shared)/History.tsx";
 import type { Problem } from "../../(_shared)/problems.ts";
 import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
 import { Banner } from "../../(_shared)/ui/Banner.tsx";
 import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
+import { DefinitionList } from "../../(_shared)/ui/DefinitionList.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
 import { Tag } from "../../(_shared)/ui/Tag.tsx";
 import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
 import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
-  GET: async ({ state, params }) => page(await shown(state, params.id!, undefined, [])),
+  GET: async ({ state, params }) => page(await shown(state, params.id!, undefined, [], undefined)),
 
   async POST(ctx) {
     const { state, params, redirect } = ctx;
     const form = await readForm(ctx);
     const id = params.id!;
+    const ifVersion = versionIn(form);
     const { problems } = await attempt(
       state.words,
       departmentChange,
       changeIn(form),
-      (change) => changeDepartment(state.scope, { id, change, ifVersion: versionIn(form) }),
+      (change) => changeDepartment(state.scope, { id, change, ifVersion }),
     );
     if (problems.length > 0) {
-      return page(await shown(state, id, form.text("name"), problems), { status: 422 });
+      const typed = form.has("name") ? form.text("name") : undefined;
+      return page(await shown(state, id, typed, problems, ifVersion), { status: 422 });
     }
     return redirect(`/departments/${id}?done=changed`, 303);
   },
@@ -42,15 +47,26 @@ function changeIn(form: Form): DepartmentChange {
   return form.has("active") ? { active: form.yesOrNo("active") } : { name: form.text("name") };
 }
 
-/** @param typed what was typed, where it was refused: it is kept beside what the department is called now */
-async function shown({ scope }: State, id: string, typed: string | undefined, problems: readonly Problem[]) {
+/**
+ * @param typed what was typed, where it was refused: it is kept beside what the department is called now
+ * @param madeFrom the version that a refused form was made from
+ */
+async function shown(
+  { scope }: State,
+  id: string,
+  typed: string | undefined,
+  problems: readonly Problem[],
+  madeFrom: number | undefined,
+) {
   await permitted(scope, "department.change", { table: "department", id });
   const { version, view } = await viewDepartment(scope, { id });
-  return { version, department: view, typed, problems };
+  const history = await historyOf(scope, { table: "department", id });
+  const wasChanged = madeFrom !== undefined && madeFrom !== version;
+  return { version, department: view, history, typed, problems, wasChanged };
 }
 
-export default define.page<typeof handler>(({ data, state: { words }, url }) => {
-  const { department: { department_id, name, active }, version, typed, problems } = data;
+export default define.page<typeof handler>(({ data, state: { words, house }, url }) => {
+  const { department: { department_id, name, active }, version, history, typed, problems, wasChanged } = data;
   const said = words.departments;
   const action = `/departments/${department_id}`;
   return (
@@ -62,6 +78,17 @@ export default define.page<typeof handler>(({ data, state: { words }, url }) => 
         <Banner tone="done">{words.common.saved}</Banner>
       )}
       <PageHead title={name} tags={!active && <Tag tone="inactive">{said.inactive}</Tag>} />
+      {wasChanged && (
+        <>
+          <Banner tone="note">{words.patients.wasChanged}</Banner>
+          <DefinitionList
+            items={[
+              { term: said.name, detail: name },
+              { term: said.state, detail: active ? said.active : said.inactive },
+            ]}
+          />
+        </>
+      )}
       <PostForm id="form" class="card narrow" action={action}>
         <VersionField version={version} />
         <Field
@@ -80,6 +107,7 @@ export default define.page<typeof handler>(({ data, state: { words }, url }) => 
           {active ? said.deactivate : said.reactivate}
         </button>
       </PostForm>
+      <History words={words} clinic={house.clinic} history={history} />
     </>
   );
 });

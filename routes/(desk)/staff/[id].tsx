@@ -1,18 +1,23 @@
 import { type Context, page } from "fresh";
 import { listDepartments } from "../../../clinic/departments.ts";
+import { historyOf } from "../../../clinic/record_history.ts";
+import { mayDo } from "../../../clinic/roles.ts";
 import { changeStaffMember, resetPassword, staffChange } from "../../../clinic/staff.ts";
 import { type StaffAccount, viewAccount } from "../../../clinic/staff_accounts.ts";
 import { attempt } from "../../(_shared)/attempt.ts";
 import { define } from "../../(_shared)/define.ts";
 import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "../../(_shared)/form.ts";
+import { History } from "../../(_shared)/History.tsx";
 import { OneTimePassword } from "../../(_shared)/OneTimePassword.tsx";
 import type { Problem } from "../../(_shared)/problems.ts";
 import { StaffFields, type TypedStaff, typedStaff } from "../../(_shared)/StaffFields.tsx";
 import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
+import { Action } from "../../(_shared)/ui/Action.tsx";
 import { Banner } from "../../(_shared)/ui/Banner.tsx";
 import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
+import { DefinitionList } from "../../(_shared)/ui/DefinitionList.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
 import { Tag } from "../../(_shared)/ui/Tag.tsx";
 import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
@@ -20,24 +25,25 @@ import type { Words } from "../../(_shared)/words/words.ts";
 import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
-  GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
+  GET: async (ctx) => page(await shown(ctx, undefined, [], undefined, undefined)),
 
   async POST(ctx) {
     const { state: { scope, words }, params, redirect } = ctx;
     const id = params.id!;
     const form = await readForm(ctx);
     if (form.has("reset")) {
-      const before = await shown(ctx, undefined, [], undefined); // afterwards one's own session may have ended
+      const before = await shown(ctx, undefined, [], undefined, undefined); // afterwards one's own session may have ended
       return page({ ...before, reset: await resetPassword(scope, { id }) });
     }
+    const ifVersion = versionIn(form);
     const { result, problems } = await attempt(
       words,
       staffChange,
       changeIn(form),
-      (change) => changeStaffMember(scope, { id, change, ifVersion: versionIn(form) }),
+      (change) => changeStaffMember(scope, { id, change, ifVersion }),
     );
     if (result) return redirect(`/staff/${id}?done=changed`, 303);
-    return page(await shown(ctx, typedIn(form), problems, undefined), { status: 422 });
+    return page(await shown(ctx, typedIn(form), problems, ifVersion, undefined), { status: 422 });
   },
 });
 
@@ -56,22 +62,26 @@ async function shown(
   { state: { scope }, params }: Context<State>,
   typed: TypedStaff | undefined,
   problems: readonly Problem[],
+  madeFrom: number | undefined,
   reset: { readonly password: string; readonly endsAt: string } | undefined,
 ) {
   const account = await viewAccount(scope, { id: params.id! });
-  const departments = await listDepartments(scope, { withInactive: false });
-  const { full_name, role, department_id } = account;
+  const { full_name, role, department_id, version } = account;
+  const inForm = typed ?? { full_name, role, department_id: department_id ?? "" };
+  const all = await listDepartments(scope, { withInactive: true });
   return {
     account,
-    departments,
-    typed: typed ?? { full_name, role, department_id: department_id ?? "" },
+    history: await historyOf(scope, { table: "staff", id: account.user_id }),
+    departments: all.filter((each) => each.active || each.department_id === inForm.department_id),
+    typed: inForm,
     problems,
+    wasChanged: madeFrom !== undefined && madeFrom !== version,
     reset,
   };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house }, url }) => {
-  const { account, departments, typed, problems, reset } = data;
+export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+  const { account, history, departments, typed, problems, wasChanged, reset } = data;
   const said = words.staff;
   const action = `/staff/${account.user_id}`;
   if (reset) {
@@ -98,16 +108,47 @@ export default define.page<typeof handler>(({ data, state: { words, house }, url
         title={account.full_name}
         tags={!account.active && <Tag tone="inactive">{said.inactive}</Tag>}
         facts={[words.common.roles[account.role], account.username]}
-      />
+      >
+        {person && mayDo(person.role, "audit.read") && (
+          <Action
+            href={`/audit?person=${account.user_id}`}
+            label={said.whatTheyDid}
+            icon="shield-check"
+            plain
+          />
+        )}
+      </PageHead>
+      {wasChanged && (
+        <>
+          <Banner tone="note">{words.patients.wasChanged}</Banner>
+          <AsItIsNow words={words} account={account} />
+        </>
+      )}
       <PostForm id="form" class="card narrow" action={action}>
         <VersionField version={account.version} />
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
         <button class="button" type="submit">{said.saveDetails}</button>
       </PostForm>
       <Access words={words} account={account} action={action} />
+      <History words={words} clinic={house.clinic} history={history} />
     </>
   );
 });
+
+/** What the record says, beside a form that was made from an older one. */
+function AsItIsNow({ words, account }: { words: Words; account: StaffAccount }) {
+  const said = words.staff;
+  return (
+    <DefinitionList
+      items={[
+        { term: said.full_name, detail: account.full_name },
+        { term: said.role, detail: words.common.roles[account.role] },
+        { term: said.department, detail: account.department ?? said.noDepartment },
+        { term: said.state, detail: account.active ? said.atWork : said.inactive },
+      ]}
+    />
+  );
+}
 
 /** Whether somebody may sign in, and with which password. */
 function Access({ words, account, action }: { words: Words; account: StaffAccount; action: string }) {

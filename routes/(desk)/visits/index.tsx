@@ -38,11 +38,12 @@ async function shown({ scope, house }: State, asked: URLSearchParams) {
     after,
     limit: A_PAGE,
   });
-  return { departments, start, end, departmentId, visits };
+  const narrowed = start !== today(house.clinic) || end !== start || departmentId !== undefined;
+  return { departments, start, end, departmentId, visits, narrowed };
 }
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
-  const { departments, start, end, departmentId = "", visits: { items, total, next } } = data;
+  const { departments, start, end, departmentId = "", visits: { items, total, next }, narrowed } = data;
   const said = words.visits;
   const query = { from: start, until: end, department: departmentId };
   return (
@@ -61,6 +62,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
           problems={[]}
         />
         <button class="button plain" type="submit">{words.common.show}</button>
+        {narrowed && <a href="/visits">{said.reset}</a>}
       </form>
       {items.length === 0 ? <Empty title={said.noneHere}>{said.noneAdvice}</Empty> : (
         <Table

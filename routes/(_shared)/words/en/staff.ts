@@ -31,5 +31,6 @@ export const staff = {
   leaveWhat: "Signs them out everywhere. What they did stays under their name.",
   comeBack: "They are back",
   comeBackWhat: "They can sign in again.",
+  whatTheyDid: "What they did",
   saveDetails: "Save the details",
 };

@@ -20,6 +20,7 @@ export const visits = {
   from: "From",
   until: "Until",
   allDepartments: "All departments",
+  reset: "Today, all departments",
   noneHere: "No visits on these days",
   noneAdvice: "Find the patient with the search above, then log a visit on their page.",
   change: "Change this visit",

@@ -32,5 +32,6 @@ export const staff: typeof english = {
   leaveWhat: "O tsoa hohle moo a keneng. Seo a se entseng se lula tlas'a lebitso la hae.",
   comeBack: "O khutlile",
   comeBackWhat: "A ka kena hape.",
+  whatTheyDid: "Seo a se entseng",
   saveDetails: "Boloka lintlha",
 };

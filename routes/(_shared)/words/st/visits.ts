@@ -21,6 +21,7 @@ export const visits: typeof english = {
   from: "Ho tloha ka",
   until: "Ho fihlela ka",
   allDepartments: "Mafapha 'ohle",
+  reset: "Kajeno, mafapha 'ohle",
   noneHere: "Ha ho liketelo matsatsing ana",
   noneAdvice: "Fumana mokuli moo ho batloang ka holimo, ebe u ngola ketelo leqepheng la hae.",
   change: "Fetola ketelo ena",

@@ -4,7 +4,8 @@ import { changePatient, type Patient, patientChange, viewPatient } from "../../.
 import { attempt } from "../../../(_shared)/attempt.ts";
 import { define } from "../../../(_shared)/define.ts";
 import { ErrorSummary } from "../../../(_shared)/ErrorSummary.tsx";
-import { readForm } from "../../../(_shared)/form.ts";
+import { type Form, readForm } from "../../../(_shared)/form.ts";
+import { goneProblem, unlessGone } from "../../../(_shared)/gone.ts";
 import { givenFrom, typedIn, typedOf, type TypedPatient } from "../../../(_shared)/patient_form.ts";
 import { PatientFields } from "../../../(_shared)/PatientFields.tsx";
 import { PatientTable } from "../../../(_shared)/PatientTable.tsx";
@@ -17,6 +18,7 @@ import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
 import { VersionField, versionIn } from "../../../(_shared)/version_field.tsx";
 import { PostForm } from "../../../(_shared)/PostForm.tsx";
+import type { Words } from "../../../(_shared)/words/words.ts";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
@@ -28,22 +30,21 @@ export const handler = define.handlers({
     const typed = typedIn(form);
     const ifVersion = versionIn(form);
     const { given, problems } = givenFrom(words, typed, today(house.clinic), form.text("estimated"));
-    if (problems.length > 0) return page(await shown(ctx, typed, problems, ifVersion), { status: 422 });
-    const done = await attempt(
-      words,
-      patientChange,
-      given,
-      (change) => changePatient(scope, { id, change, ifVersion }),
-    );
-    if (!done.result) return page(await shown(ctx, typed, done.problems, ifVersion), { status: 422 });
-    return redirect(`/patients/${id}?done=changed`, 303);
+    const change = () =>
+      attempt(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
+    const done = problems.length > 0 ? { problems, result: undefined } : await unlessGone(change);
+    if (done?.result) return redirect(`/patients/${id}?done=changed`, 303);
+    const refused = await unlessGone(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
+    return refused ? page(refused, { status: 422 }) : page(gone(words, form), { status: 409 });
   },
 });
 
 interface Shown {
-  /** As it is now. */
-  readonly patient: Patient;
-  readonly version: number;
+  /** As it is now; undefined where it was voided while the form was open. */
+  readonly patient: Patient | undefined;
+  readonly version: number | undefined;
+  /** The birth date that is a guess; "" where it is none. */
+  readonly estimated: string;
   /** What stands in the form. */
   readonly typed: TypedPatient;
   readonly problems: readonly Problem[];
@@ -59,29 +60,42 @@ async function shown(
 ): Promise<Shown> {
   const { version, view } = await viewPatient(scope, { id: params.id!, withVoided: false });
   const wasChanged = madeFrom !== undefined && madeFrom !== version;
-  return { patient: view, version, typed: typed ?? typedOf(view), problems, wasChanged };
+  const estimated = isEstimated(view) ? view.date_of_birth ?? "" : "";
+  return { patient: view, version, estimated, typed: typed ?? typedOf(view), problems, wasChanged };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house } }) => {
-  const { patient, version, typed, problems, wasChanged } = data;
+/** The form as it was sent, for a record that is not there to be shown. */
+function gone(words: Words, form: Form): Shown {
+  return {
+    patient: undefined,
+    version: versionIn(form),
+    estimated: form.text("estimated"),
+    typed: typedIn(form),
+    problems: [goneProblem(words)],
+    wasChanged: false,
+  };
+}
+
+export default define.page<typeof handler>(({ data, state: { words, house }, params }) => {
+  const { patient, version, estimated, typed, problems, wasChanged } = data;
   const said = words.patients;
-  const path = `/patients/${patient.patient_id}`;
+  const path = `/patients/${params.id}`;
   const day = today(house.clinic);
   return (
     <>
       <Title words={words} of={said.changeDetails} problem={problems.length > 0} />
-      <Crumbs href={path} label={nameInWords(words, patient)} />
+      <Crumbs href={path} label={patient ? nameInWords(words, patient) : said.one} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={said.changeDetails} />
-      {wasChanged && (
+      {patient && wasChanged && (
         <>
           <Banner tone="note">{said.wasChanged}</Banner>
           <PatientTable words={words} caption={said.one} patients={[patient]} today={day} />
         </>
       )}
       <PostForm id="form" class="card narrow" action={`${path}/change`}>
-        <VersionField version={version} />
-        {isEstimated(patient) && <input type="hidden" name="estimated" value={patient.date_of_birth ?? ""} />}
+        {version !== undefined && <VersionField version={version} />}
+        {estimated !== "" && <input type="hidden" name="estimated" value={estimated} />}
         <PatientFields words={words} typed={typed} problems={problems} today={day} />
         <button class="button" type="submit">{words.common.save}</button>
       </PostForm>

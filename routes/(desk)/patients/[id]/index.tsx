@@ -133,6 +133,11 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
         <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
       )}
       {history && <History words={words} clinic={house.clinic} history={history} />}
+      {person && mayDo(person.role, "audit.read") && (
+        <p>
+          <a href={`/audit?patient=${patient.patient_id}`}>{words.audit.whoSaw}</a>
+        </p>
+      )}
     </>
   );
 });

@@ -2,7 +2,7 @@ import { type Context, page } from "fresh";
 import { today } from "../../../../clinic/calendar.ts";
 import { listDepartments } from "../../../../clinic/departments.ts";
 import { nameInWords } from "../../../(_shared)/patient_words.ts";
-import { viewPatient } from "../../../../clinic/patients.ts";
+import { type Patient, viewPatient } from "../../../../clinic/patients.ts";
 import { clinicianRoles } from "../../../../clinic/roles.ts";
 import { logVisit, newVisit } from "../../../../clinic/visits.ts";
 import { attempt } from "../../../(_shared)/attempt.ts";
@@ -10,6 +10,7 @@ import { listClinicians } from "../../../(_shared)/clinicians.ts";
 import { define } from "../../../(_shared)/define.ts";
 import { ErrorSummary } from "../../../(_shared)/ErrorSummary.tsx";
 import { readForm } from "../../../(_shared)/form.ts";
+import { goneProblem, unlessGone } from "../../../(_shared)/gone.ts";
 import type { Problem } from "../../../(_shared)/problems.ts";
 import type { State } from "../../../(_shared)/state.ts";
 import { Title } from "../../../(_shared)/Title.tsx";
@@ -20,15 +21,17 @@ import { timeOf } from "../../../(_shared)/words/dates.ts";
 import { PostForm } from "../../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
-  GET: async (ctx) => page(await shown(ctx, begun(ctx.state), [])),
+  GET: async (ctx) => page(await shown(ctx, await patientOf(ctx), begun(ctx.state), [])),
 
   async POST(ctx) {
     const { state: { scope, words }, params, redirect } = ctx;
     const typed = typedVisit(await readForm(ctx));
     const given = { ...typed, patient_id: params.id! };
     const { result, problems } = await attempt(words, newVisit, given, (visit) => logVisit(scope, visit));
-    if (!result) return page(await shown(ctx, typed, problems), { status: 422 });
-    return redirect(`/patients/${params.id}?done=logged`, 303);
+    if (result) return redirect(`/patients/${params.id}?done=logged`, 303);
+    const patient = await unlessGone(() => patientOf(ctx));
+    if (patient) return page(await shown(ctx, patient, typed, problems), { status: 422 });
+    return page(await shown(ctx, undefined, typed, [goneProblem(words)]), { status: 409 });
   },
 });
 
@@ -44,28 +47,34 @@ function begun({ house: { clinic }, scope: { actor } }: State): TypedVisit {
   };
 }
 
+async function patientOf({ state: { scope }, params }: Context<State>): Promise<Patient> {
+  return (await viewPatient(scope, { id: params.id!, withVoided: false })).view;
+}
+
+/** @param patient undefined where the record was voided while the form was open */
 async function shown(
   { state: { scope }, params }: Context<State>,
+  patient: Patient | undefined,
   typed: TypedVisit,
   problems: readonly Problem[],
 ) {
-  const { view: patient } = await viewPatient(scope, { id: params.id!, withVoided: false });
   const departments = await listDepartments(scope, { withInactive: false });
   const clinicians = await listClinicians(scope);
   const only = departments.length === 1 ? departments[0]!.department_id : typed.department_id;
-  return { patient, departments, clinicians, typed: { ...typed, department_id: only }, problems };
+  const path = `/patients/${params.id}`;
+  return { patient, path, departments, clinicians, typed: { ...typed, department_id: only }, problems };
 }
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
-  const { patient, departments, clinicians, typed, problems } = data;
+  const { patient, path, departments, clinicians, typed, problems } = data;
   const said = words.visits;
-  const path = `/patients/${patient.patient_id}`;
+  const name = patient && nameInWords(words, patient);
   return (
     <>
       <Title words={words} of={said.log} problem={problems.length > 0} />
-      <Crumbs href={path} label={nameInWords(words, patient)} />
+      <Crumbs href={path} label={name ?? words.patients.one} />
       <ErrorSummary words={words} problems={problems} />
-      <PageHead title={said.log} lead={nameInWords(words, patient)} />
+      <PageHead title={said.log} lead={name} />
       <PostForm id="form" class="card narrow" action={`${path}/visit`}>
         <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
         <button class="button" type="submit">{said.log}</button>

@@ -1,0 +1,138 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { auditActions, readAudit } from "../../../clinic/audit_trail.ts";
+import { mayDo } from "../../../clinic/roles.ts";
+import { listStaff, type StaffMember } from "../../../clinic/staff.ts";
+import { askedDays } from "../../(_shared)/asked_days.ts";
+import { AuditTable } from "../../(_shared)/AuditTable.tsx";
+import { areaInWords } from "../../(_shared)/audit_words.ts";
+import { define } from "../../(_shared)/define.ts";
+import { recordForAudit } from "../../(_shared)/record_for_audit.ts";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { Action } from "../../(_shared)/ui/Action.tsx";
+import { Banner } from "../../(_shared)/ui/Banner.tsx";
+import { DateField } from "../../(_shared)/ui/DateField.tsx";
+import { Empty } from "../../(_shared)/ui/Empty.tsx";
+import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { Pager } from "../../(_shared)/ui/Pager.tsx";
+import { Select } from "../../(_shared)/ui/Select.tsx";
+import { Said } from "../../(_shared)/words/Said.tsx";
+import type { Words } from "../../(_shared)/words/words.ts";
+
+const A_PAGE = 50;
+
+export const handler = define.handlers({
+  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+});
+
+/** Of what the address asks for, what makes sense; all of it where it names nothing. */
+async function shown({ scope }: State, asked: URLSearchParams) {
+  const staff = await listStaff(scope, { withInactive: true });
+  const [from = "", until = ""] = askedDays(asked);
+  const query: Query = {
+    person: staff.find(({ user_id }) => user_id === asked.get("person"))?.user_id ?? "",
+    patient: z.uuid().safeParse(asked.get("patient")).data ?? "",
+    action: auditActions.find((action) => action === asked.get("action")) ?? "",
+    from,
+    until,
+  };
+  const trail = await readAudit(scope, {
+    actor: query.person || undefined,
+    patient: query.patient || undefined,
+    action: query.action || undefined,
+    from: from || undefined,
+    to: until || undefined,
+    before: asked.get("before") ?? undefined,
+    limit: A_PAGE,
+  });
+  const record = query.patient === "" ? undefined : await recordForAudit(scope, query.patient);
+  return { staff, query, trail, record };
+}
+
+/** What the address asks for, as it stands in it; "" for what it leaves open. */
+type Query = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
+
+export default define.page<typeof handler>(({ data, state: { words, house, person } }) => {
+  const { staff, query, trail, record } = data;
+  const said = words.audit;
+  return (
+    <>
+      <Title words={words} of={said.title} />
+      <PageHead title={said.title} lead={said.what}>
+        {person && mayDo(person.role, "audit.verify") && (
+          <Action href="/audit/verify" label={said.verify.title} icon="shield-check" plain />
+        )}
+      </PageHead>
+      {record && (
+        <Banner tone="note">
+          <Said
+            text={said.aboutOne}
+            record={record.href ? <a href={record.href}>{record.name}</a> : <code>{record.name}</code>}
+          />{" "}
+          <a href={addressOf({ ...query, patient: "" })}>{said.aboutAll}</a>
+        </Banner>
+      )}
+      <Filters words={words} query={query} staff={staff} />
+      {trail.entries.length === 0 ? <Empty title={said.noneHere}>{said.noneAdvice}</Empty> : (
+        <AuditTable
+          words={words}
+          clinic={house.clinic}
+          entries={trail.entries}
+          withCodes={person?.role === "admin"}
+        />
+      )}
+      <Pager
+        label={said.title}
+        older={trail.next === null
+          ? undefined
+          : { href: addressOf({ ...query, before: trail.next }), label: words.common.older }}
+      />
+    </>
+  );
+});
+
+interface FiltersProps {
+  readonly words: Words;
+  readonly query: Query;
+  readonly staff: readonly StaffMember[];
+}
+
+function Filters({ words, query, staff }: FiltersProps) {
+  const { audit: said, visits, common } = words;
+  return (
+    <form class="filters" method="get" action="/audit">
+      <Select
+        name="person"
+        label={said.who}
+        none={common.all}
+        options={staff.map(({ user_id, full_name }) => ({ value: user_id, label: full_name }))}
+        value={query.person}
+        problems={[]}
+      />
+      <Select
+        name="action"
+        label={said.action}
+        none={common.all}
+        options={auditActions.map((name) => ({
+          value: name,
+          label: said.actions[name],
+          group: areaInWords(words, name),
+        }))}
+        value={query.action}
+        problems={[]}
+      />
+      <DateField name="from" label={visits.from} value={query.from} problems={[]} />
+      <DateField name="until" label={visits.until} value={query.until} problems={[]} />
+      {query.patient !== "" && <input type="hidden" name="patient" value={query.patient} />}
+      <button class="button plain" type="submit">{common.show}</button>
+      {Object.values(query).some((asked) => asked !== "") && <a href="/audit">{common.all}</a>}
+    </form>
+  );
+}
+
+/** The page that shows this; what is left open is left out. */
+function addressOf(query: Readonly<Record<string, string>>): string {
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
+  return asked.size === 0 ? "/audit" : `/audit?${asked}`;
+}

@@ -17,7 +17,7 @@ export const PATIENT = {
 };
 
 /** Registers somebody; gives the address of their page. */
-export async function register(visitor: Visitor, patient: typeof PATIENT = PATIENT): Promise<string> {
+export async function register(visitor: Visitor, patient: Record<string, string> = PATIENT): Promise<string> {
   const page = await visitor.post("/patients/new", patient);
   const to = ledTo(page);
   assert.ok(to, page.html.slice(0, 2_000));

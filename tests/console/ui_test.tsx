@@ -15,6 +15,7 @@ import { Icon } from "../../routes/(_shared)/ui/Icon.tsx";
 import { iconShapes } from "../../routes/(_shared)/ui/icon_shapes.ts";
 import { PageHead } from "../../routes/(_shared)/ui/PageHead.tsx";
 import { Pager } from "../../routes/(_shared)/ui/Pager.tsx";
+import { Barcode } from "../../routes/(_shared)/ui/Barcode.tsx";
 import { PatientCard } from "../../routes/(_shared)/ui/PatientCard.tsx";
 import { PatientLabel } from "../../routes/(_shared)/ui/PatientLabel.tsx";
 import { Radios } from "../../routes/(_shared)/ui/Radios.tsx";
@@ -87,14 +88,15 @@ const PIECES: Readonly<Record<string, VNode>> = {
   Pager: <Pager label={EVIL} place={EVIL} newer={{ href: EVIL, label: EVIL }} />,
   PatientCard: (
     <PatientCard
-      clinic={EVIL}
       fileNumber={EVIL}
       name={EVIL}
       facts={[{ term: EVIL, detail: EVIL }]}
       advice={EVIL}
+      printed={EVIL}
     />
   ),
-  PatientLabel: <PatientLabel fileNumber={EVIL} name={EVIL} line={EVIL} />,
+  PatientLabel: <PatientLabel fileNumber={EVIL} name={EVIL} line={EVIL} printed={EVIL} />,
+  Barcode: <Barcode modules="1101" label={EVIL} mostMm={50} />,
   Radios: <Radios {...WORDS} options={CHOICES} value="b" />,
   SearchBox: <SearchBox {...SEARCH} />,
   Select: <Select {...WORDS} options={CHOICES} value="b" none={EVIL} />,

@@ -2,24 +2,25 @@ import type { ComponentChildren } from "preact";
 import { Brand } from "../Brand.tsx";
 
 export interface PatientCardProps {
-  readonly clinic: string;
   readonly fileNumber: string;
   readonly name: string;
-  /** What else the patient carries home: born, sex, phone number. */
+  /** What else the patient carries home: born, sex. */
   readonly facts: readonly { readonly term: string; readonly detail: ComponentChildren }[];
   /** What to do with it, e.g. "Bring this card each time you come." */
   readonly advice: string;
+  /** Who printed it, and when. */
+  readonly printed: string;
+  /** The file number's barcode. */
+  readonly children?: ComponentChildren;
 }
 
 /** The card a patient keeps, A6 across. What is printed is what is shown. */
-export function PatientCard({ clinic, fileNumber, name, facts, advice }: PatientCardProps) {
+export function PatientCard({ fileNumber, name, facts, advice, printed, children }: PatientCardProps) {
   return (
     <article class="slip patient-card">
       <header>
-        <span>{clinic}</span>
         <Brand />
       </header>
-      <p class="file-number">{fileNumber}</p>
       <p class="slip-name">{name}</p>
       <dl>
         {facts.map(({ term, detail }) => (
@@ -29,7 +30,13 @@ export function PatientCard({ clinic, fileNumber, name, facts, advice }: Patient
           </div>
         ))}
       </dl>
-      <p class="fine">{advice}</p>
+      <div class="slip-number">
+        <p class="file-number">{fileNumber}</p>
+        {children}
+      </div>
+      <p class="fine">
+        {advice} {printed}
+      </p>
     </article>
   );
 }

@@ -1,17 +1,25 @@
+import type { ComponentChildren } from "preact";
+
 export interface PatientLabelProps {
   readonly fileNumber: string;
   readonly name: string;
   /** One line: born and sex. */
   readonly line: string;
+  /** Who printed it, and when. */
+  readonly printed: string;
+  /** The file number's barcode. */
+  readonly children?: ComponentChildren;
 }
 
 /** A label of 62 by 29 mm for files and samples. */
-export function PatientLabel({ fileNumber, name, line }: PatientLabelProps) {
+export function PatientLabel({ fileNumber, name, line, printed, children }: PatientLabelProps) {
   return (
     <article class="slip patient-label">
       <p class="slip-name">{name}</p>
-      <p class="file-number">{fileNumber}</p>
       <p>{line}</p>
+      {children}
+      <p class="file-number">{fileNumber}</p>
+      <p class="slip-printed">{printed}</p>
     </article>
   );
 }

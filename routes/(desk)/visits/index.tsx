@@ -6,6 +6,7 @@ import { askedDays } from "../../(_shared)/asked_days.ts";
 import { define } from "../../(_shared)/define.ts";
 import type { State } from "../../(_shared)/state.ts";
 import { Title } from "../../(_shared)/Title.tsx";
+import { Action } from "../../(_shared)/ui/Action.tsx";
 import { DateField } from "../../(_shared)/ui/DateField.tsx";
 import { Empty } from "../../(_shared)/ui/Empty.tsx";
 import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
@@ -49,7 +50,16 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
   return (
     <>
       <Title words={words} of={said.title} />
-      <PageHead title={said.title} lead={said.count(total)} />
+      <PageHead title={said.title} lead={said.count(total)}>
+        {start === end && total > 0 && (
+          <Action
+            href={`/visits/print?${new URLSearchParams({ from: start, department: departmentId })}`}
+            label={words.print.printList}
+            icon="printer"
+            plain
+          />
+        )}
+      </PageHead>
       <form class="filters" method="get" action="/visits">
         <DateField name="from" label={said.from} value={start} problems={[]} />
         <DateField name="until" label={said.until} value={end} problems={[]} />

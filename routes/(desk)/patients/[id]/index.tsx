@@ -118,6 +118,8 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
           <>
             <Action href={`${path}/visit`} label={words.visits.log} icon="calendar-plus" />
             <Action href={`${path}/change`} label={said.changeDetails} icon="pencil" plain />
+            <Action href={`${path}/card`} label={words.print.card} icon="printer" plain />
+            <Action href={`${path}/label`} label={words.print.label} icon="printer" plain />
           </>
         )}
       </PageHead>

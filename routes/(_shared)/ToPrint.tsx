@@ -1,0 +1,31 @@
+import PrintButton from "../../islands/PrintButton.tsx";
+import { Crumbs } from "./ui/Crumbs.tsx";
+import type { Words } from "./words/words.ts";
+
+interface ToPrintProps {
+  readonly words: Words;
+  readonly title: string;
+  /** What size of paper it is for. */
+  readonly paper: string;
+  /** The page that it is reached from. */
+  readonly back: { readonly href: string; readonly label: string };
+}
+
+/** What stands above something to print, on the screen alone: the way back, and how to print it. */
+export function ToPrint({ words, title, paper, back }: ToPrintProps) {
+  const said = words.print;
+  return (
+    <>
+      <Crumbs {...back} />
+      <div class="page-head screen">
+        <div>
+          <h1>{title}</h1>
+          <p class="lead">{paper} {said.how}</p>
+        </div>
+        <div class="actions">
+          <PrintButton label={words.common.print} />
+        </div>
+      </div>
+    </>
+  );
+}

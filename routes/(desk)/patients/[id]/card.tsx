@@ -1,0 +1,49 @@
+import { page } from "fresh";
+import { today } from "../../../../clinic/calendar.ts";
+import { define } from "../../../(_shared)/define.ts";
+import { bornInWords, genderInWords, isEstimated, nameInWords } from "../../../(_shared)/patient_words.ts";
+import { patientSlip, printedInWords } from "../../../(_shared)/patient_slip.ts";
+import { Title } from "../../../(_shared)/Title.tsx";
+import { ToPrint } from "../../../(_shared)/ToPrint.tsx";
+import { Barcode } from "../../../(_shared)/ui/Barcode.tsx";
+import { PatientCard } from "../../../(_shared)/ui/PatientCard.tsx";
+import { shortDay } from "../../../(_shared)/words/dates.ts";
+
+const BARCODE_MM = 130; // A6 across, less its margins
+
+export const handler = define.handlers({
+  GET: async (ctx) => page(await patientSlip(ctx)),
+});
+
+export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
+  const { words, house } = state;
+  const { print: said, patients } = words;
+  // A card is kept for years: an age is printed only where it is all that is known, beside the day of printing.
+  const born = isEstimated(patient)
+    ? bornInWords(words, patient, today(house.clinic))
+    : shortDay(words, patient.date_of_birth ?? "");
+  return (
+    <>
+      <Title words={words} of={said.card} />
+      <ToPrint
+        words={words}
+        title={said.card}
+        paper={said.cardPaper}
+        back={{ href: `/patients/${patient.patient_id}`, label: nameInWords(words, patient) }}
+      />
+      {!barcode && <p class="note screen">{said.noBarcode}</p>}
+      <PatientCard
+        fileNumber={patient.file_number}
+        name={patient.full_name}
+        facts={[
+          { term: patients.date_of_birth, detail: born },
+          { term: patients.gender, detail: genderInWords(words, patient) },
+        ]}
+        advice={said.cardAdvice}
+        printed={printedInWords(state)}
+      >
+        {barcode && <Barcode modules={barcode} label={patient.file_number} mostMm={BARCODE_MM} />}
+      </PatientCard>
+    </>
+  );
+});

@@ -1,0 +1,41 @@
+import { page } from "fresh";
+import { today } from "../../../../clinic/calendar.ts";
+import { define } from "../../../(_shared)/define.ts";
+import { bornInWords, genderInWords, nameInWords } from "../../../(_shared)/patient_words.ts";
+import { patientSlip, printedInWords } from "../../../(_shared)/patient_slip.ts";
+import { Title } from "../../../(_shared)/Title.tsx";
+import { ToPrint } from "../../../(_shared)/ToPrint.tsx";
+import { Barcode } from "../../../(_shared)/ui/Barcode.tsx";
+import { PatientLabel } from "../../../(_shared)/ui/PatientLabel.tsx";
+
+const BARCODE_MM = 58; // the label, less its margins
+
+export const handler = define.handlers({
+  GET: async (ctx) => page(await patientSlip(ctx)),
+});
+
+export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
+  const { words, house } = state;
+  const said = words.print;
+  const born = bornInWords(words, patient, today(house.clinic));
+  return (
+    <>
+      <Title words={words} of={said.label} />
+      <ToPrint
+        words={words}
+        title={said.label}
+        paper={said.labelPaper}
+        back={{ href: `/patients/${patient.patient_id}`, label: nameInWords(words, patient) }}
+      />
+      {!barcode && <p class="note screen">{said.noBarcode}</p>}
+      <PatientLabel
+        fileNumber={patient.file_number}
+        name={patient.full_name}
+        line={`${born} · ${genderInWords(words, patient)}`}
+        printed={printedInWords(state)}
+      >
+        {barcode && <Barcode modules={barcode} label={patient.file_number} mostMm={BARCODE_MM} />}
+      </PatientLabel>
+    </>
+  );
+});

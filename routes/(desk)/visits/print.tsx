@@ -1,0 +1,87 @@
+import { page } from "fresh";
+import { today } from "../../../clinic/calendar.ts";
+import type { Scope } from "../../../clinic/clinic.ts";
+import { listDepartments } from "../../../clinic/departments.ts";
+import { type VisitInRegister, visitRegister } from "../../../clinic/visit_register.ts";
+import { askedDays } from "../../(_shared)/asked_days.ts";
+import { define } from "../../(_shared)/define.ts";
+import { printedInWords } from "../../(_shared)/patient_slip.ts";
+import type { State } from "../../(_shared)/state.ts";
+import { Title } from "../../(_shared)/Title.tsx";
+import { ToPrint } from "../../(_shared)/ToPrint.tsx";
+import { Empty } from "../../(_shared)/ui/Empty.tsx";
+import { Table } from "../../(_shared)/ui/Table.tsx";
+import { dayInWords } from "../../(_shared)/words/dates.ts";
+
+const AT_ONCE = 200;
+const MOST = 2_000; // forty pages of paper; a clinic that has more in a day prints by department
+
+export const handler = define.handlers({
+  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+});
+
+/** The visits of the day that the address asks for, else of today; of one department, or of all. */
+async function shown({ scope, house }: State, asked: URLSearchParams) {
+  const [from] = askedDays(asked);
+  const day = from ?? today(house.clinic);
+  const departments = await listDepartments(scope, { withInactive: true });
+  const department = departments.find(({ department_id }) => department_id === asked.get("department"));
+  const { visits, total } = await visitsOf(scope, day, department?.department_id);
+  return { day, department, total, visits: visits.sort(byDepartmentAndTime) };
+}
+
+async function visitsOf(scope: Scope, day: string, departmentId: string | undefined) {
+  const asked = { start: day, end: day, departmentId, withVoided: false, limit: AT_ONCE };
+  let { items: visits, total, next } = await visitRegister(scope, { ...asked, after: undefined });
+  while (next && visits.length < MOST) {
+    const more = await visitRegister(scope, { ...asked, after: next });
+    visits = visits.concat(more.items);
+    next = more.next;
+  }
+  return { visits, total };
+}
+
+function byDepartmentAndTime(a: VisitInRegister, b: VisitInRegister): number {
+  const [one, other] = [a.department ?? "", b.department ?? ""]; // null where its record does not open
+  return one.localeCompare(other) || a.visit_time.localeCompare(b.visit_time);
+}
+
+export default define.page<typeof handler>(({ data: { day, department, total, visits }, state }) => {
+  const { words } = state;
+  const { print: said, visits: visit } = words;
+  const query = new URLSearchParams({ from: day, until: day, department: department?.department_id ?? "" });
+  return (
+    <>
+      <Title words={words} of={said.list} />
+      <ToPrint
+        words={words}
+        title={said.list}
+        paper={said.listPaper}
+        back={{ href: `/visits?${query}`, label: visit.title }}
+      />
+      {total > visits.length && <p class="note">{said.listCut(visits.length, total)}</p>}
+      <h2>{visit.title}: {dayInWords(words, day)}</h2>
+      <p class="fine">
+        {department?.name ?? visit.allDepartments}. {visit.count(total)}. {printedInWords(state)}
+      </p>
+      {visits.length === 0 ? <Empty title={visit.noneHere}>{said.listNone}</Empty> : (
+        <Table
+          caption={said.list}
+          captionUnseen
+          rows={visits}
+          keyOf={({ visit_id }) => visit_id}
+          columns={[
+            {
+              head: words.patients.one,
+              cell: ({ patient }) => patient?.full_name ?? words.common.unreadable,
+            },
+            { head: words.patients.file_number, cell: ({ patient }) => patient?.file_number },
+            { head: visit.visit_time, cell: ({ visit_time }) => visit_time },
+            { head: visit.department, cell: ({ department }) => department },
+            { head: visit.doctor, cell: ({ doctor }) => doctor },
+          ]}
+        />
+      )}
+    </>
+  );
+});

@@ -23,6 +23,11 @@ Deno.test("what is loaded only when asked for works after the start's permission
     assert.equal(asset.status, 200, path);
     assert.ok((await asset.text()).length > 0, path);
   }
+  assert.match(
+    await card(program.url, credentials, access),
+    /class="barcode"/,
+    "the barcode's drawer is there",
+  );
   assert.equal(await program.stop(), 0);
   assert.doesNotMatch(program.log(), /NotCapable|PermissionDenied/);
   await Deno.remove(folder, { recursive: true });
@@ -32,4 +37,24 @@ function post(url: string, path: string, body: unknown, token?: string): Promise
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const headers = { "content-type": "application/json", ...authorization };
   return fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/** The page of a new patient's card, as the console shows it. */
+async function card(
+  url: string,
+  credentials: { username: string; password: string },
+  token: string,
+): Promise<string> {
+  const person = {
+    full_name: "Thabo Mokoena",
+    date_of_birth: "1984-06-12",
+    gender: "M",
+    contact_details: "",
+  };
+  const registered = await post(url, "/api/patients/", { ...person, file_number: "100" }, token);
+  const { patient_id } = await registered.json();
+  const signIn = { method: "POST", headers: { origin: url }, body: new URLSearchParams(credentials) };
+  const { headers } = await fetch(`${url}/sign-in`, { ...signIn, redirect: "manual" });
+  const cookie = headers.getSetCookie()[0]!.split(";")[0]!;
+  return await (await fetch(`${url}/patients/${patient_id}/card`, { headers: { cookie } })).text();
 }

@@ -2,6 +2,7 @@ import { type ComponentChildren, createElement, Fragment, type Options, options,
 import { renderToString } from "preact-render-to-string";
 import { DocumentHead, markHead } from "./document_head.ts";
 import { islandScripts, markIsland, type MountedIsland, preloadLinks } from "./island_marks.ts";
+import { LeftOut } from "./left_out.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** One rendering of one document: what the hook below gathers while preact walks the tree. */
@@ -65,9 +66,14 @@ hooks.__b = (vnode) => {
 };
 
 function mark(vnode: VNode, rendering: Rendering): void {
+  if (typeof vnode.type === "string") mustNotNavigate(vnode.props);
   if (vnode.type === "script" || vnode.type === "style") addNonce(vnode, rendering.nonce);
   markHead(vnode, rendering.head);
   markIsland(vnode, rendering);
+}
+
+function mustNotNavigate(props: object): void {
+  for (const name of ["f-client-nav", "f-partial"]) if (name in props) throw new LeftOut(name);
 }
 
 /** Inline scripts and styles written by our own components are allowed to run; nothing else inline is. */

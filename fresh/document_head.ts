@@ -13,7 +13,7 @@ const END = "fresh-head-end";
 
 /**
  * The `<head>` of one document. The wrapper's own titles, metas and links leave a numbered comment in their place,
- * because a `<Head>` further down the page may still replace them; `fill` then puts the last of each in.
+ * because a `<Head>` further down the wrapper may still replace them; `fill` then puts the last of each in.
  */
 export class DocumentHead {
   open = false;
@@ -21,9 +21,11 @@ export class DocumentHead {
   readonly #places: Entry[] = [];
   readonly #added: Entry[] = [];
 
-  /** Leaves a place for an element of the wrapper's own head. */
+  /** Leaves a place for an element of the wrapper's own head, or for the page's own in its stead. */
   hold(element: VNode): VNode {
-    this.#places.push({ identity: identityOf(element, this.key), element });
+    const identity = identityOf(element, this.key);
+    const own = this.#added.findIndex((added) => identity !== undefined && added.identity === identity);
+    this.#places.push(this.#added.splice(own, own < 0 ? 0 : 1)[0] ?? { identity, element });
     return comment(`fresh-head-${this.#places.length - 1}`);
   }
 

@@ -1,4 +1,5 @@
 import { type ComponentChildren, createElement, Fragment, type Options, options, type VNode } from "preact";
+import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { DocumentHead, markHead } from "./document_head.ts";
 import { islandScripts, markIsland, type MountedIsland, preloadLinks } from "./island_marks.ts";
@@ -18,18 +19,22 @@ export interface Rendering {
 let current: Rendering | undefined;
 
 /**
- * Renders `tree`, fills `<head>` with what `<Head>` asked for, and adds the scripts of the islands found. A page without
- * islands gets no script. Throws when an island's props cannot be sent.
+ * Renders the page, puts its HTML in the slot and renders the document around it, fills `<head>` with what `<Head>` asked
+ * for, and adds the scripts of the islands found. A page without islands gets no script.
+ * @throws when an island's props cannot be sent
  */
 export function renderToHtml(
-  tree: ComponentChildren,
+  slot: { page: ComponentChildren },
+  document: ComponentChildren | undefined,
   snapshot: Snapshot | undefined,
   nonce: string | undefined,
 ): string {
   const rendering = { snapshot, nonce, head: new DocumentHead(), islands: [], insideIsland: false };
   return during(rendering, () => {
-    const html = renderToString(createElement(Fragment, null, tree));
-    return finish(html, rendering);
+    const page = renderToString(createElement(Fragment, null, slot.page));
+    if (document === undefined) return finish(page, rendering);
+    slot.page = jsxTemplate([page]);
+    return finish(renderToString(createElement(Fragment, null, document)), rendering);
   });
 }
 

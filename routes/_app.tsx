@@ -1,6 +1,5 @@
 import { asset } from "fresh/runtime";
 import { define } from "./(_shared)/define.ts";
-import { FormToken } from "./(_shared)/PostForm.tsx";
 
 /** The document. theme.js runs before the first paint, and only for who is signed in: signing in needs no script. */
 export default define.layout(({ Component, state }) => (
@@ -15,9 +14,7 @@ export default define.layout(({ Component, state }) => (
       {state.person && <script src={asset("/theme.js")}></script>}
     </head>
     <body>
-      <FormToken.Provider value={state.session?.formToken ?? null}>
-        <Component />
-      </FormToken.Provider>
+      <Component />
     </body>
   </html>
 ));

@@ -19,6 +19,7 @@ const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 /** Who asks, and whether they may: every page of the console comes through here. */
 export default define.middleware(async (ctx) => {
   try {
+    mustSayWhence(ctx);
     await identify(ctx);
     const kept = ctx.state.person ? undefined : keptAddress(ctx.req.method, ctx.url);
     if (kept !== undefined) return withReferrerPolicy(ctx.redirect(kept, 307)); // the form goes along
@@ -31,6 +32,16 @@ export default define.middleware(async (ctx) => {
     throw asHttpError(error);
   }
 });
+
+/**
+ * A form whose browser says nothing of where it comes from is refused, as one from elsewhere is by csrf(), which lets it pass
+ * on Fresh: all browsers of the last ten years say so.
+ */
+function mustSayWhence({ req: { method, headers } }: Context<State>): void {
+  if (method === "GET" || method === "HEAD") return;
+  const [site, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
+  if (site === "none" || site === null && origin === null) throw new HttpError(403, "No word of its origin");
+}
 
 async function identify(ctx: Context<State>): Promise<void> {
   const house = houseOf(ctx.info);

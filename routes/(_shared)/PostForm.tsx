@@ -3,7 +3,7 @@ import type { FormHTMLAttributes } from "preact";
 import { useContext } from "preact/hooks";
 import { TOKEN_FIELD } from "./form.ts";
 
-/** The token of the session that a page is made for; _app.tsx provides it. Null before signing in. */
+/** The token of the session that a page is made for; the layouts provide it. Null before signing in. */
 export const FormToken = createContext<string | null>(null);
 
 /** A form that changes something. */

@@ -7,6 +7,7 @@ import type { Person } from "../../clinic/person.ts";
 import { type Action, mayDo } from "../../clinic/roles.ts";
 import { define } from "../(_shared)/define.ts";
 import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
+import { FormToken } from "../(_shared)/PostForm.tsx";
 import { secondsLeft } from "../(_shared)/seconds_left.ts";
 import { Frame, type FrameItem } from "../(_shared)/ui/Frame.tsx";
 import type { IconName } from "../(_shared)/ui/icon_shapes.ts";
@@ -26,26 +27,28 @@ export default define.layout(({ Component, state, url }) => {
     children: <PatientSuggestions url="/patients/find" label={words.tools.found} />,
   };
   return (
-    <Frame
-      items={isWaiting ? [] : itemsFor(person, words)}
-      path={url.pathname}
-      person={{ name: person.name, role: common.roles[person.role] }}
-      menu={isWaiting ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
-      search={maySearch ? search : undefined}
-      labels={common}
-      footer={
-        <>
-          <ThemeSwitch labels={common.theme} />
-          {!isWaiting && <Keys keys={keysFor(person, words)} labels={words.tools.keys} />}
-          <LanguageSwitch language={language} next={url.pathname + url.search} />
-          <a href="/api/docs/">{common.apiReference}</a>
-        </>
-      }
-    >
-      <Component />
-      <FormGuard />
-      <RestWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
-    </Frame>
+    <FormToken.Provider value={state.session?.formToken ?? null}>
+      <Frame
+        items={isWaiting ? [] : itemsFor(person, words)}
+        path={url.pathname}
+        person={{ name: person.name, role: common.roles[person.role] }}
+        menu={isWaiting ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
+        search={maySearch ? search : undefined}
+        labels={common}
+        footer={
+          <>
+            <ThemeSwitch labels={common.theme} />
+            {!isWaiting && <Keys keys={keysFor(person, words)} labels={words.tools.keys} />}
+            <LanguageSwitch language={language} next={url.pathname + url.search} />
+            <a href="/api/docs/">{common.apiReference}</a>
+          </>
+        }
+      >
+        <Component />
+        <FormGuard />
+        <RestWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
+      </Frame>
+    </FormToken.Provider>
   );
 });
 

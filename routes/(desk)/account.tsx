@@ -16,11 +16,11 @@ export const handler = define.handlers({
   GET: async ({ state }) => page<OwnSession[]>(await listOwnSessions(state.scope, undefined)),
 
   async POST(ctx) {
-    const { state: { scope }, redirect } = ctx;
+    const { state: { scope } } = ctx;
     const form = await readForm(ctx);
     if (form.has("others")) await endAllOthers(scope, undefined);
     else await endOwnSession(scope, { id: form.text("session") });
-    return redirect("/account?done=ended", 303);
+    return ctx.redirect("/account?done=ended", 303);
   },
 });
 

@@ -1,8 +1,12 @@
 import { define } from "../(_shared)/define.ts";
 import { Door } from "../(_shared)/Door.tsx";
+import { FormToken } from "../(_shared)/PostForm.tsx";
 
+/** The frame of the pages before signing in, and right after it. */
 export default define.layout(({ Component, state }) => (
-  <Door words={state.words}>
-    <Component />
-  </Door>
+  <FormToken.Provider value={state.session?.formToken ?? null}>
+    <Door words={state.words}>
+      <Component />
+    </Door>
+  </FormToken.Provider>
 ));

@@ -1,3 +1,5 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { App, createDefine, page } from "fresh";
 import { Head, Partial } from "fresh/runtime";
 import { deepEqual, doesNotMatch, equal, match, rejects } from "node:assert/strict";
@@ -128,4 +130,38 @@ Deno.test("two requests rendered at the same time keep their own state", async (
   for (const [i, name] of ["a", "b", "c"].entries()) {
     match(bodies[i]?.body ?? "", new RegExp(`<title>${name}<.*<p>${name}<`));
   }
+});
+
+Deno.test("a context of a layout reaches its pages; one of the wrapper does not: as on Fresh it is rendered last", async () => {
+  const Voice = createContext("none");
+  const Heard = () => <p>{useContext(Voice)}</p>;
+  const handler = new App()
+    .appWrapper(({ Component }) => (
+      <html>
+        <head>
+          <title>own</title>
+        </head>
+        <body>
+          <Voice.Provider value="wrapper">
+            <Component />
+            <Heard />
+          </Voice.Provider>
+        </body>
+      </html>
+    ))
+    .layout("/in", ({ Component }) => (
+      <Voice.Provider value="layout">
+        <Component />
+      </Voice.Provider>
+    ))
+    .get("/", (ctx) => ctx.render(<Heard />))
+    .get("/in", (ctx) => ctx.render(<Heard />))
+    .handler();
+  match((await ask(handler, "/")).body, /<body><p>none<\/p><p>wrapper<\/p><\/body>/);
+  match((await ask(handler, "/in")).body, /<body><p>layout<\/p><p>wrapper<\/p><\/body>/);
+});
+
+Deno.test("redirect needs its context, as on Fresh", async () => {
+  const handler = new App().get("/", ({ redirect }) => redirect("/there")).handler();
+  await rejects(ask(handler, "/"), TypeError);
 });

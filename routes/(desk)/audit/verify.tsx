@@ -23,13 +23,13 @@ export const handler = define.handlers({
   GET: async ({ state }) => page(await verification(state.scope)),
 
   async POST(ctx) {
-    const { state: { scope, house }, redirect } = ctx;
+    const { state: { scope, house } } = ctx;
     await readForm(ctx);
     const { ended } = await beginVerification(scope, (error) => {
       house.onFailure({ requestId: house.requestId, route: PATH, error });
     });
     await untilOrAMoment(ended);
-    return redirect(PATH, 303);
+    return ctx.redirect(PATH, 303);
   },
 });
 

@@ -24,7 +24,7 @@ export const handler = define.handlers({
   GET: async ({ state, params }) => page(await shown(state, params.id!, undefined, [], undefined)),
 
   async POST(ctx) {
-    const { state, params, redirect } = ctx;
+    const { state, params } = ctx;
     const form = await readForm(ctx);
     const id = params.id!;
     const ifVersion = versionIn(form);
@@ -38,7 +38,7 @@ export const handler = define.handlers({
       const typed = form.has("name") ? form.text("name") : undefined;
       return page(await shown(state, id, typed, problems, ifVersion), { status: 422 });
     }
-    return redirect(`/departments/${id}?done=changed`, 303);
+    return ctx.redirect(`/departments/${id}?done=changed`, 303);
   },
 });
 

@@ -23,7 +23,7 @@ export const handler = define.handlers({
   GET: async ({ state }) => page(await listed(state, "", [])),
 
   async POST(ctx) {
-    const { state, redirect } = ctx;
+    const { state } = ctx;
     const name = (await readForm(ctx)).text("name");
     const { problems } = await attempt(
       state.words,
@@ -32,7 +32,7 @@ export const handler = define.handlers({
       (input) => addDepartment(state.scope, input),
     );
     if (problems.length > 0) return page(await listed(state, name, problems), { status: 422 });
-    return redirect("/departments?done=added", 303);
+    return ctx.redirect("/departments?done=added", 303);
   },
 });
 

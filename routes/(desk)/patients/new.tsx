@@ -30,13 +30,13 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { state, redirect } = ctx;
+    const { state } = ctx;
     const form = await readForm(ctx);
     const typed = typedIn(form);
     const { result, problems } = await register(state, typed, form.has("anyway"));
     if (!result) return page<Asked>({ typed, problems, likely: [] }, { status: 422 });
     if (result.likely.length > 0) return page<Asked>({ typed, problems: [], likely: result.likely });
-    return redirect(`/patients/${result.id}?done=registered`, 303);
+    return ctx.redirect(`/patients/${result.id}?done=registered`, 303);
   },
 });
 

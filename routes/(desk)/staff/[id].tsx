@@ -28,7 +28,7 @@ export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined, undefined)),
 
   async POST(ctx) {
-    const { state: { scope, words }, params, redirect } = ctx;
+    const { state: { scope, words }, params } = ctx;
     const id = params.id!;
     const form = await readForm(ctx);
     if (form.has("reset")) {
@@ -42,7 +42,7 @@ export const handler = define.handlers({
       changeIn(form),
       (change) => changeStaffMember(scope, { id, change, ifVersion }),
     );
-    if (result) return redirect(`/staff/${id}?done=changed`, 303);
+    if (result) return ctx.redirect(`/staff/${id}?done=changed`, 303);
     return page(await shown(ctx, typedIn(form), problems, ifVersion, undefined), { status: 422 });
   },
 });

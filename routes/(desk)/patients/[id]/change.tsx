@@ -24,7 +24,7 @@ export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
-    const { state: { scope, words, house }, params, redirect } = ctx;
+    const { state: { scope, words, house }, params } = ctx;
     const id = params.id!;
     const form = await readForm(ctx);
     const typed = typedIn(form);
@@ -33,7 +33,7 @@ export const handler = define.handlers({
     const change = () =>
       attempt(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
     const done = problems.length > 0 ? { problems, result: undefined } : await unlessGone(change);
-    if (done?.result) return redirect(`/patients/${id}?done=changed`, 303);
+    if (done?.result) return ctx.redirect(`/patients/${id}?done=changed`, 303);
     const refused = await unlessGone(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
     return refused ? page(refused, { status: 422 }) : page(gone(words, form), { status: 409 });
   },

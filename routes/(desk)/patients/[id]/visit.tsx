@@ -24,11 +24,11 @@ export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, await patientOf(ctx), begun(ctx.state), [])),
 
   async POST(ctx) {
-    const { state: { scope, words }, params, redirect } = ctx;
+    const { state: { scope, words }, params } = ctx;
     const typed = typedVisit(await readForm(ctx));
     const given = { ...typed, patient_id: params.id! };
     const { result, problems } = await attempt(words, newVisit, given, (visit) => logVisit(scope, visit));
-    if (result) return redirect(`/patients/${params.id}?done=logged`, 303);
+    if (result) return ctx.redirect(`/patients/${params.id}?done=logged`, 303);
     const patient = await unlessGone(() => patientOf(ctx));
     if (patient) return page(await shown(ctx, patient, typed, problems), { status: 422 });
     return page(await shown(ctx, undefined, typed, [goneProblem(words)]), { status: 409 });

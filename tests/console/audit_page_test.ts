@@ -14,9 +14,12 @@ Deno.test("what was done stands in words, listed by area; its name in the audit 
   await register(admin);
   const { html } = await admin.get("/audit?action=patient.register");
   assert.match(rows(html), /Registered a patient.*<code[^>]*>patient\.register<\/code>/s);
-  assert.match(html, /<optgroup\s+label="Patients"><option\s+value="patient\.change"\s*>Changed a patient/);
-  assert.match(html, /<option\s+value="patient\.register" selected>Registered a patient</);
-  assert.match(html, /<optgroup\s+label="From the command line">/);
+  assert.match(
+    html,
+    /<optgroup[^>]+label="Patients"[^>]*><option[^>]+value="patient\.change"[^>]*>Changed a patient/,
+  );
+  assert.match(html, /<option[^>]+value="patient\.register"[^>]* selected[^>]*>Registered a patient</);
+  assert.match(html, /<optgroup[^>]+label="From the command line"/);
   const auditor = await somebody(console, "auditor");
   const seen = rows((await auditor.get("/audit?action=patient.register")).html);
   assert.ok(seen.includes("Registered a patient") && !seen.includes("patient.register"));
@@ -57,7 +60,7 @@ Deno.test("what was chosen is taken back by one link, here and among the visits,
   await using console = await testConsole();
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);
-  const all = (page: string) => new RegExp(`</button><a href="${page}">`);
+  const all = (page: string) => new RegExp(`</button><a href="${page}"[ >]`);
   assert.doesNotMatch((await admin.get("/audit")).html, all("/audit"));
   assert.match((await admin.get("/audit?from=2026-01-01")).html, all("/audit"));
   assert.doesNotMatch((await admin.get("/visits")).html, all("/visits"));
@@ -102,7 +105,7 @@ Deno.test("many findings: the first ones, and how many more", async () => {
   await Promise.all(Array.from({ length: 120 }, () => console.clinic.store.audit(entry, false)));
   await tamper(console, "UPDATE audit SET source = 'x' WHERE action = 'system.witness'");
   const found = await checked(admin);
-  assert.equal(found.match(/<li\s*>Entry /g)?.length, 50);
+  assert.equal(found.match(/<li[^>]*>Entry /g)?.length, 50);
   assert.match(found, /And 70 more\. The command <code>dovms audit verify<\/code>/);
 });
 

@@ -9,6 +9,7 @@ import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./c
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./environment.ts";
 import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
+import { keyPlaceOf } from "./key_place.ts";
 import { configuredKey, type KeySecret } from "./key_secret.ts";
 import { remoteShelf } from "./remote_shelf.ts";
 import type { DatabaseSettings } from "./settings.ts";
@@ -90,13 +91,13 @@ async function openOn(
   port: Port,
   custody: Custody,
   shared: boolean,
-  { timeZone }: DatabaseSettings,
+  settings: DatabaseSettings,
   { now }: Environment,
 ): Promise<Clinic> {
   const { document: { database }, master } = custody;
   try {
     const store = await Store.open({ port, databaseId: database, master, shared, now });
-    return openClinic(store, timeZone, now);
+    return openClinic(store, settings.timeZone, now, keyPlaceOf(custody, settings));
   } catch (error) {
     port.close();
     throw error;

@@ -1,4 +1,5 @@
 import type { Store } from "../db/store.ts";
+import type { KeyPlace } from "./key_place.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Role } from "./roles.ts";
 import type { SetUpLink } from "./set_up.ts";
@@ -15,6 +16,8 @@ export interface Clinic {
   /** IANA name, e.g. Africa/Maseru: visit dates and times are local to it. */
   readonly timeZone: string;
   readonly now: () => Date;
+  /** For the administrator, who has to keep a copy. */
+  readonly keyPlace: KeyPlace;
 }
 
 /** Who asks. */

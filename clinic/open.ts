@@ -1,12 +1,13 @@
 import type { Store } from "../db/store.ts";
 import type { Clinic } from "./clinic.ts";
+import type { KeyPlace } from "./key_place.ts";
 import { Passwords } from "./passwords.ts";
 import { SetUpLink } from "./set_up.ts";
 import { Tokens } from "./tokens.ts";
 import { Verifications } from "./verifications.ts";
 
 /** A clinic on an open database. `timeZone` is an IANA name. */
-export function openClinic(store: Store, timeZone: string, now: () => Date): Clinic {
+export function openClinic(store: Store, timeZone: string, now: () => Date, keyPlace: KeyPlace): Clinic {
   return {
     store,
     tokens: new Tokens(store.databaseId, store.keys, now),
@@ -15,5 +16,6 @@ export function openClinic(store: Store, timeZone: string, now: () => Date): Cli
     verifications: new Verifications(),
     timeZone,
     now,
+    keyPlace,
   };
 }

@@ -53,6 +53,8 @@ export const permissions = {
   "password.change": everyone,
   "language.change": everyone,
 
+  "system.locate_key": administrators,
+
   "audit.read": auditors,
   "audit.verify": auditors,
 } as const satisfies Record<string, readonly Role[]>;

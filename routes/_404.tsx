@@ -1,16 +1,26 @@
 import { page } from "fresh";
 import { define } from "./(_shared)/define.ts";
+import { houseOf } from "./(_shared)/house.ts";
 import { Notice } from "./(_shared)/Notice.tsx";
 import { errorPageHeaders } from "./(_shared)/policy.ts";
 import { mustSpeak } from "./(_shared)/speech.ts";
 
 export const handler = define.handlers((ctx) => {
   mustSpeak(ctx);
-  return page(undefined, { status: 404, headers: errorPageHeaders });
+  const { requestId } = houseOf(ctx.info);
+  return page({ requestId }, { status: 404, headers: errorPageHeaders });
 });
 
-export default define.page(({ state: { words } }) => (
-  <Notice words={words} title={words.errors.notFound.title}>
-    <p>{words.errors.notFound.advice}</p>
-  </Notice>
-));
+export default define.page<typeof handler>(({ data: { requestId }, state: { words, person } }) => {
+  const { notFound: { title, advice }, request } = words.errors;
+  return (
+    <Notice
+      words={words}
+      title={title}
+      advice={advice}
+      numbered={request}
+      requestId={requestId}
+      person={person}
+    />
+  );
+});

@@ -3,8 +3,9 @@ import { define } from "./(_shared)/define.ts";
 import { houseOf } from "./(_shared)/house.ts";
 import { Notice } from "./(_shared)/Notice.tsx";
 import { errorPageHeaders } from "./(_shared)/policy.ts";
+import { localPath } from "./(_shared)/sign_in_address.ts";
 import { mustSpeak } from "./(_shared)/speech.ts";
-import { Said } from "./(_shared)/words/Said.tsx";
+import { Action } from "./(_shared)/ui/Action.tsx";
 import { saying } from "./(_shared)/words/words.ts";
 
 /** Says what to do, and the request's number for whoever reads the log. What went wrong is for the log alone. */
@@ -16,16 +17,22 @@ export const handler = define.handlers((ctx) => {
   return page({ status, requestId }, { status, headers: errorPageHeaders });
 });
 
-export default define.page<typeof handler>(({ data: { status, requestId }, state: { words } }) => {
-  const { byStatus, otherwise, tell } = words.errors;
+export default define.page<typeof handler>(({ data: { status, requestId }, state, req, url }) => {
+  const { words, person } = state;
+  const { byStatus, otherwise, tell, request, tryAgain } = words.errors;
   const { title, advice } = saying(byStatus, status) ?? otherwise;
+  const isOurs = status >= 500;
   return (
-    <Notice words={words} title={title}>
-      <p>{advice}</p>
-      {status >= 500 && (
-        <p class="fine">
-          <Said text={tell} number={<code>{requestId}</code>} />
-        </p>
+    <Notice
+      words={words}
+      title={title}
+      advice={advice}
+      numbered={isOurs ? tell : request}
+      requestId={requestId}
+      person={person}
+    >
+      {isOurs && req.method === "GET" && (
+        <Action href={localPath(url.pathname + url.search, url)} label={tryAgain} />
       )}
     </Notice>
   );

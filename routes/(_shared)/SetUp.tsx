@@ -6,6 +6,7 @@ import { Title } from "./Title.tsx";
 import { Said } from "./words/Said.tsx";
 import type { Words } from "./words/words.ts";
 import { PostForm } from "./PostForm.tsx";
+import { SetUpStep } from "./SetUpStep.tsx";
 
 /** The set-up page: its form, or why it is closed. */
 export type SetUpData = SetUpGiven | { readonly closed: "done" | "outdated" };
@@ -23,6 +24,7 @@ export function SetUpForm({ words, secret, full_name, username, problems }: SetU
     <>
       <Title words={words} of={said.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
+      <SetUpStep words={words} step={1} />
       <h1>{said.title}</h1>
       <p>{said.intro}</p>
       <PostForm action="/set-up">

@@ -1,5 +1,5 @@
 /** Where forms hold what somebody has typed and must not lose. Passwords are not among it. */
-const KEEPING = /^\/(?:patients|visits|departments|staff)(?:\/|$)/;
+const KEEPING = /^\/(?:patients|visits|departments|staff|set-up\/department)(?:\/|$)/;
 
 /** Where a form that was sent without a session is kept; undefined for forms in which nothing is typed, and passwords. */
 export function keptAddress(method: string, { pathname, search }: URL): string | undefined {

@@ -1,22 +1,30 @@
 import { page } from "fresh";
+import { firstSteps } from "../../clinic/first_steps.ts";
 import { mayDo } from "../../clinic/roles.ts";
-import { type Glance, todayAtAGlance } from "../../clinic/today.ts";
+import { todayAtAGlance } from "../../clinic/today.ts";
 import { define } from "../(_shared)/define.ts";
+import { areLeft, FirstSteps } from "../(_shared)/FirstSteps.tsx";
+import { Lately } from "../(_shared)/Lately.tsx";
 import { NoDepartments } from "../(_shared)/NoDepartments.tsx";
+import type { State } from "../(_shared)/state.ts";
 import { Title } from "../(_shared)/Title.tsx";
-import { Bars } from "../(_shared)/ui/Bars.tsx";
-import { Table } from "../(_shared)/ui/Table.tsx";
-import { grouped } from "../(_shared)/words/counting.ts";
-import { greeting, shortDay, todayInWords } from "../(_shared)/words/dates.ts";
-import type { Words } from "../(_shared)/words/words.ts";
+import { greeting, todayInWords } from "../(_shared)/words/dates.ts";
 
 export const handler = define.handlers({
-  GET: async ({ state }) => page(await todayAtAGlance(state.scope, { days: 14 })),
+  GET: async ({ state }) => page(await glanced(state)),
 });
 
-export default define.page<typeof handler>(({ data: glance, state: { house, person, words }, url }) => {
+/** Today; for those who set the clinic up, also what it still needs for its first visit. */
+async function glanced({ scope, person }: State) {
+  const glance = await todayAtAGlance(scope, { days: 14 });
+  const steps = person && mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
+  return { glance, steps: steps && areLeft(steps) ? steps : null };
+}
+
+export default define.page<typeof handler>(({ data, state: { house, person, words }, url }) => {
   if (!person) return null;
-  const mayAdd = mayDo(person.role, "department.add");
+  const { glance, steps } = data;
+  const hasDepartments = glance.departments.length > 0;
   return (
     <>
       <Title words={words} of={words.home.title} />
@@ -27,40 +35,15 @@ export default define.page<typeof handler>(({ data: glance, state: { house, pers
       <p class="lead">
         {todayInWords(words, house.clinic)}. {words.home.signedInAs(words.common.roles[person.role])}
       </p>
-      <section aria-labelledby="departments">
-        <h2 id="departments">{words.home.departments}</h2>
-        {glance.departments.length > 0
-          ? <Lately words={words} glance={glance} />
-          : <NoDepartments words={words} mayAdd={mayAdd} />}
-      </section>
+      {steps && <FirstSteps words={words} steps={steps} />}
+      {(hasDepartments || !steps) && (
+        <section aria-labelledby="departments">
+          <h2 id="departments">{words.home.departments}</h2>
+          {hasDepartments
+            ? <Lately words={words} glance={glance} mayOpen={mayDo(person.role, "visit.list")} />
+            : <NoDepartments words={words} mayAdd={mayDo(person.role, "department.add")} />}
+        </section>
+      )}
     </>
   );
 });
-
-/** Today by department, and the last days as a picture with the same figures as a table. */
-function Lately({ words, glance: { days, departments, totals } }: { words: Words; glance: Glance }) {
-  const said = words.home;
-  const bars = days.map((day, nth) => ({
-    day: shortDay(words, day),
-    short: String(Number(day.slice(8))),
-    count: totals[nth]!,
-  }));
-  return (
-    <>
-      <Table
-        caption={said.visitsToday(totals.at(-1)!)}
-        rows={departments}
-        keyOf={({ department_id }) => department_id}
-        columns={[
-          { head: words.departments.one, cell: ({ name }) => name ?? words.common.unreadable },
-          { head: said.today, cell: ({ counts }) => grouped(counts.at(-1)!), numeric: true },
-        ]}
-      />
-      <Bars
-        caption={said.lately}
-        bars={bars}
-        labels={{ table: said.figures, day: words.visits.visit_date, count: words.visits.title }}
-      />
-    </>
-  );
-}

@@ -15,7 +15,10 @@ import type { State } from "../(_shared)/state.ts";
 // The secret stands in this page's address: not even this site's own files are told it.
 const HEADERS = { "referrer-policy": "strict-origin" };
 
-/** The first administrator, by the link that a start prints. The secret goes on as a hidden field, in no later address. */
+/**
+ * The first administrator, by the link that a start prints: the first of three steps, of which the others are for whoever is
+ * signed in by it. The secret goes on as a hidden field, in no later address.
+ */
 export const handler = define.handlers({
   GET({ url, state: { house: { clinic } } }) {
     const secret = url.searchParams.get("secret") ?? "";
@@ -72,7 +75,7 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
   try {
     const person = await setUpByLink(ctx.state.scope, secret, checked.data);
     const { token } = await startConsole(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
-    const response = ctx.redirect("/", 303);
+    const response = ctx.redirect("/set-up/department", 303);
     response.headers.set("set-cookie", sessionCookie(ctx.state.house, token));
     return response;
   } catch (error) {

@@ -17,7 +17,7 @@ for (const [width, height] of [[360, 740], [1280, 800]] as const) {
 
 async function firstRun(page: Page, console: TestConsole): Promise<void> {
   await setUpByLink(page, console);
-  await addDepartments(page);
+  await addDepartment(page);
   await addNurse(page);
   await registerPatient(page);
   await logVisit(page);
@@ -35,28 +35,42 @@ async function setUpByLink(page: Page, { url, clinic }: TestConsole): Promise<vo
   await type(page, "#password", ADMIN.password);
   await type(page, "#again", ADMIN.password);
   await page.keyboard.press("Enter");
+  await firstDepartment(page);
+  await readOfTheKey(page);
   await page.getByRole("heading", { name: ADMIN.full_name }).waitFor();
   assert.equal(page.url(), `${url}/`);
-  await page.getByText("There are none yet").waitFor();
   await mustBeSound(page);
 }
 
-async function addDepartments(page: Page): Promise<void> {
-  await press(page, ".empty a");
-  for (const name of ["Maternity", IMAGE]) {
-    await type(page, "#name", name);
-    await page.keyboard.press("Enter");
-    await page.getByRole("rowheader", { name }).waitFor();
-  }
+async function firstDepartment(page: Page): Promise<void> {
+  await page.getByText("Step 2 of 3").waitFor();
+  await mustBeSound(page);
+  await page.keyboard.type("Maternity"); // the field has the focus already
+  await page.keyboard.press("Enter");
+}
+
+async function readOfTheKey(page: Page): Promise<void> {
+  await page.getByText("Step 3 of 3").waitFor();
+  await mustBeSound(page);
+  await press(page, "main summary");
+  await page.getByText("deno task start").first().waitFor();
+  await mustBeSound(page);
+  await press(page, "main a[href='/']");
+}
+
+async function addDepartment(page: Page): Promise<void> {
+  await press(page, "nav a[href='/departments']");
+  await type(page, "#name", IMAGE);
+  await page.keyboard.press("Enter");
   await page.getByText("The department is added.").waitFor();
+  await page.getByRole("rowheader", { name: IMAGE }).waitFor();
   await mustBeSound(page);
   assert.equal(await page.evaluate("document.images.length"), 0);
+  await press(page, "nav a[href='/']");
 }
 
 async function addNurse(page: Page): Promise<void> {
-  await press(page, "nav a[href='/staff']");
-  await page.getByRole("heading", { name: "Staff" }).waitFor();
-  await press(page, ".actions a");
+  await press(page, ".steps .button");
   await page.getByRole("heading", { name: "Add a member of staff" }).waitFor();
   await mustBeSound(page);
   await type(page, "#full_name", `Lebo ${IMAGE}`);
@@ -75,7 +89,9 @@ async function registerPatient(page: Page): Promise<void> {
   await press(page, "nav a[href='/patients']");
   await page.getByRole("heading", { name: "Patients" }).waitFor();
   await mustBeSound(page);
-  await press(page, ".actions a");
+  await press(page, "nav a[href='/']");
+  await page.getByRole("heading", { name: "What is next" }).waitFor();
+  await press(page, ".steps .button");
   await page.getByRole("heading", { name: "Register a patient" }).waitFor();
   await press(page, "#form button"); // the name and the rest are not filled in
   await page.getByRole("alert").waitFor();
@@ -116,6 +132,9 @@ async function findAgain(page: Page): Promise<void> {
   await mustBeSound(page);
   await press(page, "nav a[href='/']");
   await page.getByText("1 visit today.").waitFor();
+  await page.getByRole("heading", { name: "What is next" }).waitFor({ state: "detached" });
+  await press(page, "figure summary");
+  await press(page, ".wide"); // it can be scrolled by keys
   await mustBeSound(page);
 }
 
@@ -143,7 +162,7 @@ async function signOutAndIn(page: Page): Promise<void> {
   await page.keyboard.type(ADMIN.username); // the field has the focus already
   await type(page, "#password", ADMIN.password);
   await page.keyboard.press("Enter");
-  await page.getByText("Maternity").waitFor();
+  await page.getByRole("rowheader", { name: "Maternity" }).waitFor();
   await press(page, ".person summary");
   await press(page, ".menu a[href='/account']");
   await page.getByRole("heading", { name: "Where you are signed in" }).waitFor();

@@ -1,6 +1,8 @@
-import { doesNotMatch, equal, match, notEqual } from "node:assert/strict";
-import { testConsole } from "./console.ts";
-import { ADMIN, staffed } from "./people.ts";
+import { deepEqual, doesNotMatch, equal, match, notEqual } from "node:assert/strict";
+import type { KeyPlace } from "../../clinic/key_place.ts";
+import { type TestConsole, testConsole } from "./console.ts";
+import { ADMIN, signedIn, staffed } from "./people.ts";
+import { somebody } from "./records.ts";
 import { ledTo, titleOf, Visitor } from "./visitor.ts";
 
 const FORM = { ...ADMIN, again: ADMIN.password };
@@ -16,7 +18,7 @@ Deno.test("the set-up link makes the first administrator, signs them in and is u
   doesNotMatch(form.html, /<script/);
   equal(form.headers.get("referrer-policy"), "strict-origin");
 
-  equal(ledTo(await visitor.post("/set-up", { secret, ...FORM })), "/");
+  equal(ledTo(await visitor.post("/set-up", { secret, ...FORM })), "/set-up/department");
   match((await visitor.get("/")).html, /Mme Puleng/);
 
   const late = await new Visitor(console.url).get(`/set-up?secret=${secret}`);
@@ -75,3 +77,75 @@ Deno.test("the set-up link is of no use once there is an administrator", async (
   equal(page.status, 404);
   doesNotMatch(page.html, /<form/);
 });
+
+Deno.test("after the administrator come the first department and the key, and then home", async () => {
+  await using console = await testConsole();
+  const { secret } = console.clinic.setUp;
+  const visitor = new Visitor(console.url);
+  match((await visitor.get(`/set-up?secret=${secret}`)).html, /Step 1 of 3/);
+  const second = await visitor.get(ledTo(await visitor.post("/set-up", { secret, ...FORM }))!);
+  match(second.html, /Step 2 of 3.*<h1>Your first department/);
+  match(second.html, /<a href="\/set-up\/key">Skip/);
+
+  const wrong = await visitor.post("/set-up/department", { name: " " });
+  equal(wrong.status, 422);
+  match(titleOf(wrong) ?? "", /^Error: /);
+  match(wrong.html, /href="#name"/);
+  deepEqual(departments(console), []);
+  equal(ledTo(await visitor.post("/set-up/department", { name: "Maternity" })), "/set-up/key");
+  deepEqual(departments(console), ["Maternity"]);
+  equal(ledTo(await visitor.get("/set-up/department")), "/set-up/key"); // it is done
+
+  const third = await visitor.get("/set-up/key");
+  match(third.html, /Step 3 of 3.*<h1>Keep a copy of the key/);
+  match(third.html, /<a class="button" href="\/">Done/);
+  for (const { html } of [second, wrong, third]) doesNotMatch(html, new RegExp(secret));
+});
+
+const PLACES: [place: KeyPlace, shown: RegExp, forTrying: boolean][] = [
+  [
+    { kind: "evaluation", path: "/home/<b>/k.key" },
+    /<pre>\/<wbr>home\/<wbr>&lt;b>\/<wbr>k\.key<\/pre>/,
+    true,
+  ],
+  [{ kind: "file", path: "/media/stick" }, /<pre>\/<wbr>media\/<wbr>stick<\/pre>/, false],
+  [{ kind: "setting" }, /<code>DOVMS_KEY<\/code>/, false],
+  [{ kind: "command" }, /<code>DOVMS_KEY_COMMAND<\/code>/, false],
+];
+
+Deno.test("the page about the key says where it is, and of a key for trying that it is one", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const visitor = await signedIn(console, ADMIN);
+  for (const [keyPlace, shown, forTrying] of PLACES) {
+    Object.assign(console.clinic, { keyPlace });
+    const { status, html } = await visitor.get("/set-up/key");
+    equal(status, 200);
+    match(html, shown);
+    equal(/start again in a new data folder/.test(html), forTrying, keyPlace.kind);
+  }
+});
+
+Deno.test("the steps after the first are for an administrator who is signed in, and tell nobody else", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  Object.assign(console.clinic, { keyPlace: { kind: "file", path: "/media/stick" } });
+  const stranger = new Visitor(console.url);
+  for (const path of ["/set-up/department", "/set-up/key"]) {
+    equal(ledTo(await stranger.get(path)), `/sign-in?${new URLSearchParams({ next: path })}`);
+  }
+  equal(ledTo(await stranger.post("/set-up/department", { name: "Pharmacy" })), "/sign-in");
+  for (const role of ["doctor", "nurse", "receptionist", "auditor"] as const) {
+    const visitor = await somebody(console, role);
+    const key = await visitor.get("/set-up/key");
+    equal(key.status, 403, role);
+    doesNotMatch(key.html, /stick/);
+    equal((await visitor.get("/set-up/department")).status, 403, role);
+    equal((await visitor.post("/set-up/department", { name: "Pharmacy" })).status, 403, role);
+  }
+  deepEqual(departments(console), ["General Outpatient"]);
+});
+
+function departments({ clinic }: TestConsole): string[] {
+  return [...clinic.store.directory.departments.values()].map(({ name }) => name);
+}

@@ -139,12 +139,12 @@ Deno.test("a field that is as it should be says nothing of being wrong", () => {
 });
 
 Deno.test("what was chosen is sent back chosen, and nothing else is", () => {
-  assert.match(renderToString(PIECES.Select!), /<option +value="b" selected>B/);
+  assert.match(renderToString(PIECES.Select!), /<option[^>]+value="b"[^>]* selected[^>]*>B/);
   assert.equal(times(renderToString(PIECES.Select!), " selected"), 1);
   assert.match(renderToString(PIECES.Radios!), /<input[^>]* value="b" checked/);
   assert.equal(times(renderToString(PIECES.Radios!), " checked"), 1);
   const none = <Select name="f" label="Department" none="Choose one" options={CHOICES} problems={[]} />;
-  assert.match(renderToString(none), /<option +value="" selected>Choose one/);
+  assert.match(renderToString(none), /<option[^>]+value=""[^>]* selected[^>]*>Choose one/);
 });
 
 const TYPED = " Walks with a stick.\n  Deaf in one ear.";

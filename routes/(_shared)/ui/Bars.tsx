@@ -11,14 +11,23 @@ export interface BarsProps {
   readonly caption: string;
   /** Oldest first. The last is today's, which is not over: it is drawn as an outline. */
   readonly bars: readonly Bar[];
+  /** What the counts are made up of, as further columns of the table. */
+  readonly parts?: readonly BarsPart[];
   readonly labels: { readonly table: string; readonly day: string; readonly count: string };
+}
+
+export interface BarsPart {
+  readonly name: string;
+  /** One for each bar. */
+  readonly counts: readonly number[];
 }
 
 const HIGH = 120; // pixels of the highest bar
 const TOP = 22; // room for the figure above it
 
 /** How many a day, as bars and as a table. Bars and figures are placed by per cent, so that text keeps its size. */
-export function Bars({ caption, bars, labels }: BarsProps) {
+export function Bars({ caption, bars, parts = [], labels }: BarsProps) {
+  const figures = <Figures caption={caption} bars={bars} parts={parts} labels={labels} />;
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <figure class="bars">
@@ -35,7 +44,9 @@ export function Bars({ caption, bars, labels }: BarsProps) {
       </svg>
       <details class="fold">
         <summary>{labels.table}</summary>
-        <Figures caption={caption} bars={bars} labels={labels} />
+        {parts.length > 0
+          ? <div class="wide" role="region" aria-label={labels.table} tabIndex={0}>{figures}</div>
+          : figures}
       </details>
     </figure>
   );
@@ -66,7 +77,7 @@ function Drawn({ bar: { short, count }, height, slot: [index, of] }: DrawnProps)
   );
 }
 
-function Figures({ caption, bars, labels }: BarsProps) {
+function Figures({ caption, bars, parts, labels }: BarsProps & { parts: readonly BarsPart[] }) {
   return (
     <table class="figures">
       <caption class="unseen">{caption}</caption>
@@ -74,13 +85,15 @@ function Figures({ caption, bars, labels }: BarsProps) {
         <tr>
           <th scope="col">{labels.day}</th>
           <th scope="col" class="num">{labels.count}</th>
+          {parts.map(({ name }, part) => <th key={part} scope="col" class="num">{name}</th>)}
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ day, count }) => (
+        {bars.map(({ day, count }, bar) => (
           <tr key={day}>
             <th scope="row">{day}</th>
             <td class="num">{count}</td>
+            {parts.map(({ counts }, part) => <td key={part} class="num">{counts[bar]}</td>)}
           </tr>
         ))}
       </tbody>

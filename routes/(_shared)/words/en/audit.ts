@@ -74,6 +74,7 @@ export const audit = {
     "system.start": "Started",
     "system.witness": "Noted how far the audit had come",
     "system.set_up": "Set up the clinic",
+    "system.locate_key": "Asked where the key is kept",
     "operator.create_administrator": "Made an administrator",
     "operator.reset_password": "Gave a new one-time password",
     "operator.seed": "Filled in invented patients",

@@ -33,6 +33,32 @@ export const door = {
     password: "Password",
     submit: "Set up and sign in",
     sayings: { full_name: { too_small: "Enter your full name." } },
+    step: (n: number, of: number) => `Step ${n} of ${of}`,
+  },
+  firstDepartment: {
+    title: "Your first department",
+    what: "A place where patients are seen. Every visit belongs to one.",
+    submit: "Add it and go on",
+    skip: "Skip this for now",
+  },
+  key: {
+    title: "Keep a copy of the key",
+    what:
+      "One key opens everything that is recorded here. Whoever loses it loses the records: nobody can open them without it, not even those who made DOVMS.",
+    inFile: "The key is in this file on the clinic’s computer:",
+    inSetting: "The key is in the setting {setting}, where DOVMS is started.",
+    byCommand: "The key is printed by the command in the setting {setting}.",
+    copy: "Copy it to a USB stick or onto paper. It is one line of 44 characters.",
+    lock:
+      "Lock the copy away, apart from the computer and its backups: whoever has both can read everything.",
+    forTrying:
+      "This key is for trying things out. Before real patients are registered, start again in a new data folder with a key of your own.",
+    howOwn: "How to start with a key of your own",
+    howOwnSteps: "Stop DOVMS. Make a key, and start with it in a new folder:",
+    whenNeeded: "When the copy is needed",
+    whenNeededSteps:
+      "On another computer, or when the key is lost, start with the backup of the data and the copy:",
+    done: "Done",
   },
   setUpDone: {
     title: "This clinic is set up",

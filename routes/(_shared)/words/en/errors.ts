@@ -5,6 +5,8 @@ export const errors = {
     advice: "The address may have been mistyped, or what it showed is no longer here.",
   },
   goHome: "Go to the home page",
+  tryAgain: "Try again",
+  request: "Request {number}",
   tell: "If it happens again, tell whoever looks after this system, with this number: {number}",
   otherwise: {
     title: "Something went wrong",

@@ -73,6 +73,7 @@ export const audit: typeof english = {
     "system.start": "Ho qala ho sebetsa",
     "system.witness": "Ho ngola moo tlaleho e fihlileng teng",
     "system.set_up": "Ho lokisetsa tleliniki",
+    "system.locate_key": "Ho botsa moo senotlolo se leng teng",
     "operator.create_administrator": "Ho etsa motsamaisi",
     "operator.reset_password": "Ho fana ka phasewete e ncha ea ho kena hang",
     "operator.seed": "Ho kenya bakuli bao e seng ba 'nete",

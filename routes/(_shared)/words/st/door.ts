@@ -38,6 +38,32 @@ export const door: typeof english = {
     password: "Phasewete",
     submit: "Hlophisa 'me u kene",
     sayings: { full_name: { too_small: "Ngola lebitso la hao ka botlalo." } },
+    step: (n, of) => `Mohato oa ${n} ho e ${of}`,
+  },
+  firstDepartment: {
+    title: "Lefapha la hao la pele",
+    what: "Ke sebaka seo bakuli ba bonoang ho sona. Ketelo e 'ngoe le e 'ngoe e na le lefapha la eona.",
+    submit: "Le eketse 'me u tsoele pele",
+    skip: "Tlola mohato ona hona joale",
+  },
+  key: {
+    title: "Boloka kopi ea senotlolo",
+    what:
+      "Senotlolo se le seng se bula tsohle tse ngotsoeng mona. Ea lahlehetsoeng ke sona o lahlehetsoe ke lirekoto: ha ho motho ea ka li bulang ntle le sona, esita le ba entseng DOVMS.",
+    inFile: "Senotlolo se faeleng ena k'homphieutheng ea tleliniki:",
+    inSetting: "Senotlolo se khethong e bitsoang {setting}, moo DOVMS e qalisoang teng.",
+    byCommand: "Senotlolo se hatisoa ke taelo e khethong e bitsoang {setting}.",
+    copy: "Se kopitse ho USB kapa pampiring. Ke mola o le mong oa litlhaku tse 44.",
+    lock:
+      "Notlella kopi eo, hole le k'homphieutha le likopi tsa eona: ea nang le tsona ka bobeli a ka bala tsohle.",
+    forTrying:
+      "Senotlolo sena ke sa ho leka feela. Pele bakuli ba 'nete ba ngolisoa, qala bocha foldareng e ncha ka senotlolo sa hao.",
+    howOwn: "Ho qala ka senotlolo sa hao",
+    howOwnSteps: "Emisa DOVMS. Etsa senotlolo, 'me u qale ka sona foldareng e ncha:",
+    whenNeeded: "Ha kopi e hlokahala",
+    whenNeededSteps:
+      "K'homphieutheng e 'ngoe, kapa ha senotlolo se lahlehile, qala ka kopi ea lirekoto le kopi ea senotlolo:",
+    done: "Ho felile",
   },
   setUpDone: {
     title: "Tleliniki ena e hlophisitsoe",

@@ -7,6 +7,8 @@ export const errors: typeof english = {
     advice: "Mohlomong aterese e ngotsoe ka phoso, kapa seo e neng e se bontša ha se sa le teng.",
   },
   goHome: "Eea leqepheng la pele",
+  tryAgain: "Leka hape",
+  request: "Kopo {number}",
   tell: "Haeba ho etsahala hape, bolella motho ea hlokomelang sistimi ena, u mo fe nomoro ena: {number}",
   otherwise: {
     title: "Ho bile le phoso",

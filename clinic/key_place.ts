@@ -1,0 +1,15 @@
+import { looking } from "./verb.ts";
+
+/**
+ * Where the key lies that opens the clinic's data; never the key itself. `evaluation` is the file that a first start makes
+ * by itself, `file` one that the clinic named, `setting` the environment, `command` a command that prints it.
+ */
+export type KeyPlace =
+  | { readonly kind: "evaluation" | "file"; readonly path: string }
+  | { readonly kind: "setting" | "command" };
+
+/** Where the key is, for those who have to keep a copy. */
+export const whereTheKeyIs = looking(
+  "system.locate_key",
+  ({ clinic }, _: void): Promise<KeyPlace> => Promise.resolve(clinic.keyPlace),
+);

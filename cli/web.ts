@@ -1,5 +1,6 @@
 import type { Clinic } from "../clinic/clinic.ts";
 import type { createApi, Failure } from "../api/app.ts";
+import { packed } from "./packed.ts";
 import type { SourceOf } from "./source_address.ts";
 
 /** The console as a handler of requests. What it needs of the house comes in `info`, as upstream Fresh passes it on. */
@@ -21,22 +22,16 @@ export function web(
   https: boolean,
   onFailure: (failure: Failure) => void,
 ): Deno.ServeHandler {
+  const infoOf = (info: Deno.ServeHandlerInfo, source: string | null): ConsoleInfo => {
+    return { ...info, clinic, source, https, requestId: crypto.randomUUID(), onFailure };
+  };
   return async (request, info) => {
     // A Host that is none makes an address that is none. What is thrown here the runtime prints, address and all.
     if (!URL.canParse(request.url)) return withHeaders(new Response("Bad Request", { status: 400 }));
     const source = sourceOf(request, info.remoteAddr);
     const response = isApi(new URL(request.url).pathname)
       ? await api.fetch(request, { source })
-      : withHeaders(
-        await consoleHandler(request, {
-          ...info,
-          clinic,
-          source,
-          https,
-          requestId: crypto.randomUUID(),
-          onFailure,
-        }),
-      );
+      : await packed(request, withHeaders(await consoleHandler(request, infoOf(info, source))));
     if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
     return response;
   };

@@ -1,4 +1,5 @@
-import { createHmac } from "node:crypto";
+import { Buffer } from "node:buffer";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Session } from "../db/sessions.ts";
 import type { StaffMember } from "../db/staff.ts";
@@ -69,11 +70,31 @@ export async function renewConsole(
 
 /**
  * What the forms of a session carry, so that only a page that was made for it can send one: a keyed digest of the
- * session's id, base64url. It lives as long as the session.
+ * session's id, masked anew for every page (base64url of mask and masked). Pages are packed before they are sent, and the
+ * length of a packed page would give away bit by bit what stands in each of them (BREACH).
  */
-export function formTokenOf({ store }: Clinic, { sessionId }: Actor): string {
+export function formTokenOf(clinic: Clinic, actor: Actor): string {
+  const mask = randomBytes(DIGEST_BYTES);
+  return Buffer.concat([mask, xor(mask, formDigest(clinic, actor))]).toString("base64url");
+}
+
+/** Whether a form carries its session's token. */
+export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolean {
+  const given = Buffer.from(token, "base64url");
+  if (given.length !== 2 * DIGEST_BYTES) return false;
+  const digest = xor(given.subarray(0, DIGEST_BYTES), given.subarray(DIGEST_BYTES));
+  return timingSafeEqual(digest, formDigest(clinic, actor));
+}
+
+const DIGEST_BYTES = 32;
+
+function formDigest({ store }: Clinic, { sessionId }: Actor): Buffer {
   const key = store.keys.currentSigningKey.secret;
-  return createHmac("sha256", key).update(`dovms form ${sessionId}`).digest("base64url");
+  return createHmac("sha256", key).update(`dovms form ${sessionId}`).digest();
+}
+
+function xor(one: Buffer, other: Buffer): Buffer {
+  return one.map((byte, n) => byte ^ other[n]!) as Buffer;
 }
 
 async function tokenFor(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date) {

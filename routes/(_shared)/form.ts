@@ -1,4 +1,5 @@
 import { type Context, HttpError } from "fresh";
+import { isFormToken } from "../../clinic/console_sessions.ts";
 import type { State } from "./state.ts";
 
 const MOST_BYTES = 64 * 1024;
@@ -54,9 +55,10 @@ export class FormOfAnotherSession extends Error {}
  * word for that does not.
  * @throws FormOfAnotherSession @throws HttpError as readOpenForm
  */
-export async function readForm({ req, state: { session } }: Context<State>): Promise<Form> {
+export async function readForm({ req, state: { scope } }: Context<State>): Promise<Form> {
   const form = await readOpenForm(req);
-  if (session === null || form.text(TOKEN_FIELD) !== session.formToken) throw new FormOfAnotherSession();
+  const { clinic, actor } = scope;
+  if (!actor || !isFormToken(clinic, actor, form.text(TOKEN_FIELD))) throw new FormOfAnotherSession();
   return form;
 }
 

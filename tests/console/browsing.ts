@@ -23,7 +23,8 @@ export async function inBrowser(
   }
 }
 
-const TELL_VIOLATIONS =
+/** For a page before it loads: what its policy forbids is told on its console. */
+export const TELL_VIOLATIONS =
   'addEventListener("securitypolicyviolation", (e) => console.error("policy", e.violatedDirective, e.blockedURI))';
 
 /** What the browser complains of from now on: errors, warnings, dialogs, requests that fail. */

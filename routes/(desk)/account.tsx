@@ -1,4 +1,5 @@
 import { page } from "fresh";
+import { mayDo } from "../../clinic/roles.ts";
 import { endAllOthers, endOwnSession, listOwnSessions, type OwnSession } from "../../clinic/own_sessions.ts";
 import { define } from "../(_shared)/define.ts";
 import { readForm } from "../(_shared)/form.ts";
@@ -36,6 +37,9 @@ export default define.page<typeof handler>(({ data: sessions, state, url }) => {
         facts={person ? [person.name, words.common.roles[person.role], person.username] : []}
       >
         <Action href="/password" label={said.password.changeTitle} icon="settings" plain />
+        {person && mayDo(person.role, "system.locate_key") && (
+          <Action href="/set-up/key" label={said.key} icon="shield-check" plain />
+        )}
       </PageHead>
       <section aria-labelledby="language">
         <h2 id="language">{said.language}</h2>

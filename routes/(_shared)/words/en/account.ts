@@ -12,6 +12,7 @@ export const account = {
   end: "End it",
   endOthers: "End all others",
   ended: "It is ended.",
+  key: "The key to the records",
   password: {
     changeTitle: "Change your password",
     chooseTitle: "Choose your own password",

@@ -14,6 +14,7 @@ export const account: typeof english = {
   end: "O felise",
   endOthers: "Felisa e meng eohle",
   ended: "E felisitsoe.",
+  key: "Senotlolo sa lirekoto",
   password: {
     changeTitle: "Fetola phasewete ea hao",
     chooseTitle: "Khetha phasewete eo e leng ea hao",

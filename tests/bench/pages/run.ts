@@ -43,6 +43,7 @@ async function ofPages({ patients, visits, times }: Settings, place: { data: str
   const world: World = await seedOurs(place, patients, visits);
   await using server = await startOurs(place);
   const visitor = await Visitor.signIn(server.port, ADMIN.username, ADMIN.password);
+  await visitor.open("/patients?q=mokoena"); // waits until the index is there: it is made once, not for every page
   const found: Times[] = [];
   for (const { name, path } of pages) {
     tell(name);

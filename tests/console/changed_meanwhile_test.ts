@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { today } from "../../clinic/calendar.ts";
 import { changeDepartment } from "../../clinic/departments.ts";
+import { logVisit, restoreVisit, voidVisit } from "../../clinic/visits.ts";
 import { restorePatient, voidPatient } from "../../clinic/patients.ts";
 import { changeStaffMember } from "../../clinic/staff.ts";
 import { testConsole } from "./console.ts";
@@ -95,6 +96,45 @@ Deno.test("a patient voided while the form was open: what was typed is kept, and
   assert.ok(back.html.includes("Thabo Mokoena") && back.html.includes('value="Thabo Letsie"'));
   assert.match(ledTo(await nurse.post(`${patient}/change`, { ...typed, version: "3" }))!, /done=changed$/);
   assert.match(ledTo(await nurse.post(`${patient}/visit`, visit))!, /done=logged$/);
+  assert.deepEqual(console.failures, []);
+});
+
+Deno.test("a visit voided while its form was open: what was typed is kept, also for those who do not see it any more", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const patient = await register(await signedIn(console, ADMIN));
+  const scope = asAdmin(console);
+  const [department_id] = console.clinic.store.directory.departments.keys();
+  const { id: doctor_id } = [...console.clinic.store.directory.staff.values()].find(({ role }) =>
+    role === "nurse"
+  )!;
+  const visit = {
+    department_id: department_id!,
+    doctor_id,
+    visit_date: today(console.clinic),
+    visit_time: "09:30",
+  };
+  const patient_id = patient.split("/").at(-1)!;
+  const { id } = await logVisit(scope, { ...visit, patient_id, notes: "Cough" });
+  const [nurse, doctor] = [await somebody(console, "nurse"), await somebody(console, "doctor")];
+  await voidVisit(scope, { id, reason: "Logged twice" });
+  const typed = { ...visit, notes: "Cough for two weeks", version: "1" };
+  for (
+    const [visitor, status, said] of [[nurse, 409, "was voided while you were typing"], [
+      doctor,
+      422,
+      "Logged twice",
+    ]] as const
+  ) {
+    const late = await visitor.post(`/visits/${id}`, typed);
+    assert.equal(late.status, status);
+    assert.ok(late.html.includes("Cough for two weeks</textarea>"));
+    assert.ok(late.html.includes(said));
+  }
+  assert.equal((await nurse.post(`/visits/${id}`, { reason: "x", version: "1" })).status, 403);
+  await restoreVisit(scope, { id });
+  assert.equal((await nurse.post(`/visits/${id}`, typed)).status, 422); // both versions are shown
+  assert.match(ledTo(await nurse.post(`/visits/${id}`, { ...typed, version: "3" }))!, /done=changed$/);
   assert.deepEqual(console.failures, []);
 });
 

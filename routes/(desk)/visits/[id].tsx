@@ -1,4 +1,4 @@
-import { type Context, page } from "fresh";
+import { type Context, HttpError, page } from "fresh";
 import { z } from "zod";
 import { listDepartments } from "../../../clinic/departments.ts";
 import { voidReason } from "../../../clinic/fields.ts";
@@ -10,6 +10,7 @@ import { attempt } from "../../(_shared)/attempt.ts";
 import { define } from "../../(_shared)/define.ts";
 import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "../../(_shared)/form.ts";
+import { goneProblem, unlessGone } from "../../(_shared)/gone.ts";
 import { History } from "../../(_shared)/History.tsx";
 import type { Problem } from "../../(_shared)/problems.ts";
 import type { State } from "../../(_shared)/state.ts";
@@ -24,20 +25,40 @@ import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
 import { type TypedVisit, typedVisit, VisitFields } from "../../(_shared)/VisitFields.tsx";
 import { Voiding } from "../../(_shared)/Voiding.tsx";
 import { instantInWords, shortDay } from "../../(_shared)/words/dates.ts";
+import type { Words } from "../../(_shared)/words/words.ts";
 import { PostForm } from "../../(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
-  GET: async (ctx) => page(await shown(ctx, undefined, "", [], undefined)),
+  GET: async (ctx) => page<Shown>(await shown(ctx, undefined, "", [], undefined)),
 
   async POST(ctx) {
     const form = await readForm(ctx);
-    const { problems } = await act(ctx, form);
-    if (problems.length === 0) return ctx.redirect(`/visits/${ctx.params.id}?done=changed`, 303);
+    const done = await unlessGone(() => act(ctx, form));
+    if (done?.problems.length === 0) return ctx.redirect(`/visits/${ctx.params.id}?done=changed`, 303);
+    const problems = done?.problems ?? [goneProblem(ctx.state.words)];
     const typed = form.has("visit_date") ? typedVisit(form) : undefined;
-    const asked = await shown(ctx, typed, form.text("reason"), problems, versionIn(form));
-    return page(asked, { status: 422 });
+    const asked = await unlessGone(() => shown(ctx, typed, form.text("reason"), problems, versionIn(form)));
+    if (asked) return page<Shown>(asked, { status: 422 });
+    if (!typed) throw new HttpError(404, "Not Found");
+    return page<Shown>(await gone(ctx.state, typed), { status: 409 });
   },
 });
+
+/** The visit; without it, where it was voided while its form was open, what was typed in that. */
+type Shown = Awaited<ReturnType<typeof shown>> | Gone;
+type Gone =
+  & { readonly visit: undefined; readonly typed: TypedVisit; readonly problems: readonly Problem[] }
+  & Choices;
+type Choices = Awaited<ReturnType<typeof choices>>;
+
+async function gone(state: State, typed: TypedVisit): Promise<Gone> {
+  return { visit: undefined, typed, problems: [goneProblem(state.words)], ...await choices(state) };
+}
+
+async function choices({ scope }: State) {
+  const departments = await listDepartments(scope, { withInactive: true });
+  return { departments, clinicians: await listClinicians(scope) };
+}
 
 /** The page's forms: one changes the visit, one voids it, one restores it. */
 async function act({ state: { scope, words }, params }: Context<State>, form: Form) {
@@ -63,14 +84,15 @@ async function act({ state: { scope, words }, params }: Context<State>, form: Fo
 }
 
 async function shown(
-  { state: { scope, person }, params }: Context<State>,
+  { state, params }: Context<State>,
   typed: TypedVisit | undefined,
   reason: string,
   problems: readonly Problem[],
   madeFrom: number | undefined,
 ) {
   const id = params.id!;
-  const { role } = person!;
+  const { scope } = state;
+  const { role } = state.person!;
   const { version, view: visit } = await viewVisit(scope, {
     id,
     withVoided: mayDo(role, "visit.see_voided"),
@@ -86,19 +108,21 @@ async function shown(
     reason,
     problems,
     typed: typed ?? { department_id, doctor_id, visit_date, visit_time, notes: notes ?? "" },
-    departments: await listDepartments(scope, { withInactive: true }),
-    clinicians: await listClinicians(scope),
+    isTyped: typed !== undefined, // and so not to be lost, whatever has become of the visit
+    ...await choices(state),
     wasChanged: madeFrom !== undefined && madeFrom !== version,
   };
 }
 
 export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
-  const { visit, version, history, reason, problems, typed, departments, clinicians, wasChanged } = data;
+  if (!data.visit) return <GoneVisit words={words} path={url.pathname} gone={data} />;
+  const { visit, version, history, reason, problems, typed, departments, clinicians, wasChanged, isTyped } =
+    data;
   const said = words.visits;
   const path = `/visits/${visit.visit_id}`;
   const isVoided = visit.voided !== undefined;
   const when = `${shortDay(words, visit.visit_date)}, ${visit.visit_time}`;
-  const mayChange = person !== null && mayDo(person.role, "visit.change") && !isVoided && !visit.error;
+  const mayChange = person !== null && mayDo(person.role, "visit.change") && !visit.error;
   return (
     <>
       <Title words={words} of={said.one} problem={problems.length > 0} />
@@ -129,7 +153,7 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
           },
         ]}
       />
-      {mayChange && (
+      {mayChange && (!isVoided || isTyped) && (
         <Disclosure summary={said.change} icon="pencil" open={problems.length > 0 && reason === ""}>
           <PostForm id="form" class="narrow" action={path}>
             <VersionField version={version} />
@@ -145,3 +169,21 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
     </>
   );
 });
+
+/** What was typed for a visit that is not there to be shown: it can be copied, or sent once the visit is restored. */
+function GoneVisit({ words, path, gone }: { words: Words; path: string; gone: Gone }) {
+  const { typed, problems, departments, clinicians } = gone;
+  const said = words.visits;
+  return (
+    <>
+      <Title words={words} of={said.one} problem />
+      <Crumbs href="/visits" label={said.title} />
+      <ErrorSummary words={words} problems={problems} />
+      <PageHead title={said.change} />
+      <PostForm id="form" class="card narrow" action={path}>
+        <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
+        <button class="button" type="submit">{words.common.save}</button>
+      </PostForm>
+    </>
+  );
+}

@@ -127,10 +127,7 @@ function watchSession(seconds: number, username: string, tell: (stage: Stage) =>
 
 async function fetchLeft(method: "GET" | "POST"): Promise<SessionLeft | undefined> {
   try {
-    const body = method === "GET"
-      ? undefined
-      : new URLSearchParams({ form_token: tokenFields()[0]?.value ?? "" });
-    const response = await fetch("/stay", { method, body, cache: "no-store" });
+    const response = await fetch("/stay", { method, cache: "no-store" });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;

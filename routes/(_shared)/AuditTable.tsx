@@ -1,6 +1,6 @@
 import type { AuditedAct } from "../../clinic/audited_act.ts";
 import type { Clinic } from "../../clinic/clinic.ts";
-import { auditSubjects } from "./audit_subjects.ts";
+import { AuditSubjects } from "./AuditSubjects.tsx";
 import { actionInWords, actorInWords, whenInWords } from "./audit_words.ts";
 import { Table } from "./ui/Table.tsx";
 import type { Words } from "./words/words.ts";
@@ -26,7 +26,7 @@ export function AuditTable({ words, clinic, entries, withCodes }: AuditTableProp
         { head: said.at, cell: ({ at }) => whenInWords(words, clinic, at) },
         { head: said.who, cell: ({ actor, action }) => actorInWords(words, actor, action) },
         { head: said.action, cell: ({ action }) => <What words={words} {...{ action, withCodes }} /> },
-        { head: said.whom, cell: ({ subjects }) => auditSubjects(words, subjects) },
+        { head: said.whom, cell: ({ subjects }) => <AuditSubjects words={words} subjects={subjects} /> },
         { head: said.outcome, cell: ({ outcome }) => said.outcomes[outcome] },
         { head: said.source, cell: ({ source }) => source },
       ]}

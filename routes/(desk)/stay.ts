@@ -1,17 +1,13 @@
 import type { SessionLeft } from "../../islands/RestWarning.tsx";
 import { define } from "../(_shared)/define.ts";
-import { readForm } from "../(_shared)/form.ts";
 import { secondsLeft } from "../(_shared)/seconds_left.ts";
 import type { State } from "../(_shared)/state.ts";
 
-/** How long the session lasts without another request. GET only looks; POST is such a request. */
+/** How long the session lasts without another request. GET only looks; POST is such a request, and needs no form. */
 export const handler = define.handlers({
   GET: (ctx) => ctx.json(left(ctx.state)),
 
-  async POST(ctx) {
-    if (ctx.state.session) await readForm(ctx);
-    return ctx.json(left(ctx.state));
-  },
+  POST: (ctx) => ctx.json(left(ctx.state)),
 });
 
 function left(state: State): SessionLeft {

@@ -17,7 +17,7 @@ export const door = {
   },
   kept: {
     title: "Sign in to go on",
-    what: "You were signed out meanwhile. What you had typed is kept in this page: sign in, and it is sent.",
+    what: "You were signed out meanwhile. What you had typed is kept in this page: sign in, then send it.",
     goOnTitle: "You are signed in again",
     goOnWhat: "What you had typed is still here. Nothing of it has been saved yet.",
     goOn: "Send it now",

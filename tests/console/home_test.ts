@@ -148,7 +148,7 @@ function dayBefore(clinic: Clinic, days: number): string {
 function stepsOf({ html }: Page): [done: string[], next: string | undefined] {
   const list = /<ol class="steps.*?<\/ol>/s.exec(html)?.[0] ?? "";
   const done = [...list.matchAll(/Done:<\/span> ([^<]+)</g)].map(([, step]) => step!);
-  const current = /<li +aria-current="step">.*?<\/li>/s.exec(list)?.[0] ?? "";
+  const current = /<li [^>]*aria-current="step"[^>]*>.*?<\/li>/s.exec(list)?.[0] ?? "";
   return [done, /<a class="button" href="([^"]+)"/.exec(current)?.[1]];
 }
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 const FORMS = "main form[method=post]";
 
@@ -9,7 +9,7 @@ const FORMS = "main form[method=post]";
  * tells RestWarning.tsx. Shows nothing.
  */
 export default function FormGuard() {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
     const page = document.documentElement.dataset;

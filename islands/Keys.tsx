@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
 /** A key, and where it goes: to the element that `target` finds on the page, or to another page. */
@@ -28,7 +28,7 @@ export default function Keys({ keys, labels }: KeysProps) {
   const areOn = useSignal(IS_BROWSER && remembered());
   const list = () => dialog.current?.showModal();
 
-  useEffect(() => {
+  useLayoutEffect(() => { // at once: what is pressed as soon as it shows is heard
     const press = (event: KeyboardEvent) => {
       if (!areOn.value || isForSomethingElse(event)) return;
       const pressed = keys.find(({ key }) => key === event.key);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
 /** What the page at `url` answers: the first that a search finds. */
@@ -54,7 +54,7 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
     },
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = searchInput();
     if (!input) return;
     const asking = asker(url, (answer) => {

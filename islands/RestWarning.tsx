@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
 /** What /stay answers. */
@@ -39,7 +39,7 @@ export default function RestWarning({ seconds, username, labels }: RestWarningPr
   const dialog = useRef<HTMLDialogElement>(null);
   const stay = useRef(() => {});
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const watch = watchSession(seconds, username, (now) => stage.value = now);
     stay.current = watch.stay;
     return watch.stop;

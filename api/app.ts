@@ -1,13 +1,13 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import type { Clinic } from "../clinic/clinic.ts";
-import { ApiError } from "./api_error.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { ApiError } from "./http/api_error.ts";
 import { docsRoutes } from "./docs.ts";
 import { endpoints } from "./endpoints.ts";
 import { health } from "./health.ts";
-import { problemAnswer, problemOf } from "./problem_answer.ts";
-import { problems } from "./problems.ts";
-import { type ApiEnv, routes } from "./router.ts";
+import { problemAnswer, problemOf } from "./http/problem_answer.ts";
+import { problems } from "./http/problems.ts";
+import { type ApiEnv, routes } from "./http/router.ts";
 
 /** How the API is run. */
 export interface ApiSettings {

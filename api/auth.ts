@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { changeOwnPassword, passwordChange } from "../clinic/own_password.ts";
-import { credentials, refresh, signIn, signOut } from "../clinic/sessions.ts";
-import { noContent, ok } from "./answer.ts";
-import { endpoint } from "./endpoint.ts";
-import { message } from "./schemas.ts";
+import { changeOwnPassword, passwordChange } from "@/clinic/access/own_password.ts";
+import { credentials, refresh, signIn, signOut } from "@/clinic/access/sessions.ts";
+import { noContent, ok } from "./http/answer.ts";
+import { endpoint } from "./http/endpoint.ts";
+import { message } from "./http/schemas.ts";
 
 const tag = "Sign-in";
 

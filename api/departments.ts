@@ -6,10 +6,10 @@ import {
   listDepartments,
   newDepartment,
   viewDepartment,
-} from "../clinic/departments.ts";
-import { all, changed, created, one } from "./answer.ts";
-import { endpoint } from "./endpoint.ts";
-import { id, idParams, includeInactive, message } from "./schemas.ts";
+} from "@/clinic/departments/departments.ts";
+import { all, changed, created, one } from "./http/answer.ts";
+import { endpoint } from "./http/endpoint.ts";
+import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 
 const tag = "Departments";
 

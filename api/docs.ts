@@ -1,14 +1,14 @@
 import { type Handler, Hono } from "hono";
-import { ApiError } from "./api_error.ts";
+import { ApiError } from "./http/api_error.ts";
 import { errorList } from "./docs/error_list.ts";
 import { errorPage } from "./docs/error_page.ts";
 import { loaders } from "./docs/files.ts";
 import { kept } from "./docs/kept.ts";
 import { PLAIN_POLICY, REFERENCE_POLICY } from "./docs/policy.ts";
 import { referencePage } from "./docs/reference_page.ts";
-import type { Endpoint } from "./endpoint.ts";
-import { openapiDocument } from "./openapi.ts";
-import { type ProblemCode, problems } from "./problems.ts";
+import type { Endpoint } from "./http/endpoint.ts";
+import { openapiDocument } from "./openapi/document.ts";
+import { type ProblemCode, problems } from "./http/problems.ts";
 
 /**
  * The OpenAPI document, the reference that is made of it, and a page for every error code. Open to everybody. Nothing is

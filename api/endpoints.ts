@@ -1,6 +1,6 @@
 import { authEndpoints } from "./auth.ts";
 import { departmentEndpoints } from "./departments.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint } from "./http/endpoint.ts";
 import { patientDuplicateEndpoints } from "./patient_duplicates.ts";
 import { patientEndpoints } from "./patients.ts";
 import { staffEndpoints } from "./staff.ts";

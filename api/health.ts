@@ -1,8 +1,8 @@
 import { type Handler, Hono } from "hono";
-import type { Clinic } from "../clinic/clinic.ts";
-import { isReachable } from "../clinic/health.ts";
-import { ApiError } from "./api_error.ts";
-import type { ApiEnv } from "./router.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { isReachable } from "@/clinic/health.ts";
+import { ApiError } from "./http/api_error.ts";
+import type { ApiEnv } from "./http/router.ts";
 
 /** `/healthz`: the program runs. `/readyz`: and its database answers. They tell nothing else. */
 export function health(clinic: Clinic): Hono<ApiEnv> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { describedPerson, findDuplicates } from "../clinic/patient_duplicates.ts";
-import { all } from "./answer.ts";
-import { endpoint } from "./endpoint.ts";
+import { describedPerson, findDuplicates } from "@/clinic/patients/find_duplicates.ts";
+import { all } from "./http/answer.ts";
+import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample } from "./patient_schema.ts";
 
 const description = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, unreadable } from "./schemas.ts";
+import { id, unreadable } from "./http/schemas.ts";
 
 const sealed = z.string().nullable();
 

@@ -11,14 +11,14 @@ import {
   suggestFileNumber,
   viewPatient,
   voidPatient,
-} from "../clinic/patients.ts";
-import { invalid } from "../clinic/errors.ts";
-import { voidReason } from "../clinic/fields.ts";
-import { changed, created, list, ok, one } from "./answer.ts";
-import { patientCursor, patientKey } from "./cursor.ts";
-import { endpoint } from "./endpoint.ts";
+} from "@/clinic/patients/patients.ts";
+import { invalid } from "@/clinic/errors.ts";
+import { voidReason } from "@/clinic/fields.ts";
+import { changed, created, list, ok, one } from "./http/answer.ts";
+import { patientCursor, patientKey } from "./http/cursor.ts";
+import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample as example } from "./patient_schema.ts";
-import { cursor, id, idParams, includeVoided, limit, message, voidedQuery } from "./schemas.ts";
+import { cursor, id, idParams, includeVoided, limit, message, voidedQuery } from "./http/schemas.ts";
 
 const tag = "Patients";
 const MOST_FOUND = 200;

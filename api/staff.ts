@@ -7,10 +7,10 @@ import {
   resetPassword,
   staffChange,
   viewStaffMember,
-} from "../clinic/staff.ts";
-import { all, changed, created, ok, one } from "./answer.ts";
-import { endpoint } from "./endpoint.ts";
-import { id, idParams, includeInactive, message } from "./schemas.ts";
+} from "@/clinic/staff/staff.ts";
+import { all, changed, created, ok, one } from "./http/answer.ts";
+import { endpoint } from "./http/endpoint.ts";
+import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 
 const tag = "Staff";
 

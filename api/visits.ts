@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, voidReason } from "../clinic/fields.ts";
+import { day, voidReason } from "@/clinic/fields.ts";
 import {
   changeVisit,
   listVisits,
@@ -10,11 +10,20 @@ import {
   viewVisit,
   visitChange,
   voidVisit,
-} from "../clinic/visits.ts";
-import { changed, created, list, one } from "./answer.ts";
-import { visitCursor, visitKey } from "./cursor.ts";
-import { endpoint } from "./endpoint.ts";
-import { cursor, id, idParams, includeVoided, limit, message, unreadable, voidedQuery } from "./schemas.ts";
+} from "@/clinic/visits/visits.ts";
+import { changed, created, list, one } from "./http/answer.ts";
+import { visitCursor, visitKey } from "./http/cursor.ts";
+import { endpoint } from "./http/endpoint.ts";
+import {
+  cursor,
+  id,
+  idParams,
+  includeVoided,
+  limit,
+  message,
+  unreadable,
+  voidedQuery,
+} from "./http/schemas.ts";
 
 const tag = "Visits";
 

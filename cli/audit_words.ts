@@ -1,4 +1,4 @@
-import type { AuditFinding, Missing } from "../db/audit_findings.ts";
+import type { AuditFinding, Missing } from "@/db/audit/findings.ts";
 
 /** A finding in plain words: which entry, and what was done to it. */
 export function describeFinding(finding: AuditFinding): string {

@@ -1,4 +1,4 @@
-import type { Clinic } from "../clinic/clinic.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
 import type { Environment } from "./environment.ts";
 import type { Options, Settings } from "./options.ts";
 import type { Output } from "./output.ts";

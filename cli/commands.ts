@@ -9,7 +9,7 @@ import { openapiCommand } from "./commands/openapi.ts";
 import { seed } from "./commands/seed.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { doctorInServer } from "./doctor/through_server.ts";
-import type { ConsoleHandler } from "./web.ts";
+import type { ConsoleHandler } from "./serve/web.ts";
 
 /** Every command. A new one is its file, its test and one line here. */
 const commands: readonly Command[] = [

@@ -1,17 +1,17 @@
-import type { Clinic } from "../clinic/clinic.ts";
-import { openClinic } from "../clinic/open.ts";
-import { subkey } from "../db/crypto/derive.ts";
-import { ForeignDatabase } from "../db/key_ring_store.ts";
-import { NewerSchema } from "../db/migrations.ts";
-import { DatabaseAway, type Port } from "../db/port.ts";
-import { Store } from "../db/store.ts";
-import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./custody.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { openClinic } from "@/clinic/open.ts";
+import { subkey } from "@/db/crypto/derive.ts";
+import { ForeignDatabase } from "@/db/tables/key_ring.ts";
+import { NewerSchema } from "@/db/migrations.ts";
+import { DatabaseAway, type Port } from "@/db/port/port.ts";
+import { Store } from "@/db/store.ts";
+import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./keys/custody.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./environment.ts";
 import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
-import { keyPlaceOf } from "./key_place.ts";
-import { configuredKey, type KeySecret } from "./key_secret.ts";
-import { remoteShelf } from "./remote_shelf.ts";
+import { keyPlaceOf } from "./keys/key_place.ts";
+import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
+import { remoteShelf } from "./keys/remote_shelf.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** An open database and what belongs to having it open. */
@@ -63,7 +63,7 @@ async function openFolder(
     const custody = await takeCustody(shelf, own, settings, env.folders, env.now());
     await mustHaveDatabase(folder, custody);
     await makePrivately(folder);
-    const { openLocal } = await import("../db/local.ts"); // the native addon: not on the remote path
+    const { openLocal } = await import("@/db/port/local.ts"); // the native addon: not on the remote path
     const pageKey = custody.document.page_encryption ? subkey(custody.master, "pages") : undefined;
     const clinic = await openOn(openLocal(folder.database, pageKey), custody, false, settings, env);
     await noteDatabaseMade(shelf, custody.document);
@@ -80,7 +80,7 @@ async function openServer(
   own: KeySecret | undefined,
   env: Environment,
 ): Promise<OpenDatabase> {
-  const { openRemote } = await import("../db/remote.ts");
+  const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
   const custody = await takeCustody(remoteShelf(port), own, settings, env.folders, env.now());
   const clinic = await openOn(port, custody, true, settings, env);

@@ -1,17 +1,17 @@
 import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command.ts";
 import { allCommands } from "./commands.ts";
-import { runInServer } from "./control.ts";
-import { KeysUnavailable } from "./custody.ts";
+import { runInServer } from "./serve/control.ts";
+import { KeysUnavailable } from "./keys/custody.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
 import { type Environment, processEnvironment } from "./environment.ts";
 import { helpOf, overview } from "./help.ts";
-import { DatabaseAway, UnreadableRecord } from "../clinic/errors.ts";
+import { DatabaseAway, UnreadableRecord } from "@/clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
 import { readSettings, UsageError } from "./options.ts";
 import { type Output, terminalOutput } from "./output.ts";
 import { databaseOptions, helpOption } from "./settings.ts";
 import { version } from "./version.ts";
-import type { ConsoleHandler } from "./web.ts";
+import type { ConsoleHandler } from "./serve/web.ts";
 
 /** Runs the command that the arguments name (serve without one), and gives its exit code. */
 export async function run(

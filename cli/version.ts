@@ -1,4 +1,4 @@
-import config from "../deno.json" with { type: "json" };
+import config from "@/deno.json" with { type: "json" };
 
 /** The program's version. */
 export const version: string = config.version;

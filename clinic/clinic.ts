@@ -1,10 +1,10 @@
-import type { Store } from "../db/store.ts";
+import type { Store } from "@/db/store.ts";
 import type { KeyPlace } from "./key_place.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "./access/passwords.ts";
 import type { Role } from "./roles.ts";
-import type { SetUpLink } from "./set_up.ts";
-import type { Tokens } from "./tokens.ts";
-import type { Verifications } from "./verifications.ts";
+import type { SetUpLink } from "./staff/set_up.ts";
+import type { Tokens } from "./access/tokens.ts";
+import type { Verifications } from "./audit/verifications.ts";
 
 /** One clinic at work: its database and what its verbs need besides. Made once, by main or cli. */
 export interface Clinic {

@@ -1,4 +1,4 @@
-import { DatabaseAway } from "../db/port.ts";
+import { DatabaseAway } from "@/db/port/port.ts";
 import type { Clinic } from "./clinic.ts";
 
 /** Whether the database answers now. */

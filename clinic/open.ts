@@ -1,10 +1,10 @@
-import type { Store } from "../db/store.ts";
+import type { Store } from "@/db/store.ts";
 import type { Clinic } from "./clinic.ts";
 import type { KeyPlace } from "./key_place.ts";
-import { Passwords } from "./passwords.ts";
-import { SetUpLink } from "./set_up.ts";
-import { Tokens } from "./tokens.ts";
-import { Verifications } from "./verifications.ts";
+import { Passwords } from "./access/passwords.ts";
+import { SetUpLink } from "./staff/set_up.ts";
+import { Tokens } from "./access/tokens.ts";
+import { Verifications } from "./audit/verifications.ts";
 
 /** A clinic on an open database. `timeZone` is an IANA name. */
 export function openClinic(store: Store, timeZone: string, now: () => Date, keyPlace: KeyPlace): Clinic {

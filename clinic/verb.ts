@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type AuditEntry, nothing, type Subject, type Subjects } from "../db/audit_entry.ts";
-import type { Change } from "../db/change.ts";
-import type { AuditFrame } from "../db/store.ts";
-import { StatementFailed } from "../db/port.ts";
+import { type AuditEntry, nothing, type Subject, type Subjects } from "@/db/audit/entry.ts";
+import type { Change } from "@/db/tables/change.ts";
+import type { AuditFrame } from "@/db/store.ts";
+import { StatementFailed } from "@/db/port/port.ts";
 import type { Actor, Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
 import { refusalOf } from "./refusals.ts";

@@ -1,8 +1,8 @@
-import type { Department, Departments } from "./departments.ts";
-import type { Port } from "./port.ts";
+import type { Department, Departments } from "./tables/departments.ts";
+import type { Port } from "./port/port.ts";
 import { Pulse } from "./pulse.ts";
-import type { Session, Sessions } from "./sessions.ts";
-import type { Staff, StaffMember } from "./staff.ts";
+import type { Session, Sessions } from "./tables/sessions.ts";
+import type { Staff, StaffMember } from "./tables/staff.ts";
 
 /**
  * Departments, staff and sessions, in memory: they are few, asked for by every request, and must be current. Locally

@@ -1,10 +1,10 @@
 import { getTableName } from "drizzle-orm";
-import type { Departments } from "./departments.ts";
-import type { Patients } from "./patients.ts";
-import { DatabaseAway, type Port } from "./port.ts";
-import { allTables } from "./schema.ts";
-import type { Staff } from "./staff.ts";
-import type { Visits } from "./visits.ts";
+import type { Departments } from "./tables/departments.ts";
+import type { Patients } from "./tables/patients.ts";
+import { DatabaseAway, type Port } from "./port/port.ts";
+import { allTables } from "./tables/schema.ts";
+import type { Staff } from "./tables/staff.ts";
+import type { Visits } from "./tables/visits.ts";
 
 /** The tables of one open database. A store is one. */
 export interface Tables {

@@ -1,4 +1,4 @@
-import type { Port, Statement } from "./port.ts";
+import type { Port, Statement } from "./port/port.ts";
 import { firstSchema } from "./migrations/0001_first.ts";
 import { nameIndexTables } from "./migrations/0002_name_index.ts";
 import { auditChange } from "./migrations/0003_audit_change.ts";

@@ -1,21 +1,21 @@
-import { AuditChain, chainHeads } from "./audit_chain.ts";
-import { type AuditEntry, type ChainHead, MOST_SUBJECTS } from "./audit_entry.ts";
-import type { Change } from "./change.ts";
+import { AuditChain, chainHeads } from "./audit/chain.ts";
+import { type AuditEntry, type ChainHead, MOST_SUBJECTS } from "./audit/entry.ts";
+import type { Change } from "./tables/change.ts";
 import type { KeyRing } from "./crypto/key_ring.ts";
 import type { UnreadableRecord } from "./crypto/seal.ts";
-import { ChainWitness } from "./chain_witness.ts";
-import { Departments } from "./departments.ts";
+import { ChainWitness } from "./audit/witness.ts";
+import { Departments } from "./tables/departments.ts";
 import { Directory } from "./directory.ts";
-import { databaseIdOf, foundDatabase, loadKeyRing } from "./key_ring_store.ts";
+import { databaseIdOf, foundDatabase, loadKeyRing } from "./tables/key_ring.ts";
 import { migrate, NewerSchema, newestSchema, schemaOf } from "./migrations.ts";
-import { PatientFinder } from "./patient_finder.ts";
-import { Patients } from "./patients.ts";
-import { DatabaseAway, type Port } from "./port.ts";
-import { Records } from "./records.ts";
-import { Sessions } from "./sessions.ts";
-import { Staff } from "./staff.ts";
-import { advance, drizzleOver } from "./statement.ts";
-import { Visits } from "./visits.ts";
+import { PatientFinder } from "./name_index/patient_finder.ts";
+import { Patients } from "./tables/patients.ts";
+import { DatabaseAway, type Port } from "./port/port.ts";
+import { Records } from "./tables/records.ts";
+import { Sessions } from "./tables/sessions.ts";
+import { Staff } from "./tables/staff.ts";
+import { advance, drizzleOver } from "./tables/statement.ts";
+import { Visits } from "./tables/visits.ts";
 import { Writer } from "./writer.ts";
 
 /** What a store is opened with. */

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers";
-import type { AuditChain } from "./audit_chain.ts";
-import type { AuditEntry } from "./audit_entry.ts";
-import { DatabaseAway, type Port, type Statement, StatementFailed } from "./port.ts";
+import type { AuditChain } from "./audit/chain.ts";
+import type { AuditEntry } from "./audit/entry.ts";
+import { DatabaseAway, type Port, type Statement, StatementFailed } from "./port/port.ts";
 
 /**
  * What holds or fails as a whole: statements, their conditions among them, and the audit entry that tells of it.

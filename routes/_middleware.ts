@@ -1,10 +1,10 @@
 import { type Context, HttpError } from "fresh";
-import type { Scope } from "../clinic/clinic.ts";
-import { enterConsole, formTokenOf, renewConsole } from "../clinic/console_sessions.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { enterConsole, formTokenOf, renewConsole } from "@/clinic/access/console_sessions.ts";
 import { define } from "./(_shared)/define.ts";
 import { FormOfAnotherSession } from "./(_shared)/form.ts";
 import { type House, houseOf } from "./(_shared)/house.ts";
-import { personIn } from "../clinic/person.ts";
+import { personIn } from "@/clinic/staff/person.ts";
 import { asHttpError, hasSessionEnded } from "./(_shared)/refused.ts";
 import { cookieName, noSessionCookie, sessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
 import { keptAddress, signInAddress } from "./(_shared)/sign_in_address.ts";

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import config from "../deno.json" with { type: "json" };
+import config from "@/deno.json" with { type: "json" };
 
 /** The project's folder. */
 export const ROOT = dirname(import.meta.dirname!);

@@ -4,8 +4,8 @@
  * configuration and a lock of their own.
  */
 import { join } from "node:path";
-import program from "../deno.json" with { type: "json" };
-import tests from "../tests/deno.json" with { type: "json" };
+import program from "@/deno.json" with { type: "json" };
+import tests from "@/tests/deno.json" with { type: "json" };
 
 const shared = Object.entries(program.imports).map((
   [name, target],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import root from "../deno.json" with { type: "json" };
+import root from "@/deno.json" with { type: "json" };
 import tests from "./deno.json" with { type: "json" };
 
 Deno.test("the tests import what the program imports", () => {

@@ -12,6 +12,18 @@ Deno.test("imports go downward only", async () => {
   assert.deepEqual(found, []);
 });
 
+Deno.test("what lies above a file is imported from the project's root, by @/", async () => {
+  const found = [];
+  for (const { path, text } of await sourceFiles([".ts", ".tsx"])) {
+    if (path.startsWith("fresh/") || path.startsWith("tests/fresh/fixture/")) continue; // to be moved as one piece
+    const up = readSource(path, text).imports.filter(({ specifier }) =>
+      /^\.\.\/.*\.tsx?$/.test(specifier ?? "")
+    );
+    found.push(...up.map(({ specifier }) => `${path} imports ${specifier}`));
+  }
+  assert.deepEqual(found, []);
+});
+
 Deno.test("the import map names the project's own files and pinned npm packages", () => {
   for (const [name, target] of Object.entries(config.imports)) {
     assert.match(target, /^(\.\/|npm:\/?(@[\w-]+\/)?[\w-]+@\d+\.\d+\.\d+)/, name);
@@ -21,33 +33,33 @@ Deno.test("the import map names the project's own files and pinned npm packages"
 const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   [
     "db/writer.ts",
-    'import { logVisit } from "../clinic/visits.ts";',
-    /clinic\/visits\.ts, which is not below/,
+    'import { logVisit } from "@/clinic/visits/visits.ts";',
+    /clinic\/visits\/visits\.ts, which is not below/,
   ],
-  ["db/crypto/seal.ts", 'import { schema } from "../schema.ts";', /not below/],
-  ["clinic/visits.ts", 'export { app } from "../api/app.ts";', /not below/],
-  ["clinic/visits.ts", 'const cli = await import("../cli/config.ts");', /not below/],
-  ["clinic/visits.ts", 'type App = import("../api/app.ts").App;', /not below/],
-  ["clinic/visits.ts", "const cli = await import(name);", /computed/],
-  ["api/visits.ts", 'import { page } from "../routes/visits.tsx";', /not below/],
-  ["api/visits.ts", 'import type { Page } from "../routes/visits.tsx";', /not below/],
-  ["api/visits.ts", 'import { insert } from "../db/visits.ts";', /not below/],
-  ["routes/(console)/visits.tsx", 'export * from "../../api/visits.ts";', /not below/],
+  ["db/crypto/seal.ts", 'import { schema } from "@/db/tables/schema.ts";', /not below/],
+  ["clinic/visits/visits.ts", 'export { app } from "@/api/app.ts";', /not below/],
+  ["clinic/visits/visits.ts", 'const cli = await import("@/cli/settings.ts");', /not below/],
+  ["clinic/visits/visits.ts", 'type App = import("@/api/app.ts").App;', /not below/],
+  ["clinic/visits/visits.ts", "const cli = await import(name);", /computed/],
+  ["api/visits.ts", 'import { page } from "@/routes/visits.tsx";', /not below/],
+  ["api/visits.ts", 'import type { Page } from "@/routes/visits.tsx";', /not below/],
+  ["api/visits.ts", 'import { insert } from "@/db/tables/visits.ts";', /not below/],
+  ["routes/(console)/visits.tsx", 'export * from "@/api/visits.ts";', /not below/],
   ["routes/index.tsx", 'import "../db/crypto/seal.ts";', /not below/],
-  ["islands/Search.tsx", 'import { search } from "../clinic/patients.ts";', /not below/],
+  ["islands/Search.tsx", 'import { search } from "@/clinic/patients/patients.ts";', /not below/],
   ["routes/(console)/(_islands)/Find.tsx", 'import { page } from "../../_app.tsx";', /not below/],
   ["islands/Search.tsx", 'import { hash } from "node:crypto";', /not for browsers/],
   ["islands/Search.tsx", 'import { App } from "fresh";', /not for browsers/],
-  ["fresh/app.ts", 'import { scope } from "../clinic/scope.ts";', /not below/],
-  ["clinic/visits.ts", 'import { page } from "fresh";', /fresh\/mod\.ts, which is not below/],
-  ["clinic/start.ts", 'import { openLocal } from "../db/local.ts";', /opens connections/],
-  ["db/writer.ts", 'import { openRemote } from "./remote.ts";', /opens connections/],
-  ["clinic/visits.ts", 'import { helper } from "../tests/support/sqld.ts";', /not below/],
+  ["fresh/app.ts", 'import { scope } from "@/clinic/clinic.ts";', /not below/],
+  ["clinic/visits/visits.ts", 'import { page } from "fresh";', /fresh\/mod\.ts, which is not below/],
+  ["clinic/start.ts", 'import { openLocal } from "@/db/port/local.ts";', /opens connections/],
+  ["db/writer.ts", 'import { openRemote } from "./port/remote.ts";', /opens connections/],
+  ["clinic/visits/visits.ts", 'import { helper } from "@/tests/support/sqld.ts";', /not below/],
   ["cli/serve.ts", 'import { App } from "jsr:@fresh/core@2";', /not in the import map/],
   ["tests/api_test.ts", 'import x from "https://example.org/x.ts";', /not in the import map/],
-  ["db/local.ts", 'import Database from "npm:libsql@0.5.29";', /not in the import map/],
+  ["db/port/local.ts", 'import Database from "npm:libsql@0.5.29";', /not in the import map/],
   ["clinic/clock.ts", 'const zone = Deno.env.get("TZ");', /reads the environment/],
-  ["db/port.ts", 'const { env } = Deno; env.get("TZ");', /reads the environment/],
+  ["db/port/port.ts", 'const { env } = Deno; env.get("TZ");', /reads the environment/],
   ["api/app.ts", 'globalThis.Deno["env"].get("TZ");', /reads the environment/],
   ["fresh/app.ts", "const mode = process.env.NODE_ENV;", /reads the environment/],
   ["routes/index.tsx", 'import { env } from "node:process";', /reads the environment/],
@@ -61,22 +73,25 @@ for (const [path, source, complaint] of OFFENDERS) {
 }
 
 const INNOCENT: [path: string, source: string][] = [
-  ["cli/serve.ts", 'import { openLocal } from "../db/local.ts"; Deno.env.get("DOVMS_KEY");'],
+  ["cli/serve.ts", 'import { openLocal } from "@/db/port/local.ts"; Deno.env.get("DOVMS_KEY");'],
   ["main.ts", 'import { app } from "./api/app.ts"; import { App } from "fresh";'],
   [
     "api/visits.ts",
-    'import { logVisit } from "../clinic/visits.ts"; import type { Row } from "../db/port.ts";',
+    'import { logVisit } from "@/clinic/visits/visits.ts"; import type { Row } from "@/db/port/port.ts";',
   ],
-  ["routes/visits.tsx", 'import Search from "../islands/Search.tsx"; export default () => <p>Deno.env</p>;'],
+  ["routes/visits.tsx", 'import Search from "@/islands/Search.tsx"; export default () => <p>Deno.env</p>;'],
   [
     "islands/Search.tsx",
-    'import { type Patient } from "../clinic/patients.ts"; import { IS_BROWSER } from "fresh/runtime";',
+    'import { type Patient } from "@/clinic/patients/patients.ts"; import { IS_BROWSER } from "fresh/runtime";',
   ],
   [
-    "clinic/visits.ts",
-    '// import { app } from "../api/app.ts";\nconst text = `\nimport x from "../cli/x.ts";`;',
+    "clinic/visits/visits.ts",
+    '// import { app } from "@/api/app.ts";\nconst text = `\nimport x from "@/cli/x.ts";`;',
   ],
-  ["db/local.ts", 'import { refusalReason } from "./port.ts"; import { seal } from "./crypto/seal.ts";'],
+  [
+    "db/port/local.ts",
+    'import { refusalReason } from "./port.ts"; import { seal } from "@/db/crypto/seal.ts";',
+  ],
 ];
 
 for (const [path, source] of INNOCENT) {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type ProblemCode, type ProblemKind, problems } from "../problems.ts";
+import { type ProblemCode, type ProblemKind, problems } from "@/api/http/problems.ts";
 import { type Markup, page, prose } from "./page.ts";
 import { statusNames } from "./status_names.ts";
 

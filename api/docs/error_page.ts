@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import type { Endpoint } from "../endpoint.ts";
-import { operationId, withBraces } from "../openapi_operation.ts";
-import { exampleProblem, problemsOf } from "../openapi_problems.ts";
-import { type ProblemCode, problems } from "../problems.ts";
+import type { Endpoint } from "@/api/http/endpoint.ts";
+import { operationId, withBraces } from "@/api/openapi/operation.ts";
+import { exampleProblem, problemsOf } from "@/api/openapi/problems.ts";
+import { type ProblemCode, problems } from "@/api/http/problems.ts";
 import { type Markup, page, prose } from "./page.ts";
 import { statusNames } from "./status_names.ts";
 

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../problems.ts";
+import type { ProblemKind } from "@/api/http/problems.ts";
 
 /** What HTTP calls the statuses of the problems (RFC 9110, RFC 4918, RFC 6585). */
 export const statusNames: Readonly<Record<ProblemKind["status"], string>> = {

@@ -1,10 +1,13 @@
-import { ClinicError } from "../../clinic/errors.ts";
-import { createAdministrator as create, createAdministratorWithoutPassword } from "../../clinic/operator.ts";
-import { firstAdministrator } from "../../clinic/set_up.ts";
-import { databaseCommand, EXIT } from "../command.ts";
-import { readTextIfThere } from "../files.ts";
-import { text, UsageError } from "../options.ts";
-import { databaseOptions } from "../settings.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import {
+  createAdministrator as create,
+  createAdministratorWithoutPassword,
+} from "@/clinic/staff/operator.ts";
+import { firstAdministrator } from "@/clinic/staff/set_up.ts";
+import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { readTextIfThere } from "@/cli/files.ts";
+import { text, UsageError } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
 
 /** Makes an administrator, with the password in a file or a one-time password that it prints. */
 export const createAdministrator = databaseCommand({

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { checkAudit } from "../../clinic/audit_check.ts";
-import type { ChainHead } from "../../db/audit_entry.ts";
-import type { AuditReport } from "../../db/audit_verify.ts";
-import { describeFinding } from "../audit_words.ts";
-import { databaseCommand, EXIT } from "../command.ts";
-import { readTextIfThere } from "../files.ts";
-import { text, UsageError } from "../options.ts";
-import type { Output } from "../output.ts";
-import { databaseOptions, jsonOption } from "../settings.ts";
+import { checkAudit } from "@/clinic/audit/check.ts";
+import type { ChainHead } from "@/db/audit/entry.ts";
+import type { AuditReport } from "@/db/audit/verify.ts";
+import { describeFinding } from "@/cli/audit_words.ts";
+import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { readTextIfThere } from "@/cli/files.ts";
+import { text, UsageError } from "@/cli/options.ts";
+import type { Output } from "@/cli/output.ts";
+import { databaseOptions, jsonOption } from "@/cli/settings.ts";
 
 const earlierReport = z.object({
   heads: z.array(z.object({ chain: z.string(), number: z.int(), mac: z.string() })),

@@ -1,7 +1,7 @@
-import { EXIT, plainCommand } from "../command.ts";
-import { readTextIfThere } from "../files.ts";
-import { UsageError } from "../options.ts";
-import { serverOptions } from "../settings.ts";
+import { EXIT, plainCommand } from "@/cli/command.ts";
+import { readTextIfThere } from "@/cli/files.ts";
+import { UsageError } from "@/cli/options.ts";
+import { serverOptions } from "@/cli/settings.ts";
 import { z } from "zod";
 
 const PATIENCE_MS = 5_000;

@@ -1,13 +1,13 @@
-import { today } from "../../clinic/calendar.ts";
-import { day } from "../../clinic/fields.ts";
-import type { Scope } from "../../clinic/clinic.ts";
-import { databaseCommand, EXIT } from "../command.ts";
-import { toggle, wholeNumber } from "../options.ts";
-import type { Output } from "../output.ts";
-import { type Demo, fill } from "../seed/fill.ts";
-import { Random } from "../seed/random.ts";
-import { type House, NoRoom, settle } from "../seed/settle.ts";
-import { databaseOptions } from "../settings.ts";
+import { today } from "@/clinic/calendar.ts";
+import { day } from "@/clinic/fields.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { toggle, wholeNumber } from "@/cli/options.ts";
+import type { Output } from "@/cli/output.ts";
+import { type Demo, fill } from "@/cli/seed/fill.ts";
+import { Random } from "@/cli/seed/random.ts";
+import { type House, NoRoom, settle } from "@/cli/seed/settle.ts";
+import { databaseOptions } from "@/cli/settings.ts";
 
 /** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
 export const seed = databaseCommand({

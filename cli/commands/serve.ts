@@ -1,23 +1,23 @@
-import { createApi } from "../../api/app.ts";
-import { printBanner } from "../banner.ts";
-import { plainCommand } from "../command.ts";
-import { serveControl } from "../control.ts";
-import { occupyDebuggerPort } from "../debugger_port.ts";
-import { mustBeSafelyReachable } from "../exposure.ts";
-import { firstAdministratorOf, makeFirstAdministrator } from "../first_administrator.ts";
-import { dropPermissions } from "../permissions.ts";
-import { logFailure } from "../log.ts";
-import { type OpenDatabase, openDatabase } from "../open_database.ts";
-import { UsageError } from "../options.ts";
-import type { Output } from "../output.ts";
-import { databaseOptions, serverOptions, type ServerSettings } from "../settings.ts";
-import { untilToldToStop } from "../signals.ts";
-import { sourceAddress } from "../source_address.ts";
-import { version } from "../version.ts";
-import { type ConsoleHandler, web } from "../web.ts";
-import { warmUp } from "../warm_up.ts";
-import { within } from "../within.ts";
-import type { DatabaseCommand } from "../command.ts";
+import { createApi } from "@/api/app.ts";
+import { printBanner } from "@/cli/serve/banner.ts";
+import { plainCommand } from "@/cli/command.ts";
+import { serveControl } from "@/cli/serve/control.ts";
+import { occupyDebuggerPort } from "@/cli/serve/debugger_port.ts";
+import { mustBeSafelyReachable } from "@/cli/serve/exposure.ts";
+import { firstAdministratorOf, makeFirstAdministrator } from "@/cli/serve/first_administrator.ts";
+import { dropPermissions } from "@/cli/serve/permissions.ts";
+import { logFailure } from "@/cli/serve/log.ts";
+import { type OpenDatabase, openDatabase } from "@/cli/open_database.ts";
+import { UsageError } from "@/cli/options.ts";
+import type { Output } from "@/cli/output.ts";
+import { databaseOptions, serverOptions, type ServerSettings } from "@/cli/settings.ts";
+import { untilToldToStop } from "@/cli/serve/signals.ts";
+import { sourceAddress } from "@/cli/serve/source_address.ts";
+import { version } from "@/cli/version.ts";
+import { type ConsoleHandler, web } from "@/cli/serve/web.ts";
+import { warmUp } from "@/cli/serve/warm_up.ts";
+import { within } from "@/cli/serve/within.ts";
+import type { DatabaseCommand } from "@/cli/command.ts";
 
 const DRAIN_MS = 4_000; // of the 5 s that a service manager may give
 

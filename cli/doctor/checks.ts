@@ -1,10 +1,10 @@
-import type { DataFolder } from "../data_folder.ts";
-import { FolderInUse, lockFolder } from "../data_folder.ts";
-import type { Environment } from "../environment.ts";
-import { readTextIfThere } from "../files.ts";
-import { CannotOpen, explained } from "../open_database.ts";
-import { remoteShelf } from "../remote_shelf.ts";
-import type { DatabaseSettings } from "../settings.ts";
+import type { DataFolder } from "@/cli/data_folder.ts";
+import { FolderInUse, lockFolder } from "@/cli/data_folder.ts";
+import type { Environment } from "@/cli/environment.ts";
+import { readTextIfThere } from "@/cli/files.ts";
+import { CannotOpen, explained } from "@/cli/open_database.ts";
+import { remoteShelf } from "@/cli/keys/remote_shelf.ts";
+import type { DatabaseSettings } from "@/cli/settings.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkDatabase, pageKeyOf } from "./database.ts";
 import { checkFolder } from "./folder.ts";
@@ -46,7 +46,7 @@ async function* withoutServer(
     const custody = await unlocked(shelf, settings, env);
     if ("about" in custody) return yield custody;
     yield checkCustody(custody);
-    const { openLocal } = await import("../../db/local.ts");
+    const { openLocal } = await import("@/db/port/local.ts");
     const open = () => Promise.resolve(openLocal(folder.database, pageKeyOf(custody)));
     yield* explaining(checkDatabase(open, custody, env.now()));
   } finally {
@@ -60,7 +60,7 @@ export async function* checkRemote(
   settings: DatabaseSettings,
   env: Environment,
 ): AsyncGenerator<Check> {
-  const { openRemote } = await import("../../db/remote.ts");
+  const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
   yield* explaining(async function* () {
     const custody = await unlocked(remoteShelf(port), settings, env);

@@ -1,15 +1,15 @@
-import { subkey } from "../../db/crypto/derive.ts";
-import { Departments } from "../../db/departments.ts";
-import { examine, type Tables } from "../../db/examine.ts";
-import { loadKeyRing } from "../../db/key_ring_store.ts";
-import { NewerSchema, newestSchema, schemaOf } from "../../db/migrations.ts";
-import { Patients } from "../../db/patients.ts";
-import type { Port } from "../../db/port.ts";
-import { Records } from "../../db/records.ts";
-import { Staff } from "../../db/staff.ts";
-import { drizzleOver } from "../../db/statement.ts";
-import { Visits } from "../../db/visits.ts";
-import type { Custody } from "../custody.ts";
+import { subkey } from "@/db/crypto/derive.ts";
+import { Departments } from "@/db/tables/departments.ts";
+import { examine, type Tables } from "@/db/examine.ts";
+import { loadKeyRing } from "@/db/tables/key_ring.ts";
+import { NewerSchema, newestSchema, schemaOf } from "@/db/migrations.ts";
+import { Patients } from "@/db/tables/patients.ts";
+import type { Port } from "@/db/port/port.ts";
+import { Records } from "@/db/tables/records.ts";
+import { Staff } from "@/db/tables/staff.ts";
+import { drizzleOver } from "@/db/tables/statement.ts";
+import { Visits } from "@/db/tables/visits.ts";
+import type { Custody } from "@/cli/keys/custody.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
 /** Opens a database and looks through it without writing to it, unlike a start. @throws as openDatabase() */

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
-import type { DataFolder } from "../data_folder.ts";
-import { isThere } from "../files.ts";
+import type { DataFolder } from "@/cli/data_folder.ts";
+import { isThere } from "@/cli/files.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
 /** What can be told of a data folder without opening anything. It ends with a wrong one where there is nothing to open. */

@@ -1,8 +1,8 @@
-import { type Custody, KeysUnavailable, type SlotShelf, takeCustody } from "../custody.ts";
-import type { Environment } from "../environment.ts";
-import { configuredKey } from "../key_secret.ts";
-import { UsageError } from "../options.ts";
-import type { DatabaseSettings } from "../settings.ts";
+import { type Custody, KeysUnavailable, type SlotShelf, takeCustody } from "@/cli/keys/custody.ts";
+import type { Environment } from "@/cli/environment.ts";
+import { configuredKey } from "@/cli/keys/key_secret.ts";
+import { UsageError } from "@/cli/options.ts";
+import type { DatabaseSettings } from "@/cli/settings.ts";
 import { type Check, warning, well, wrong } from "./check.ts";
 
 /** The keys of a database, or what keeps them shut. */

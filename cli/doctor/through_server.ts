@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { databaseCommand, EXIT } from "../command.ts";
-import { runInServer } from "../control.ts";
-import type { DataFolder } from "../data_folder.ts";
+import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { runInServer } from "@/cli/serve/control.ts";
+import type { DataFolder } from "@/cli/data_folder.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkTables } from "./database.ts";
 

@@ -1,9 +1,9 @@
 import { setTimeout as after } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
-import type { Scope } from "../../clinic/clinic.ts";
-import { nextFileNumber } from "../../clinic/file_numbers.ts";
-import { commit } from "../../clinic/verb.ts";
-import type { Change } from "../../db/change.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
+import { commit } from "@/clinic/verb.ts";
+import type { Change } from "@/db/tables/change.ts";
 import { inventPatients } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { House } from "./settle.ts";

@@ -1,4 +1,4 @@
-import type { PatientRecord } from "../../db/patients.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
 import { ageOn, plusDays } from "./days.ts";
 import { inventName } from "./names.ts";
 import type { Random } from "./random.ts";

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Scope } from "../../clinic/clinic.ts";
-import { initialPasswordEnd, oneTimePassword } from "../../clinic/password_policy.ts";
-import { commit } from "../../clinic/verb.ts";
-import { foldDepartmentName, foldUsername } from "../../db/crypto/normalise.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
+import { commit } from "@/clinic/verb.ts";
+import { foldDepartmentName, foldUsername } from "@/db/crypto/normalise.ts";
 import { demoDepartments, demoStaff } from "./house.ts";
 import { inventName } from "./names.ts";
 import type { Random } from "./random.ts";

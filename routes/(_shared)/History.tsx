@@ -1,5 +1,5 @@
-import type { Clinic } from "../../clinic/clinic.ts";
-import type { RecordHistory } from "../../clinic/record_history.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import type { RecordHistory } from "@/clinic/audit/record_history.ts";
 import { actionInWords, actorInWords } from "./audit_words.ts";
 import { Disclosure } from "./ui/Disclosure.tsx";
 import { instantInWords } from "./words/dates.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Person } from "../../clinic/person.ts";
-import { Door } from "./Door.tsx";
+import type { Person } from "@/clinic/staff/person.ts";
+import { Door } from "@/routes/(open)/(_components)/OpenPage.tsx";
 import { Title } from "./Title.tsx";
 import { Action } from "./ui/Action.tsx";
 import { Said } from "./words/Said.tsx";

@@ -1,4 +1,4 @@
-import PrintButton from "../../islands/PrintButton.tsx";
+import PrintButton from "@/islands/PrintButton.tsx";
 import { Crumbs } from "./ui/Crumbs.tsx";
 import type { Words } from "./words/words.ts";
 

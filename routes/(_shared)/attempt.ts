@@ -1,5 +1,5 @@
 import type { ZodType } from "zod";
-import type { ClinicErrorCode } from "../../clinic/errors.ts";
+import type { ClinicErrorCode } from "@/clinic/errors.ts";
 import { type Problem, problemsIn, problemsOf } from "./problems.ts";
 import type { Words } from "./words/words.ts";
 

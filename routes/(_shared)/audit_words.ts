@@ -1,6 +1,6 @@
-import type { AuditAction } from "../../clinic/audit_trail.ts";
-import type { KnownPerson } from "../../clinic/audited_act.ts";
-import type { Clinic } from "../../clinic/clinic.ts";
+import type { AuditAction } from "@/clinic/audit/trail.ts";
+import type { KnownPerson } from "@/clinic/audit/audited_act.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
 import { instantInWords } from "./words/dates.ts";
 import { saying, type Words } from "./words/words.ts";
 

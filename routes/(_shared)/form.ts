@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { isFormToken } from "../../clinic/console_sessions.ts";
+import { isFormToken } from "@/clinic/access/console_sessions.ts";
 import type { State } from "./state.ts";
 
 const MOST_BYTES = 64 * 1024;

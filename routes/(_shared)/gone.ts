@@ -1,4 +1,4 @@
-import { ClinicError } from "../../clinic/errors.ts";
+import { ClinicError } from "@/clinic/errors.ts";
 import type { Problem } from "./problems.ts";
 import type { Words } from "./words/words.ts";
 

@@ -1,4 +1,4 @@
-import type { Clinic } from "../../clinic/clinic.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
 
 /** What whoever serves the console passes along with each request, as the context's `info`. */
 export interface House {

@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { type Patient, viewPatient } from "../../clinic/patients.ts";
+import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
 import { code128, type Modules } from "./code128.ts";
 import type { State } from "./state.ts";
 import { instantInWords } from "./words/dates.ts";

@@ -1,4 +1,4 @@
-import type { Patient } from "../../clinic/patients.ts";
+import type { Patient } from "@/clinic/patients/patients.ts";
 import { ageInWords, shortDay } from "./words/dates.ts";
 import type { Words } from "./words/words.ts";
 

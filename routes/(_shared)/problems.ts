@@ -1,4 +1,4 @@
-import { ClinicError, type ClinicErrorCode } from "../../clinic/errors.ts";
+import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
 import { saying, type Words } from "./words/words.ts";
 
 /** What is wrong with a field, said to the person who filled it in. */

@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { ClinicError, DatabaseAway } from "../../clinic/errors.ts";
+import { ClinicError, DatabaseAway } from "@/clinic/errors.ts";
 
 /** Whether the session has ended, so that signing in again is the way on. */
 export function hasSessionEnded(error: unknown): boolean {

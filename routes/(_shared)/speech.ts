@@ -1,4 +1,4 @@
-import type { Person } from "../../clinic/person.ts";
+import type { Person } from "@/clinic/staff/person.ts";
 import { keptLanguage } from "./language_cookie.ts";
 import type { State } from "./state.ts";
 import { languageOf, wordsOf } from "./words/words.ts";

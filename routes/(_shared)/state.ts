@@ -1,6 +1,6 @@
-import type { Scope } from "../../clinic/clinic.ts";
+import type { Scope } from "@/clinic/clinic.ts";
 import type { House } from "./house.ts";
-import type { Person } from "../../clinic/person.ts";
+import type { Person } from "@/clinic/staff/person.ts";
 import type { Language, Words } from "./words/words.ts";
 
 /** The session that a page is made for. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { VisitKey } from "../../db/visits.ts";
+import type { VisitKey } from "@/db/tables/visits.ts";
 
 const key = z.tuple([
   z.iso.date(),

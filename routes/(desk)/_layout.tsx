@@ -1,17 +1,17 @@
-import FormGuard from "../../islands/FormGuard.tsx";
-import Keys, { type KeyOfPage } from "../../islands/Keys.tsx";
-import PatientSuggestions from "../../islands/PatientSuggestions.tsx";
-import RestWarning from "../../islands/RestWarning.tsx";
-import ThemeSwitch from "../../islands/ThemeSwitch.tsx";
-import type { Person } from "../../clinic/person.ts";
-import { type Action, mayDo } from "../../clinic/roles.ts";
-import { define } from "../(_shared)/define.ts";
-import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
-import { FormToken } from "../(_shared)/PostForm.tsx";
-import { secondsLeft } from "../(_shared)/seconds_left.ts";
-import { Frame, type FrameItem } from "../(_shared)/ui/Frame.tsx";
-import type { IconName } from "../(_shared)/ui/icon_shapes.ts";
-import type { Words } from "../(_shared)/words/words.ts";
+import FormGuard from "@/islands/FormGuard.tsx";
+import Keys, { type KeyOfPage } from "@/islands/Shortcuts.tsx";
+import PatientSuggestions from "@/islands/PatientSuggestions.tsx";
+import RestWarning from "@/islands/IdleWarning.tsx";
+import ThemeSwitch from "@/islands/ThemeSwitch.tsx";
+import type { Person } from "@/clinic/staff/person.ts";
+import { type Action, mayDo } from "@/clinic/roles.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
+import { FormToken } from "@/routes/(_shared)/PostForm.tsx";
+import { secondsLeft } from "@/routes/(_shared)/seconds_left.ts";
+import { Frame, type FrameItem } from "./(_components)/Frame.tsx";
+import type { IconName } from "@/routes/(_shared)/ui/icon_shapes.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** The frame of all pages for those who are signed in. */
 export default define.layout(({ Component, state, url }) => {

@@ -1,17 +1,22 @@
 import { page } from "fresh";
-import { mayDo } from "../../clinic/roles.ts";
-import { endAllOthers, endOwnSession, listOwnSessions, type OwnSession } from "../../clinic/own_sessions.ts";
-import { define } from "../(_shared)/define.ts";
-import { readForm } from "../(_shared)/form.ts";
-import { LanguageSwitch } from "../(_shared)/LanguageSwitch.tsx";
-import { Title } from "../(_shared)/Title.tsx";
-import { Action } from "../(_shared)/ui/Action.tsx";
-import { Banner } from "../(_shared)/ui/Banner.tsx";
-import { PageHead } from "../(_shared)/ui/PageHead.tsx";
-import { Table } from "../(_shared)/ui/Table.tsx";
-import { Tag } from "../(_shared)/ui/Tag.tsx";
-import { instantInWords } from "../(_shared)/words/dates.ts";
-import { PostForm } from "../(_shared)/PostForm.tsx";
+import { mayDo } from "@/clinic/roles.ts";
+import {
+  endAllOthers,
+  endOwnSession,
+  listOwnSessions,
+  type OwnSession,
+} from "@/clinic/access/own_sessions.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
+import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page<OwnSession[]>(await listOwnSessions(state.scope, undefined)),

@@ -1,14 +1,14 @@
 import { page } from "fresh";
-import { firstSteps } from "../../clinic/first_steps.ts";
-import { mayDo } from "../../clinic/roles.ts";
-import { todayAtAGlance } from "../../clinic/today.ts";
-import { define } from "../(_shared)/define.ts";
-import { areLeft, FirstSteps } from "../(_shared)/FirstSteps.tsx";
-import { Lately } from "../(_shared)/Lately.tsx";
-import { NoDepartments } from "../(_shared)/NoDepartments.tsx";
-import type { State } from "../(_shared)/state.ts";
-import { Title } from "../(_shared)/Title.tsx";
-import { greeting, todayInWords } from "../(_shared)/words/dates.ts";
+import { firstSteps } from "@/clinic/departments/first_steps.ts";
+import { mayDo } from "@/clinic/roles.ts";
+import { todayAtAGlance } from "@/clinic/visits/today.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { areLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";
+import { Lately } from "./(_components)/RecentVisits.tsx";
+import { NoDepartments } from "./(_components)/NoDepartments.tsx";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { greeting, todayInWords } from "@/routes/(_shared)/words/dates.ts";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page(await glanced(state)),

@@ -1,16 +1,16 @@
 import { type Context, page } from "fresh";
-import { changeOwnPassword, passwordChange } from "../../clinic/own_password.ts";
-import { define } from "../(_shared)/define.ts";
-import { ErrorSummary } from "../(_shared)/ErrorSummary.tsx";
-import { Field } from "../(_shared)/Field.tsx";
-import { type Form, readForm } from "../(_shared)/form.ts";
-import { NewPassword, repeated } from "../(_shared)/NewPassword.tsx";
-import { type Problem, problemsIn, problemsOf } from "../(_shared)/problems.ts";
-import type { State } from "../(_shared)/state.ts";
-import { Title } from "../(_shared)/Title.tsx";
-import { dayInWords, dayOf } from "../(_shared)/words/dates.ts";
-import { Said } from "../(_shared)/words/Said.tsx";
-import { PostForm } from "../(_shared)/PostForm.tsx";
+import { changeOwnPassword, passwordChange } from "@/clinic/access/own_password.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/form.ts";
+import { NewPassword, repeated } from "@/routes/(_shared)/NewPassword.tsx";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { dayInWords, dayOf } from "@/routes/(_shared)/words/dates.ts";
+import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: () => page<Problem[]>([]),

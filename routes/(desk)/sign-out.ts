@@ -1,6 +1,6 @@
-import { signOut } from "../../clinic/sessions.ts";
-import { define } from "../(_shared)/define.ts";
-import { noSessionCookie } from "../(_shared)/session_cookie.ts";
+import { signOut } from "@/clinic/access/sessions.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { noSessionCookie } from "@/routes/(_shared)/session_cookie.ts";
 
 /** Ends the session here and in the database. A POST: a link or an image on another site can end nobody's session. */
 export const handler = define.handlers({

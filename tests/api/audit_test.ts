@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Desk, everywhere } from "./support/desk.ts";
+import { type Desk, everywhere } from "@/tests/support/api/desk.ts";
 
 interface Entry {
   readonly actor: string | null;

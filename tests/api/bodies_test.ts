@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { TestClinic } from "../support/clinic.ts";
-import { bearer, localTest, patientBody, verdict } from "./support/desk.ts";
+import type { TestClinic } from "@/tests/support/clinic.ts";
+import { bearer, localTest, patientBody, verdict } from "@/tests/support/api/desk.ts";
 
 localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
   const as = "admin";

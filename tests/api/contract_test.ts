@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Answer, kinds, testClinic } from "../support/clinic.ts";
+import { type Answer, kinds, testClinic } from "@/tests/support/clinic.ts";
 
 /**
  * The contract's examples, sent as printed and answered as printed, key for key and in the order printed. Only ids,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { logFailure } from "../../cli/log.ts";
-import type { Answer } from "../support/clinic.ts";
-import { type Desk, everywhere, patientBody, visitBody } from "./support/desk.ts";
+import { logFailure } from "@/cli/serve/log.ts";
+import type { Answer } from "@/tests/support/clinic.ts";
+import { type Desk, everywhere, patientBody, visitBody } from "@/tests/support/api/desk.ts";
 
 // Nothing of what was asked, of what is stored or of how it is stored.
 const TELLTALE = /sqlite|select|insert|table|trigger|no such|pohano|mamello|sunflower|F-secret|\.ts:/i;

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { docsRoutes } from "../../api/docs.ts";
-import { endpoints } from "../../api/endpoints.ts";
-import { chromiumPath, launch } from "../support/chromium.ts";
+import { docsRoutes } from "@/api/docs.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { chromiumPath, launch } from "@/tests/support/chromium.ts";
 
 const ignore = chromiumPath === undefined;
 

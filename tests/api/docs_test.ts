@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import assert from "node:assert/strict";
-import { docsRoutes } from "../../api/docs.ts";
-import { endpoints } from "../../api/endpoints.ts";
-import { problems } from "../../api/problems.ts";
+import { docsRoutes } from "@/api/docs.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { problems } from "@/api/http/problems.ts";
 
 const app = new Hono().route("/", docsRoutes(endpoints, "1.2.3"));
 app.onError((error, c) => c.text(error.message, 405));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { localTest } from "./support/desk.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 localTest(
   "what is wrong with a field is told once, by a code and in words for people",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { createApi } from "../../api/app.ts";
-import { sourceAddress } from "../../cli/source_address.ts";
-import { web } from "../../cli/web.ts";
-import type { TestClinic } from "../support/clinic.ts";
-import { localTest } from "./support/desk.ts";
+import { createApi } from "@/api/app.ts";
+import { sourceAddress } from "@/cli/serve/source_address.ts";
+import { web } from "@/cli/serve/web.ts";
+import type { TestClinic } from "@/tests/support/clinic.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 const OWN = "https://app.example.org";
 const CORS = /^access-control-/;

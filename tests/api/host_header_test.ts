@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { localTest } from "./support/desk.ts";
-import { sendRaw } from "./support/raw.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
+import { sendRaw } from "@/tests/support/api/raw.ts";
 
 // What a handler throws the runtime prints, and in this case its message is the whole address: so nothing may be thrown.
 localTest(

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { setTimeout as after } from "node:timers/promises";
 import { v7 } from "uuid";
-import { Random } from "../../cli/seed/random.ts";
-import { commit } from "../../clinic/verb.ts";
-import type { PatientRecord } from "../../db/patients.ts";
-import { type TestClinic, testClinic } from "../support/clinic.ts";
-import { patientBody } from "./support/desk.ts";
+import { Random } from "@/cli/seed/random.ts";
+import { commit } from "@/clinic/verb.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
+import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
+import { patientBody } from "@/tests/support/api/desk.ts";
 
 const PATIENTS = 10_000;
 const NEWCOMERS = 150; // through the API, each followed by a search: they are tried one by one until there are 64

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere, patientBody, visitBody } from "./support/desk.ts";
+import { everywhere, patientBody, visitBody } from "@/tests/support/api/desk.ts";
 
 const HOSTILE = [
   `Robert'); DROP TABLE patient;--`,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { PASSWORDS } from "../support/clinic.ts";
-import { bearer, localTest, verdict } from "./support/desk.ts";
+import { PASSWORDS } from "@/tests/support/clinic.ts";
+import { bearer, localTest, verdict } from "@/tests/support/api/desk.ts";
 
 localTest("passwords that somebody else set", async (desk, t) => {
   const { ask, clinic, freshly, hire, signIn } = desk;

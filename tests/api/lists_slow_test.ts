@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { type Desk, everywhere, verdict } from "./support/desk.ts";
+import { type Desk, everywhere, verdict } from "@/tests/support/api/desk.ts";
 
 everywhere("lists", async (desk, t) => {
   const { ask, clinic, register, log } = desk;

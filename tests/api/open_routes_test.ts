@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Endpoint } from "../../api/endpoint.ts";
-import { endpoints } from "../../api/endpoints.ts";
-import { localTest } from "./support/desk.ts";
+import type { Endpoint } from "@/api/http/endpoint.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 localTest("who is not signed in", async ({ ask }, t) => {
   await t.step("[S7] the endpoints open without a token are these and no others", () => {

@@ -3,9 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { type Endpoint, endpoint } from "../../api/endpoint.ts";
-import { endpoints } from "../../api/endpoints.ts";
-import { openapiDocument } from "../../api/openapi.ts";
+import { type Endpoint, endpoint } from "@/api/http/endpoint.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { openapiDocument } from "@/api/openapi/document.ts";
 
 const unused = () => Promise.reject(new Error("no handler runs here"));
 const bed = z.object({ bed_id: z.uuid(), ward: z.string(), since: z.iso.date() }).meta({ id: "Bed" });

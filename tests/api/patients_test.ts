@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere, localTest, patientBody, verdict } from "./support/desk.ts";
+import { everywhere, localTest, patientBody, verdict } from "@/tests/support/api/desk.ts";
 
 localTest("patients", async (desk, t) => {
   const { ask, clinic, register, freshly } = desk;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { problems } from "../../api/problems.ts";
-import { bearer, localTest, patientBody, visitBody } from "./support/desk.ts";
+import { problems } from "@/api/http/problems.ts";
+import { bearer, localTest, patientBody, visitBody } from "@/tests/support/api/desk.ts";
 
 localTest("problems", async (desk, t) => {
   const { ask, clinic, register, log } = desk;

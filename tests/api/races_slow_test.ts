@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { localTest } from "./support/desk.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 // Each commit lets one of them through and the rest try again: about 5,000 attempts, 3 s.
 localTest(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere } from "./support/desk.ts";
+import { everywhere } from "@/tests/support/api/desk.ts";
 
 everywhere("many who change one record at once", async (desk, t) => {
   const { ask, register } = desk;

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { v7 } from "uuid";
-import { inventPatients } from "../../cli/seed/people.ts";
-import { Random } from "../../cli/seed/random.ts";
-import { commit } from "../../clinic/verb.ts";
-import { entryOf } from "../../db/name_index/entry.ts";
-import { fold, wordsOf } from "../../db/name_index/fold.ts";
-import { parseSearch } from "../../db/name_index/query.ts";
-import { LITTLE, Rank, rankOf } from "../../db/name_index/rule.ts";
-import type { PatientRecord } from "../../db/patients.ts";
-import { type TestClinic, testClinic } from "../support/clinic.ts";
-import { patientBody } from "./support/desk.ts";
+import { inventPatients } from "@/cli/seed/people.ts";
+import { Random } from "@/cli/seed/random.ts";
+import { commit } from "@/clinic/verb.ts";
+import { entryOf } from "@/db/name_index/rule/entry.ts";
+import { fold, wordsOf } from "@/db/text/fold.ts";
+import { parseSearch } from "@/db/name_index/rule/query.ts";
+import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
+import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
+import { patientBody } from "@/tests/support/api/desk.ts";
 
 const SEEDED = 20_000;
 const FIRST = 5; // hits that are seen before anybody scrolls

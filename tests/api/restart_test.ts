@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { setUp } from "../../clinic/set_up.ts";
-import { bearer } from "./support/desk.ts";
-import { type Running, start } from "./support/restartable.ts";
+import { setUp } from "@/clinic/staff/set_up.ts";
+import { bearer } from "@/tests/support/api/desk.ts";
+import { type Running, start } from "@/tests/support/api/restartable.ts";
 
 const ADMIN = { username: "admin1", password: "seven blankets drying" };
 

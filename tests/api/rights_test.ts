@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Answer, PASSWORDS, type Sent } from "../support/clinic.ts";
-import { bearer, everywhere, localTest, patientBody, verdict, visitBody } from "./support/desk.ts";
+import { type Answer, PASSWORDS, type Sent } from "@/tests/support/clinic.ts";
+import { bearer, everywhere, localTest, patientBody, verdict, visitBody } from "@/tests/support/api/desk.ts";
 
 localTest("ids and keys outside one's rights", async (desk, t) => {
   const { ask, clinic, register, log } = desk;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { endpoints } from "../../api/endpoints.ts";
-import { permissions, type Role, roles } from "../../clinic/roles.ts";
-import { localTest } from "./support/desk.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { permissions, type Role, roles } from "@/clinic/roles.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 /** The documented matrix, written down a second time, so that a slip in the program's own table shows here. */
 const EVERYONE = "admin doctor nurse receptionist auditor";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Desk, localTest, verdict } from "./support/desk.ts";
+import { type Desk, localTest, verdict } from "@/tests/support/api/desk.ts";
 
 localTest("searching patients", async (desk, t) => {
   const { ask, register } = desk;

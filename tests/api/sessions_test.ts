@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { PASSWORDS } from "../support/clinic.ts";
-import { bearer, type Desk, everywhere, localTest } from "./support/desk.ts";
+import { PASSWORDS } from "@/tests/support/clinic.ts";
+import { bearer, type Desk, everywhere, localTest } from "@/tests/support/api/desk.ts";
 
 everywhere("sessions", async (desk, t) => {
   const { ask, clinic, hire, signIn } = desk;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { PASSWORDS } from "../support/clinic.ts";
-import { bearer, type Desk, localTest, verdict } from "./support/desk.ts";
+import { PASSWORDS } from "@/tests/support/clinic.ts";
+import { bearer, type Desk, localTest, verdict } from "@/tests/support/api/desk.ts";
 
 localTest("signing in and passwords", async (desk, t) => {
   const { ask, clinic, hire, signIn } = desk;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere, verdict } from "./support/desk.ts";
+import { everywhere, verdict } from "@/tests/support/api/desk.ts";
 
 everywhere("departments and staff", async (desk, t) => {
   const { ask, clinic, hire } = desk;

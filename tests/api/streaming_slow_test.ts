@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { bearer, type Desk, everywhere, localTest } from "./support/desk.ts";
-import { manyPatients, manyVisits } from "./support/seed.ts";
+import { bearer, type Desk, everywhere, localTest } from "@/tests/support/api/desk.ts";
+import { manyPatients, manyVisits } from "@/tests/support/api/seed.ts";
 
 everywhere("long lists", async (desk, t) => {
   const { ask, clinic, register } = desk;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { signInToConsole } from "../../clinic/console_sessions.ts";
-import { authenticate } from "../../clinic/sessions.ts";
-import { PASSWORDS } from "../support/clinic.ts";
-import { bearer, type Desk, localTest } from "./support/desk.ts";
-import { type Forged, read, write } from "./support/forge.ts";
-import { sendRaw } from "./support/raw.ts";
+import { signInToConsole } from "@/clinic/access/console_sessions.ts";
+import { authenticate } from "@/clinic/access/sessions.ts";
+import { PASSWORDS } from "@/tests/support/clinic.ts";
+import { bearer, type Desk, localTest } from "@/tests/support/api/desk.ts";
+import { type Forged, read, write } from "@/tests/support/api/forge.ts";
+import { sendRaw } from "@/tests/support/api/raw.ts";
 
 localTest("tokens", async (desk, t) => {
   const genuine = desk.clinic.token("nurse");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere, localTest, verdict, visitBody } from "./support/desk.ts";
+import { everywhere, localTest, verdict, visitBody } from "@/tests/support/api/desk.ts";
 
 everywhere("visits", async (desk, t) => {
   const { ask, clinic, register, log, hire } = desk;

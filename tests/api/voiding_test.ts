@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Desk, everywhere, localTest, verdict } from "./support/desk.ts";
+import { type Desk, everywhere, localTest, verdict } from "@/tests/support/api/desk.ts";
 
 everywhere("voiding and restoring", async (desk, t) => {
   const { ask, register, log, clinic } = desk;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { endpoints } from "../../api/endpoints.ts";
-import { localTest } from "./support/desk.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { localTest } from "@/tests/support/api/desk.ts";
 
 const NOTE = "chronic sunflower syndrome";
 const COMING = "came about the sunflower";

@@ -1,4 +1,4 @@
-import { patientCursor, visitCursor } from "../../api/cursor.ts";
+import { patientCursor, visitCursor } from "@/api/http/cursor.ts";
 import type { Ask, Phase } from "./plan.ts";
 import { dayBefore, DAYS, newPeople, type World } from "./world.ts";
 

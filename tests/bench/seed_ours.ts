@@ -1,12 +1,12 @@
-import { openDatabase } from "../../cli/open_database.ts";
-import { readSettings } from "../../cli/options.ts";
-import { databaseOptions } from "../../cli/settings.ts";
-import type { Clinic } from "../../clinic/clinic.ts";
-import { addDepartment } from "../../clinic/departments.ts";
-import { setUp } from "../../clinic/set_up.ts";
-import { addStaffMember } from "../../clinic/staff.ts";
-import type { Change } from "../../db/change.ts";
-import { systemEntry } from "../../db/store.ts";
+import { openDatabase } from "@/cli/open_database.ts";
+import { readSettings } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { addDepartment } from "@/clinic/departments/departments.ts";
+import { setUp } from "@/clinic/staff/set_up.ts";
+import { addStaffMember } from "@/clinic/staff/staff.ts";
+import type { Change } from "@/db/tables/change.ts";
+import { systemEntry } from "@/db/store.ts";
 import { makeWorld, type Named, type World } from "./world.ts";
 
 /** Where our server's data and key lie. */

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import config from "../../deno.json" with { type: "json" };
+import config from "@/deno.json" with { type: "json" };
 import { linesOf } from "./lines.ts";
 import { DOCTOR, type OurPlace } from "./seed_ours.ts";
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import { inventPatients } from "../../cli/seed/people.ts";
-import { Random } from "../../cli/seed/random.ts";
-import type { PatientRecord } from "../../db/patients.ts";
+import { inventPatients } from "@/cli/seed/people.ts";
+import { Random } from "@/cli/seed/random.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
 
 /** A clinic's data as both servers get it: the same ids, the same text, the same order. */
 export interface World {

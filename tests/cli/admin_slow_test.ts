@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram } from "../support/program.ts";
-import { dovms, inFolder, signIn } from "./support/dovms.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
 
 const ONE_TIME = /^[a-z]{5}-[a-z]{5}-[a-z]{5}$/m;
 

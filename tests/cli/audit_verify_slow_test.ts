@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { dovms, inFolder } from "./support/dovms.ts";
-import { bySql } from "./support/sql.ts";
+import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { bySql } from "@/tests/support/cli/sql.ts";
 
 /** A clinic with a chain of some entries, the oldest, and shorter ones after it; gives the oldest chain's id. */
 async function withHistory(folder: string): Promise<string> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram } from "../support/program.ts";
-import { bytesOf, dovms, inFolder } from "./support/dovms.ts";
-import { bySql } from "./support/sql.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { bytesOf, dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { bySql } from "@/tests/support/cli/sql.ts";
 
 const PLAIN = { DOVMS_PAGE_ENCRYPTION: "off" };
 const SEED = ["seed", "--patients", "30", "--visits", "40"];

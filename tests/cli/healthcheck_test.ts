@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { startProgram } from "../support/program.ts";
-import { dovms, inFolder } from "./support/dovms.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
 
 Deno.test("healthcheck tells a server that is well from none, and needs no data folder", () =>
   inFolder(async (folder) => {

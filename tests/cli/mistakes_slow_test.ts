@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { dovms, inFolder } from "./support/dovms.ts";
+import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
 
 const MISTAKES: [args: string[], says: RegExp, env?: Record<string, string>][] = [
   [["--prot", "8000"], /^dovms: Unknown option '--prot'$/],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram } from "../support/program.ts";
-import { bytesOf, dovms, inFolder, type Said } from "./support/dovms.ts";
-import { bySql } from "./support/sql.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { bytesOf, dovms, inFolder, type Said } from "@/tests/support/cli/dovms.ts";
+import { bySql } from "@/tests/support/cli/sql.ts";
 
 const KEY = { DOVMS_KEY: btoa("k".repeat(32)) };
 const COMMANDS = [

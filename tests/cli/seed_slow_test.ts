@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { openDatabase } from "../../cli/open_database.ts";
-import { readSettings } from "../../cli/options.ts";
-import { databaseOptions } from "../../cli/settings.ts";
-import { newPatient } from "../../clinic/patients.ts";
-import { notes, timeOfDay } from "../../clinic/fields.ts";
-import type { PatientRecord } from "../../db/patients.ts";
-import { startProgram } from "../support/program.ts";
-import { dovms, inFolder, signIn } from "./support/dovms.ts";
+import { openDatabase } from "@/cli/open_database.ts";
+import { readSettings } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
+import { newPatient } from "@/clinic/patients/patients.ts";
+import { notes, timeOfDay } from "@/clinic/fields.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
 
 const UNTIL = "2026-01-31";
 const SEED = ["seed", "--patients", "600", "--visits", "1500", "--seed", "7", "--until", UNTIL];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { startProgram } from "../support/program.ts";
-import { dovms, inFolder, signIn } from "./support/dovms.ts";
+import { startProgram } from "@/tests/support/program.ts";
+import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
 
 const ADMIN = { DOVMS_ADMIN_USERNAME: "mpho", DOVMS_ADMIN_PASSWORD: "seven blankets drying" };
 

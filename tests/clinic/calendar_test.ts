@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dayIn } from "../../clinic/calendar.ts";
+import { dayIn } from "@/clinic/calendar.ts";
 
 Deno.test("a day is the clinic's, whatever UTC's is", () => {
   const cases: [zone: string, instant: string, day: string][] = [

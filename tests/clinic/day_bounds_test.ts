@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { endOfDay, startOfDay } from "../../clinic/day_bounds.ts";
+import { endOfDay, startOfDay } from "@/clinic/day_bounds.ts";
 
 const DAYS: [zone: string, day: string, start: string, end: string, why: string][] = [
   ["Africa/Maseru", "2026-03-02", "2026-03-01T22:00:00.000Z", "2026-03-02T22:00:00.000Z", "two hours ahead"],

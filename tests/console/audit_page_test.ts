@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { voidPatient } from "../../clinic/patients.ts";
-import { nothing } from "../../db/audit_entry.ts";
-import { systemEntry } from "../../db/store.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { asAdmin, register, somebody } from "./records.ts";
-import { ledTo, titleOf, type Visitor } from "./visitor.ts";
+import { voidPatient } from "@/clinic/patients/patients.ts";
+import { nothing } from "@/db/audit/entry.ts";
+import { systemEntry } from "@/db/store.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { asAdmin, register, somebody } from "@/tests/support/console/records.ts";
+import { ledTo, titleOf, type Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("what was done stands in words, listed by area; its name in the audit is for administrators", async () => {
   await using console = await testConsole();

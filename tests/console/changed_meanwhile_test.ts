@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { today } from "../../clinic/calendar.ts";
-import { changeDepartment } from "../../clinic/departments.ts";
-import { logVisit, restoreVisit, voidVisit } from "../../clinic/visits.ts";
-import { restorePatient, voidPatient } from "../../clinic/patients.ts";
-import { changeStaffMember } from "../../clinic/staff.ts";
-import { testConsole } from "./console.ts";
-import { ADMIN, NURSE, signedIn, staffed } from "./people.ts";
-import { asAdmin, PATIENT, register, somebody } from "./records.ts";
-import { ledTo, titleOf } from "./visitor.ts";
+import { today } from "@/clinic/calendar.ts";
+import { changeDepartment } from "@/clinic/departments/departments.ts";
+import { logVisit, restoreVisit, voidVisit } from "@/clinic/visits/visits.ts";
+import { restorePatient, voidPatient } from "@/clinic/patients/patients.ts";
+import { changeStaffMember } from "@/clinic/staff/staff.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { asAdmin, PATIENT, register, somebody } from "@/tests/support/console/records.ts";
+import { ledTo, titleOf } from "@/tests/support/console/visitor.ts";
 
 Deno.test("a department changed by somebody else: both versions are shown, then it is saved, and the history tells", async () => {
   await using console = await testConsole();

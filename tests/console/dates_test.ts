@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import type { Clinic } from "../../clinic/clinic.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
 import {
   ageInWords,
   dayInWords,
@@ -11,8 +11,8 @@ import {
   shortDay,
   timeOf,
   todayInWords,
-} from "../../routes/(_shared)/words/dates.ts";
-import { wordsOf } from "../../routes/(_shared)/words/words.ts";
+} from "@/routes/(_shared)/words/dates.ts";
+import { wordsOf } from "@/routes/(_shared)/words/words.ts";
 
 const [en, st] = [wordsOf("en"), wordsOf("st")];
 const MONTHS =

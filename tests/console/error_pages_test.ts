@@ -1,8 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { somebody } from "./records.ts";
-import { type Page, Visitor } from "./visitor.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { somebody } from "@/tests/support/console/records.ts";
+import { type Page, Visitor } from "@/tests/support/console/visitor.ts";
 
 const ID = /<code>([0-9a-f]{8}-[0-9a-f-]{27})<\/code>/;
 

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { type Role, roles } from "../../clinic/roles.ts";
-import { chromiumPath, launch } from "../support/chromium.ts";
-import { complaintsOf, mustBeSound, TELL_VIOLATIONS } from "./browsing.ts";
-import { testConsole } from "./console.ts";
-import { staffed } from "./people.ts";
-import { type EveryPage, everyPage, everyWorld, NASTY, type World } from "./every_page.ts";
+import { type Role, roles } from "@/clinic/roles.ts";
+import { chromiumPath, launch } from "@/tests/support/chromium.ts";
+import { complaintsOf, mustBeSound, TELL_VIOLATIONS } from "@/tests/support/console/browsing.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { staffed } from "@/tests/support/console/people.ts";
+import {
+  type EveryPage,
+  everyPage,
+  everyWorld,
+  NASTY,
+  type World,
+} from "@/tests/support/console/every_page.ts";
 
 /** How a browser is set. */
 interface Setting {

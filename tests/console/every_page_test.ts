@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { sourceFiles } from "../support/source_files.ts";
-import { roles } from "../../clinic/roles.ts";
-import { testConsole } from "./console.ts";
-import { everyPage, everyWorld, NASTY, otherPages } from "./every_page.ts";
-import { ledTo, titleOf, Visitor } from "./visitor.ts";
+import { sourceFiles } from "@/tests/support/source_files.ts";
+import { roles } from "@/clinic/roles.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { everyPage, everyWorld, NASTY, otherPages } from "@/tests/support/console/every_page.ts";
+import { ledTo, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("every page as every role: 200 for who may, 403 for who may not, never without signing in; names stay text", async () => {
   await using console = await testConsole();

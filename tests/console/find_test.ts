@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { somebody } from "./records.ts";
-import { ledTo, Visitor } from "./visitor.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { somebody } from "@/tests/support/console/records.ts";
+import { ledTo, Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("the list under the search: the first eight, how many there are, and an entry in the audit that names them", async () => {
   await using console = await testConsole();

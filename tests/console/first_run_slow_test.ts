@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { chromiumPath, launch } from "../support/chromium.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN } from "./people.ts";
+import { chromiumPath, launch } from "@/tests/support/chromium.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN } from "@/tests/support/console/people.ts";
 
 const IMAGE = "<img src=x onerror=alert(1)>";
 

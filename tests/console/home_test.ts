@@ -1,15 +1,15 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { today } from "../../clinic/calendar.ts";
-import type { Clinic } from "../../clinic/clinic.ts";
-import { addDepartment, changeDepartment } from "../../clinic/departments.ts";
-import { registerPatient } from "../../clinic/patients.ts";
-import { setUp } from "../../clinic/set_up.ts";
-import { addStaffMember } from "../../clinic/staff.ts";
-import { logVisit, voidVisit } from "../../clinic/visits.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, NURSE, signedIn, staffed } from "./people.ts";
-import { asAdmin, PATIENT, somebody } from "./records.ts";
-import type { Page } from "./visitor.ts";
+import { today } from "@/clinic/calendar.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
+import { registerPatient } from "@/clinic/patients/patients.ts";
+import { setUp } from "@/clinic/staff/set_up.ts";
+import { addStaffMember } from "@/clinic/staff/staff.ts";
+import { logVisit, voidVisit } from "@/clinic/visits/visits.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { asAdmin, PATIENT, somebody } from "@/tests/support/console/records.ts";
+import type { Page } from "@/tests/support/console/visitor.ts";
 
 Deno.test("home leads an administrator through the first day, step by step, until there is a visit", async () => {
   await using console = await consoleAtNoon();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { registerPatient } from "../../clinic/patients.ts";
-import { chromiumPath } from "../support/chromium.ts";
-import { inBrowser, mustBeSound } from "./browsing.ts";
-import type { TestConsole } from "./console.ts";
-import { ADMIN, staffed } from "./people.ts";
+import { registerPatient } from "@/clinic/patients/patients.ts";
+import { chromiumPath } from "@/tests/support/chromium.ts";
+import { inBrowser, mustBeSound } from "@/tests/support/console/browsing.ts";
+import type { TestConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, staffed } from "@/tests/support/console/people.ts";
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };

@@ -1,8 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { entriesOf } from "../db/support/audit.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, NURSE, signedIn, staffed } from "./people.ts";
-import { ledTo, type Page, titleOf, Visitor } from "./visitor.ts";
+import { entriesOf } from "@/tests/support/db/audit.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { ledTo, type Page, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("a browser that asks for Sesotho is answered in Sesotho, mistakes and errors too", async () => {
   await using console = await testConsole();

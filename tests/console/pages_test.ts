@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { today } from "../../clinic/calendar.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { somebody } from "./records.ts";
-import { ledTo, titleOf, Visitor } from "./visitor.ts";
+import { today } from "@/clinic/calendar.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { somebody } from "@/tests/support/console/records.ts";
+import { ledTo, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 const NASTY = `Ts'epo <script>alert(1)</script> "&amp;`;
 const PATIENT = {

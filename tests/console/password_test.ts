@@ -1,7 +1,7 @@
 import { doesNotMatch, equal, match } from "node:assert/strict";
-import { testConsole } from "./console.ts";
-import { ADMIN, NURSE, signedIn, staffed } from "./people.ts";
-import { ledTo, Visitor } from "./visitor.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { ledTo, Visitor } from "@/tests/support/console/visitor.ts";
 
 const CHANGE = { current: NURSE.password, new: "a chair by the river", again: "a chair by the river" };
 

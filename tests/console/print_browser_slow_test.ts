@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { chromiumPath } from "../support/chromium.ts";
-import { inBrowser, mustBeSound } from "./browsing.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { PATIENT, register } from "./records.ts";
+import { chromiumPath } from "@/tests/support/chromium.ts";
+import { inBrowser, mustBeSound } from "@/tests/support/console/browsing.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { PATIENT, register } from "@/tests/support/console/records.ts";
 
 const MM = 72 / 25.4; // points
 const LONG = {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { logVisit } from "../../clinic/visits.ts";
-import { scanned } from "./barcode.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { asAdmin, PATIENT, register, somebody } from "./records.ts";
-import { titleOf, Visitor } from "./visitor.ts";
+import { logVisit } from "@/clinic/visits/visits.ts";
+import { scanned } from "@/tests/support/console/barcode.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { asAdmin, PATIENT, register, somebody } from "@/tests/support/console/records.ts";
+import { titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 const NASTY = `Ts'epo <script>alert(1)</script> "&amp;`;
 

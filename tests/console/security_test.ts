@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from "node:assert/strict";
-import { testConsole } from "./console.ts";
-import { ADMIN, NURSE, signedIn, staffed } from "./people.ts";
-import { ledTo, type Page, Visitor } from "./visitor.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { ledTo, type Page, Visitor } from "@/tests/support/console/visitor.ts";
 
 const IMAGE = "<img src=x onerror=alert(1)>";
 

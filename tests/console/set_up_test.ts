@@ -1,9 +1,9 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual } from "node:assert/strict";
-import type { KeyPlace } from "../../clinic/key_place.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { somebody } from "./records.ts";
-import { ledTo, titleOf, Visitor } from "./visitor.ts";
+import type { KeyPlace } from "@/clinic/key_place.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { somebody } from "@/tests/support/console/records.ts";
+import { ledTo, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 const FORM = { ...ADMIN, again: ADMIN.password };
 

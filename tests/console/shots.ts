@@ -4,10 +4,10 @@
  */
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
-import type { Role } from "../../clinic/roles.ts";
-import { launch } from "../support/chromium.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { type EveryPage, everyPage, everyWorld, type World } from "./every_page.ts";
+import type { Role } from "@/clinic/roles.ts";
+import { launch } from "@/tests/support/chromium.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { type EveryPage, everyPage, everyWorld, type World } from "@/tests/support/console/every_page.ts";
 
 const SIZES = [[360, 740], [1280, 800]] as const;
 const COLOURS = ["light", "dark"] as const;

@@ -1,7 +1,7 @@
 import { doesNotMatch, equal, match, notEqual, ok } from "node:assert/strict";
-import { testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { ledTo, titleOf, Visitor } from "./visitor.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { ledTo, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("signing in leads to where one was going, signing out ends the session", async () => {
   await using console = await testConsole();

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { addDepartment } from "../../clinic/departments.ts";
-import { registerPatient } from "../../clinic/patients.ts";
-import { logVisit } from "../../clinic/visits.ts";
-import { today } from "../../clinic/calendar.ts";
-import { type TestConsole, testConsole } from "./console.ts";
-import { ADMIN, signedIn, staffed } from "./people.ts";
-import { asAdmin } from "./records.ts";
-import { Visitor } from "./visitor.ts";
+import { addDepartment } from "@/clinic/departments/departments.ts";
+import { registerPatient } from "@/clinic/patients/patients.ts";
+import { logVisit } from "@/clinic/visits/visits.ts";
+import { today } from "@/clinic/calendar.ts";
+import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
+import { asAdmin } from "@/tests/support/console/records.ts";
+import { Visitor } from "@/tests/support/console/visitor.ts";
 
 const MOST_PAGE = 14 * 1024; // HTML and CSS, gzip: what ten packets of a first answer hold (RFC 6928)
 const MOST_SCRIPT = 20 * 1024;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { migrate } from "../../db/migrations.ts";
-import { onEveryDatabase, openStore } from "./support/places.ts";
-import { query } from "./support/rows.ts";
+import { migrate } from "@/db/migrations.ts";
+import { onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { query } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase(
   "a start that ended between making the tables and giving the database its keys is taken up",

@@ -1,12 +1,12 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { type Store, systemEntry } from "../../db/store.ts";
-import { nothing } from "../../db/audit_entry.ts";
-import { type DatabasePlace, NOW, onFiles, openStore } from "./support/places.ts";
-import { commit, newDepartment, newPatient, newStaff, newVisit, query } from "./support/rows.ts";
-import { searchFolder } from "./support/search.ts";
-import { withTemporaryFolderIn } from "./support/temporary_folder.ts";
+import { type Store, systemEntry } from "@/db/store.ts";
+import { nothing } from "@/db/audit/entry.ts";
+import { type DatabasePlace, NOW, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { commit, newDepartment, newPatient, newStaff, newVisit, query } from "@/tests/support/db/rows.ts";
+import { searchFolder } from "@/tests/support/db/search.ts";
+import { withTemporaryFolderIn } from "@/tests/support/db/temporary_folder.ts";
 
 const SEEDED = {
   name: "Palesa Qhobosheane",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { UnreadableRecord } from "../../db/crypto/seal.ts";
-import { onEveryStore } from "./support/places.ts";
-import { opens, sealedTables, twoOfEach } from "./support/sealed.ts";
-import { tamper } from "./support/rows.ts";
+import { UnreadableRecord } from "@/db/crypto/seal.ts";
+import { onEveryStore } from "@/tests/support/db/places.ts";
+import { opens, sealedTables, twoOfEach } from "@/tests/support/db/sealed.ts";
+import { tamper } from "@/tests/support/db/rows.ts";
 
 for (const value of ["x''", "x'01'", "x'01000000'", "'text'", "''", "5", "1.5"]) {
   onEveryStore(`a row whose record is ${value} does not open, the others do`, async (store) => {

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
-import { sha256 } from "../../db/crypto/digest.ts";
-import { foundDatabase } from "../../db/key_ring_store.ts";
-import { migrate, newestSchema, schemaOf } from "../../db/migrations.ts";
-import type { Port } from "../../db/port.ts";
-import { type DatabasePlace, onEveryDatabase, onFiles, openStore, withOtherKeys } from "./support/places.ts";
-import { toHex } from "./crypto/vectors.ts";
-import { filesIn } from "./support/files.ts";
-import { commit, newPatient } from "./support/rows.ts";
+import { sha256 } from "@/db/crypto/digest.ts";
+import { foundDatabase } from "@/db/tables/key_ring.ts";
+import { migrate, newestSchema, schemaOf } from "@/db/migrations.ts";
+import type { Port } from "@/db/port/port.ts";
+import {
+  type DatabasePlace,
+  onEveryDatabase,
+  onFiles,
+  openStore,
+  withOtherKeys,
+} from "@/tests/support/db/places.ts";
+import { toHex } from "@/tests/support/db/vectors.ts";
+import { filesIn } from "@/tests/support/db/files.ts";
+import { commit, newPatient } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase("a database that is opened again has its rows, under the same keys", async (place) => {
   const row = newPatient();

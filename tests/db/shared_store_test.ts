@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
-import { type DatabasePlace, NOW, onServer, openStore, withOtherKeys } from "./support/places.ts";
-import { checkedAudit } from "./support/audit.ts";
-import { commit, newDepartment, newPatient, newSession, newStaff, newVisit, query } from "./support/rows.ts";
-import type { Store } from "../../db/store.ts";
+import { type DatabasePlace, NOW, onServer, openStore, withOtherKeys } from "@/tests/support/db/places.ts";
+import { checkedAudit } from "@/tests/support/db/audit.ts";
+import {
+  commit,
+  newDepartment,
+  newPatient,
+  newSession,
+  newStaff,
+  newVisit,
+  query,
+} from "@/tests/support/db/rows.ts";
+import type { Store } from "@/db/store.ts";
 
 onServer("two processes share one database: each sees what the other wrote", async (place) => {
   await withTwo(place, async (one, other) => {

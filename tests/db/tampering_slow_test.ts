@@ -1,14 +1,14 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
-import { nothing } from "../../db/audit_entry.ts";
-import { UnreadableRecord } from "../../db/crypto/seal.ts";
-import { allTables } from "../../db/schema.ts";
-import { type Store, systemEntry } from "../../db/store.ts";
-import { entriesOf } from "./support/audit.ts";
-import { NOW, onEveryDatabase, onEveryStore, onFiles, openStore } from "./support/places.ts";
-import { query, tamper } from "./support/rows.ts";
-import { opens, type SealedTable, sealedTables, twoOfEach } from "./support/sealed.ts";
+import { nothing } from "@/db/audit/entry.ts";
+import { UnreadableRecord } from "@/db/crypto/seal.ts";
+import { allTables } from "@/db/tables/schema.ts";
+import { type Store, systemEntry } from "@/db/store.ts";
+import { entriesOf } from "@/tests/support/db/audit.ts";
+import { NOW, onEveryDatabase, onEveryStore, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { query, tamper } from "@/tests/support/db/rows.ts";
+import { opens, type SealedTable, sealedTables, twoOfEach } from "@/tests/support/db/sealed.ts";
 
 onEveryStore("[S39] a record moved to another row of its table does not open", async (store) => {
   const rows = await twoOfEach(store);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Port } from "../../db/port.ts";
-import { type Store, systemEntry } from "../../db/store.ts";
-import { nothing } from "../../db/audit_entry.ts";
-import { checkedAudit, entriesOf } from "./support/audit.ts";
-import { NOW, onEveryStore, onFiles, openStore } from "./support/places.ts";
-import { commit, newPatient, query, tamper } from "./support/rows.ts";
+import type { Port } from "@/db/port/port.ts";
+import { type Store, systemEntry } from "@/db/store.ts";
+import { nothing } from "@/db/audit/entry.ts";
+import { checkedAudit, entriesOf } from "@/tests/support/db/audit.ts";
+import { NOW, onEveryStore, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
 
 onEveryStore("of 200 units at once exactly those fail that are refused, each by itself", async (store) => {
   const rows = Array.from(

@@ -1,7 +1,7 @@
 import { equal, match, ok, rejects } from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { Builder } from "fresh/dev";
-import { builtHandler } from "../../fresh/built.ts";
+import { builtHandler } from "@/fresh/built.ts";
 import { ask, FIXTURE } from "./support.ts";
 
 Deno.test("a build on disk serves the same app, and a second build is the same", async () => {

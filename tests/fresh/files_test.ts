@@ -1,6 +1,6 @@
 import { doesNotMatch, equal, match, throws } from "node:assert/strict";
 import { App } from "fresh";
-import { applyBuild, type BuildOutput } from "../../fresh/snapshot.ts";
+import { applyBuild, type BuildOutput } from "@/fresh/snapshot.ts";
 import { ask, fixtureHandler } from "./support.ts";
 
 const handler = await fixtureHandler();

@@ -3,7 +3,7 @@ import { parse } from "devalue";
 import { App } from "fresh";
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import type { ComponentChildren, FunctionComponent } from "preact";
-import { applyBuild } from "../../fresh/snapshot.ts";
+import { applyBuild } from "@/fresh/snapshot.ts";
 import { ask, fixtureHandler } from "./support.ts";
 
 type Sent = [build: string, islands: [url: string, exportName: string, props: Record<string, unknown>][]];

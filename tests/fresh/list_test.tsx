@@ -1,7 +1,7 @@
 import { App, createDefine, HttpError, page } from "fresh";
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import type { VNode } from "preact";
-import { applyBuild } from "../../fresh/snapshot.ts";
+import { applyBuild } from "@/fresh/snapshot.ts";
 import { ask } from "./support.ts";
 
 // What of the promised subset the other files do not show.

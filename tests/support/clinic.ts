@@ -1,15 +1,15 @@
-import { createApi, type Failure } from "../../api/app.ts";
-import type { Clinic } from "../../clinic/clinic.ts";
-import { ClinicError } from "../../clinic/errors.ts";
-import type { Role } from "../../clinic/roles.ts";
-import { setUp } from "../../clinic/set_up.ts";
-import { addDepartment } from "../../clinic/departments.ts";
-import { addStaffMember } from "../../clinic/staff.ts";
-import { openDatabase } from "../../cli/open_database.ts";
-import { readSettings } from "../../cli/options.ts";
-import { databaseOptions } from "../../cli/settings.ts";
-import { sourceAddress } from "../../cli/source_address.ts";
-import { web } from "../../cli/web.ts";
+import { createApi, type Failure } from "@/api/app.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import type { Role } from "@/clinic/roles.ts";
+import { setUp } from "@/clinic/staff/set_up.ts";
+import { addDepartment } from "@/clinic/departments/departments.ts";
+import { addStaffMember } from "@/clinic/staff/staff.ts";
+import { openDatabase } from "@/cli/open_database.ts";
+import { readSettings } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
+import { sourceAddress } from "@/cli/serve/source_address.ts";
+import { web } from "@/cli/serve/web.ts";
 import { sqldAvailable, startSqld } from "./sqld.ts";
 
 /** A clinic on a real database behind real HTTP on loopback, with somebody of every role. Close it with `await using`. */

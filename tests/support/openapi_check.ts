@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { endpoints } from "../../api/endpoints.ts";
-import { openapiDocument } from "../../api/openapi.ts";
+import { endpoints } from "@/api/endpoints.ts";
+import { openapiDocument } from "@/api/openapi/document.ts";
 import type { Answer } from "./clinic.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import config from "../../deno.json" with { type: "json" };
+import config from "@/deno.json" with { type: "json" };
 
 /** The program as a clinic runs it: a process of its own, with the start task's permissions. */
 export interface Program extends AsyncDisposable {

@@ -62,7 +62,7 @@ const NAMES: Partial<Record<Room, readonly Room[]>> = {
 };
 
 /** The files that open a connection to a database. Only main and cli give connections to the rest. */
-export const CONNECTION_OPENERS: readonly string[] = ["db/local.ts", "db/remote.ts"];
+export const CONNECTION_OPENERS: readonly string[] = ["db/port/local.ts", "db/port/remote.ts"];
 const OPENER_CALLERS: readonly Room[] = ["main", "cli", "tests"];
 
 const ENVIRONMENT_READERS: readonly Room[] = ["main", "cli", "tasks", "tests"];
@@ -111,7 +111,8 @@ function offence(path: string, room: Room, { specifier, typeOnly }: Import, mapp
   if (/^(jsr|https?|npm|file|data):|^\//.test(specifier)) {
     return `imports ${specifier}, which is not in the import map`;
   }
-  const forBrowsers = typeOnly || specifier.startsWith(".") || ISLAND_PACKAGES.includes(specifier);
+  const isOurs = specifier.startsWith(".") || specifier.startsWith("@/");
+  const forBrowsers = typeOnly || isOurs || ISLAND_PACKAGES.includes(specifier);
   if (room === "islands" && !forBrowsers) return `imports ${specifier}, which is not for browsers`;
   const target = fileOf(path, specifier, mapped);
   return target === undefined ? undefined : crossing(room, path, target, typeOnly);
@@ -120,6 +121,7 @@ function offence(path: string, room: Room, { specifier, typeOnly }: Import, mapp
 /** The project's file that a specifier names, or undefined for a package. */
 function fileOf(path: string, specifier: string, mapped: ImportMap): string | undefined {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(path), specifier);
+  if (specifier.startsWith("@/")) return posix.normalize(specifier.slice(2));
   const own = mapped[specifier];
   return own?.startsWith("./") ? posix.normalize(own) : undefined;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readEmbedded } from "../../tasks/embedded.ts";
+import { readEmbedded } from "@/tasks/embedded.ts";
 
 Deno.test("an executable in which nothing is embedded is refused", () => {
   assert.throws(() => readEmbedded(new Uint8Array(100)), /nothing is embedded/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Embedded, Entry } from "../../tasks/embedded.ts";
-import { unpack } from "../../tasks/unpack.ts";
+import type { Embedded, Entry } from "@/tasks/embedded.ts";
+import { unpack } from "@/tasks/unpack.ts";
 
 Deno.test("what was embedded is laid out as a folder that Deno can start", async () => {
   await inFolder(async (folder) => {

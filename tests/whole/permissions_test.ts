@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startProgram } from "../support/program.ts";
+import { startProgram } from "@/tests/support/program.ts";
 
 Deno.test("what is loaded only when asked for works after the start's permissions were given back", async () => {
   const folder = await Deno.makeTempDir({ prefix: "dovms-permissions-" });

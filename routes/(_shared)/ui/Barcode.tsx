@@ -1,4 +1,4 @@
-import type { Modules } from "../code128.ts";
+import type { Modules } from "@/routes/(_shared)/code128.ts";
 
 export interface BarcodeProps {
   readonly modules: Modules;

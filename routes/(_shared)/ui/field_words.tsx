@@ -1,4 +1,4 @@
-import type { Problem } from "../problems.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
 
 /** What every field has besides its input. `name` is also the input's id, which the error summary links to. */
 export interface FieldWords {

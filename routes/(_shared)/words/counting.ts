@@ -1,4 +1,4 @@
-import type { Language } from "../../../clinic/own_language.ts";
+import type { Language } from "@/clinic/staff/own_language.ts";
 
 /**
  * Makes the texts of a language that hold a number: `count("1 patient", "# patients")` is a function of the number, which

@@ -1,5 +1,5 @@
-import { dayIn, today } from "../../../clinic/calendar.ts";
-import type { Clinic } from "../../../clinic/clinic.ts";
+import { dayIn, today } from "@/clinic/calendar.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
 import type { Words } from "./words.ts";
 
 // Days are YYYY-MM-DD where the clinic is; instants are UTC, as the clinic keeps them. Intl has no Sesotho dates, so the

@@ -1,4 +1,4 @@
-import type { Language } from "../../../clinic/own_language.ts";
+import type { Language } from "@/clinic/staff/own_language.ts";
 import * as en from "./en.ts";
 import * as st from "./st.ts";
 

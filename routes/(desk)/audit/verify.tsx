@@ -1,20 +1,20 @@
 import { page } from "fresh";
 import { setTimeout as after } from "node:timers/promises";
-import { beginVerification, verification } from "../../../clinic/audit_verification.ts";
-import type { Clinic } from "../../../clinic/clinic.ts";
-import type { Verification, Verified } from "../../../clinic/verifications.ts";
-import { AuditFindings } from "../../(_shared)/AuditFindings.tsx";
-import { define } from "../../(_shared)/define.ts";
-import { readForm } from "../../(_shared)/form.ts";
-import { PostForm } from "../../(_shared)/PostForm.tsx";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Action } from "../../(_shared)/ui/Action.tsx";
-import { Banner } from "../../(_shared)/ui/Banner.tsx";
-import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { grouped } from "../../(_shared)/words/counting.ts";
-import { instantInWords } from "../../(_shared)/words/dates.ts";
-import type { Words } from "../../(_shared)/words/words.ts";
+import { beginVerification, verification } from "@/clinic/audit/verification.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import type { Verification, Verified } from "@/clinic/audit/verifications.ts";
+import { AuditFindings } from "./(_components)/AuditFindings.tsx";
+import { define } from "@/routes/(_shared)/define.ts";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { grouped } from "@/routes/(_shared)/words/counting.ts";
+import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 const PATH = "/audit/verify";
 const A_MOMENT = 400; // ms: most clinics' audits are checked by then, and the answer shows what was found

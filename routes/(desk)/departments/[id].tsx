@@ -1,24 +1,28 @@
 import { page } from "fresh";
-import { changeDepartment, type DepartmentChange, departmentChange } from "../../../clinic/departments.ts";
-import { viewDepartment } from "../../../clinic/departments.ts";
-import { historyOf } from "../../../clinic/record_history.ts";
-import { permitted } from "../../../clinic/verb.ts";
-import { attempt } from "../../(_shared)/attempt.ts";
-import { define } from "../../(_shared)/define.ts";
-import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
-import { Field } from "../../(_shared)/Field.tsx";
-import { type Form, readForm } from "../../(_shared)/form.ts";
-import { History } from "../../(_shared)/History.tsx";
-import type { Problem } from "../../(_shared)/problems.ts";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Banner } from "../../(_shared)/ui/Banner.tsx";
-import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
-import { DefinitionList } from "../../(_shared)/ui/DefinitionList.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { Tag } from "../../(_shared)/ui/Tag.tsx";
-import { VersionField, versionIn } from "../../(_shared)/version_field.tsx";
-import { PostForm } from "../../(_shared)/PostForm.tsx";
+import {
+  changeDepartment,
+  type DepartmentChange,
+  departmentChange,
+} from "@/clinic/departments/departments.ts";
+import { viewDepartment } from "@/clinic/departments/departments.ts";
+import { historyOf } from "@/clinic/audit/record_history.ts";
+import { permitted } from "@/clinic/verb.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/form.ts";
+import { History } from "@/routes/(_shared)/History.tsx";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
+import { VersionField, versionIn } from "@/routes/(_shared)/version_field.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state, params }) => page(await shown(state, params.id!, undefined, [], undefined)),

@@ -1,23 +1,23 @@
 import { page } from "fresh";
-import { addDepartment, newDepartment } from "../../../clinic/departments.ts";
-import { type DepartmentUsage, departmentUsage } from "../../../clinic/department_usage.ts";
-import { mayDo } from "../../../clinic/roles.ts";
-import { attempt } from "../../(_shared)/attempt.ts";
-import { define } from "../../(_shared)/define.ts";
-import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
-import { Field } from "../../(_shared)/Field.tsx";
-import { readForm } from "../../(_shared)/form.ts";
-import type { Problem } from "../../(_shared)/problems.ts";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Banner } from "../../(_shared)/ui/Banner.tsx";
-import { Empty } from "../../(_shared)/ui/Empty.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { Table } from "../../(_shared)/ui/Table.tsx";
-import { Tag } from "../../(_shared)/ui/Tag.tsx";
-import { grouped } from "../../(_shared)/words/counting.ts";
-import type { Words } from "../../(_shared)/words/words.ts";
-import { PostForm } from "../../(_shared)/PostForm.tsx";
+import { addDepartment, newDepartment } from "@/clinic/departments/departments.ts";
+import { type DepartmentUsage, departmentUsage } from "@/clinic/departments/department_usage.ts";
+import { mayDo } from "@/clinic/roles.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
+import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
+import { grouped } from "@/routes/(_shared)/words/counting.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page(await listed(state, "", [])),

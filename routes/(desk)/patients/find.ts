@@ -1,10 +1,10 @@
-import type { FoundPatients } from "../../../islands/PatientSuggestions.tsx";
-import { today } from "../../../clinic/calendar.ts";
-import { isBlank, type Patient, searchPatients } from "../../../clinic/patients.ts";
-import { define } from "../../(_shared)/define.ts";
-import { readForm } from "../../(_shared)/form.ts";
-import { bornInWords, genderInWords, nameInWords } from "../../(_shared)/patient_words.ts";
-import type { State } from "../../(_shared)/state.ts";
+import type { FoundPatients } from "@/islands/PatientSuggestions.tsx";
+import { today } from "@/clinic/calendar.ts";
+import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
 
 const MOST = 8; // what one takes in at a glance; Enter shows the rest
 

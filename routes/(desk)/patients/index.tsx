@@ -1,14 +1,14 @@
 import { page } from "fresh";
-import { today } from "../../../clinic/calendar.ts";
-import { isBlank, type Patient, searchPatients } from "../../../clinic/patients.ts";
-import { permitted } from "../../../clinic/verb.ts";
-import { define } from "../../(_shared)/define.ts";
-import { PatientTable } from "../../(_shared)/PatientTable.tsx";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Action } from "../../(_shared)/ui/Action.tsx";
-import { Empty } from "../../(_shared)/ui/Empty.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
+import { today } from "@/clinic/calendar.ts";
+import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
+import { permitted } from "@/clinic/verb.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { PatientTable } from "./(_components)/PatientTable.tsx";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 
 const MOST_SHOWN = 50;
 

@@ -1,20 +1,25 @@
 import { page } from "fresh";
-import { today } from "../../../clinic/calendar.ts";
-import { findDuplicates, type LikelyPatient } from "../../../clinic/patient_duplicates.ts";
-import { type NewPatient, newPatient, registerPatient, suggestFileNumber } from "../../../clinic/patients.ts";
-import { type Attempt, attempt } from "../../(_shared)/attempt.ts";
-import { define } from "../../(_shared)/define.ts";
-import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
-import { readForm } from "../../(_shared)/form.ts";
-import { LikelyPatients } from "../../(_shared)/LikelyPatients.tsx";
-import { blankPatient, givenFrom, typedIn, type TypedPatient } from "../../(_shared)/patient_form.ts";
-import { PatientFields } from "../../(_shared)/PatientFields.tsx";
-import type { Problem } from "../../(_shared)/problems.ts";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { PostForm } from "../../(_shared)/PostForm.tsx";
+import { today } from "@/clinic/calendar.ts";
+import { findDuplicates, type LikelyPatient } from "@/clinic/patients/find_duplicates.ts";
+import {
+  type NewPatient,
+  newPatient,
+  registerPatient,
+  suggestFileNumber,
+} from "@/clinic/patients/patients.ts";
+import { type Attempt, attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { LikelyPatients } from "./(_components)/LikelyPatients.tsx";
+import { blankPatient, givenFrom, typedIn, type TypedPatient } from "./(_components)/patient_form.ts";
+import { PatientFields } from "./(_components)/PatientFields.tsx";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 interface Asked {
   readonly typed: TypedPatient;

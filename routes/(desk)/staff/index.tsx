@@ -1,12 +1,12 @@
 import { page } from "fresh";
-import { mayDo, type Role } from "../../../clinic/roles.ts";
-import { listStaff, type StaffMember } from "../../../clinic/staff.ts";
-import { define } from "../../(_shared)/define.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Action } from "../../(_shared)/ui/Action.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { Table } from "../../(_shared)/ui/Table.tsx";
-import { Tag } from "../../(_shared)/ui/Tag.tsx";
+import { mayDo, type Role } from "@/clinic/roles.ts";
+import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 
 export const handler = define.handlers({
   GET: async ({ state }) => page<StaffMember[]>(await listStaff(state.scope, { withInactive: true })),

@@ -1,20 +1,20 @@
 import { page } from "fresh";
-import { listDepartments } from "../../../clinic/departments.ts";
-import { addStaffMemberWithOneTimePassword, newStaffAccount } from "../../../clinic/staff.ts";
-import { permitted } from "../../../clinic/verb.ts";
-import { attempt } from "../../(_shared)/attempt.ts";
-import { define } from "../../(_shared)/define.ts";
-import { ErrorSummary } from "../../(_shared)/ErrorSummary.tsx";
-import { Field } from "../../(_shared)/Field.tsx";
-import { readForm } from "../../(_shared)/form.ts";
-import { OneTimePassword } from "../../(_shared)/OneTimePassword.tsx";
-import type { Problem } from "../../(_shared)/problems.ts";
-import { StaffFields, type TypedStaff, typedStaff } from "../../(_shared)/StaffFields.tsx";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Crumbs } from "../../(_shared)/ui/Crumbs.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { PostForm } from "../../(_shared)/PostForm.tsx";
+import { listDepartments } from "@/clinic/departments/departments.ts";
+import { addStaffMemberWithOneTimePassword, newStaffAccount } from "@/clinic/staff/staff.ts";
+import { permitted } from "@/clinic/verb.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { OneTimePassword } from "./(_components)/OneTimePassword.tsx";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { StaffFields, type TypedStaff, typedStaff } from "./(_components)/StaffFields.tsx";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 type Typed = TypedStaff & { readonly username: string };
 interface Added {

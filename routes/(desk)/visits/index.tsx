@@ -1,20 +1,20 @@
 import { page } from "fresh";
-import { today } from "../../../clinic/calendar.ts";
-import { listDepartments } from "../../../clinic/departments.ts";
-import { visitRegister } from "../../../clinic/visit_register.ts";
-import { askedDays } from "../../(_shared)/asked_days.ts";
-import { define } from "../../(_shared)/define.ts";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { Action } from "../../(_shared)/ui/Action.tsx";
-import { DateField } from "../../(_shared)/ui/DateField.tsx";
-import { Empty } from "../../(_shared)/ui/Empty.tsx";
-import { PageHead } from "../../(_shared)/ui/PageHead.tsx";
-import { Pager } from "../../(_shared)/ui/Pager.tsx";
-import { Select } from "../../(_shared)/ui/Select.tsx";
-import { Table } from "../../(_shared)/ui/Table.tsx";
-import { placeIn, placeInUrl } from "../../(_shared)/visit_place.ts";
-import { shortDay } from "../../(_shared)/words/dates.ts";
+import { today } from "@/clinic/calendar.ts";
+import { listDepartments } from "@/clinic/departments/departments.ts";
+import { visitRegister } from "@/clinic/visits/visit_register.ts";
+import { askedDays } from "@/routes/(_shared)/asked_days.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
+import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { placeIn, placeInUrl } from "@/routes/(_shared)/visit_place.ts";
+import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
 const A_PAGE = 50;
 

@@ -1,17 +1,17 @@
 import { page } from "fresh";
-import { today } from "../../../clinic/calendar.ts";
-import type { Scope } from "../../../clinic/clinic.ts";
-import { listDepartments } from "../../../clinic/departments.ts";
-import { type VisitInRegister, visitRegister } from "../../../clinic/visit_register.ts";
-import { askedDays } from "../../(_shared)/asked_days.ts";
-import { define } from "../../(_shared)/define.ts";
-import { printedInWords } from "../../(_shared)/patient_slip.ts";
-import type { State } from "../../(_shared)/state.ts";
-import { Title } from "../../(_shared)/Title.tsx";
-import { ToPrint } from "../../(_shared)/ToPrint.tsx";
-import { Empty } from "../../(_shared)/ui/Empty.tsx";
-import { Table } from "../../(_shared)/ui/Table.tsx";
-import { dayInWords } from "../../(_shared)/words/dates.ts";
+import { today } from "@/clinic/calendar.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { listDepartments } from "@/clinic/departments/departments.ts";
+import { type VisitInRegister, visitRegister } from "@/clinic/visits/visit_register.ts";
+import { askedDays } from "@/routes/(_shared)/asked_days.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { printedInWords } from "@/routes/(_shared)/patient_slip.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
+import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { dayInWords } from "@/routes/(_shared)/words/dates.ts";
 
 const AT_ONCE = 200;
 const MOST = 2_000; // forty pages of paper; a clinic that has more in a day prints by department

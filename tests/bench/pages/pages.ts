@@ -1,4 +1,4 @@
-import type { World } from "../world.ts";
+import type { World } from "@/tests/bench/world.ts";
 
 /** A page, and its address for the n-th time that it is asked for: each time about somebody or some day else. */
 export interface Measured {

@@ -2,10 +2,10 @@
  * `deno task bench pages`: the time to the first byte of the console's pages, signed in, on loopback, beside that of a
  * server that does nothing. Prints a table in Markdown, or with --json all figures.
  */
-import { seedOurs } from "../seed_ours.ts";
-import { startIdle, startOurs } from "../servers.ts";
-import { judged, ms, table, whole } from "../table.ts";
-import type { World } from "../world.ts";
+import { seedOurs } from "@/tests/bench/seed_ours.ts";
+import { startIdle, startOurs } from "@/tests/bench/servers.ts";
+import { judged, ms, table, whole } from "@/tests/bench/table.ts";
+import type { World } from "@/tests/bench/world.ts";
 import { pages } from "./pages.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 import { type Answer, timed, Visitor } from "./visitor.ts";

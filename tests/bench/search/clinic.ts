@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { type OpenDatabase, openDatabase } from "../../../cli/open_database.ts";
-import { readSettings } from "../../../cli/options.ts";
-import { databaseOptions } from "../../../cli/settings.ts";
-import { type Store, systemEntry } from "../../../db/store.ts";
-import { type OurPlace, seedOurs } from "../seed_ours.ts";
+import { type OpenDatabase, openDatabase } from "@/cli/open_database.ts";
+import { readSettings } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
+import { type Store, systemEntry } from "@/db/store.ts";
+import { type OurPlace, seedOurs } from "@/tests/bench/seed_ours.ts";
 import { people } from "./people.ts";
 
 const A_UNIT = 1_000; // patients: one commit and one audit entry

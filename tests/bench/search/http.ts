@@ -1,11 +1,11 @@
-import { drive } from "../drive.ts";
-import type { Phase, Timing } from "../plan.ts";
-import { memoryMb } from "../process.ts";
-import type { OurPlace } from "../seed_ours.ts";
+import { drive } from "@/tests/bench/drive.ts";
+import type { Phase, Timing } from "@/tests/bench/plan.ts";
+import { memoryMb } from "@/tests/bench/process.ts";
+import type { OurPlace } from "@/tests/bench/seed_ours.ts";
 import { LEAD_SECONDS, offer } from "./offering.ts";
 import type { Offered } from "./offered_plan.ts";
 import { type Kind, KINDS, type Queries } from "./queries.ts";
-import { type Server, signIn, startOurs } from "../servers.ts";
+import { type Server, signIn, startOurs } from "@/tests/bench/servers.ts";
 
 /** What the server does, from the outside. */
 export interface Http {

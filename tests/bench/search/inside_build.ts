@@ -1,5 +1,5 @@
 /** A process of its own: makes the index of a clinic that has none, and keeps it. Prints a Building as JSON. */
-import type { Store } from "../../../db/store.ts";
+import type { Store } from "@/db/store.ts";
 import { given } from "./child.ts";
 import { openOurs } from "./clinic.ts";
 import type { Building, InsidePlan } from "./inside_plan.ts";

@@ -1,4 +1,4 @@
-import type { OurPlace } from "../seed_ours.ts";
+import type { OurPlace } from "@/tests/bench/seed_ours.ts";
 import type { Queries } from "./queries.ts";
 import type { TimesByKind } from "./times.ts";
 

@@ -1,6 +1,6 @@
 /** A process of its own: loads the index and times searches in it, with no HTTP. Prints an Inside as JSON. */
-import { parseSearch } from "../../../db/name_index/query.ts";
-import { type Store, systemEntry } from "../../../db/store.ts";
+import { parseSearch } from "@/db/name_index/rule/query.ts";
+import { type Store, systemEntry } from "@/db/store.ts";
 import { given, memoryNow } from "./child.ts";
 import { openOurs } from "./clinic.ts";
 import { CHANGED, type Inside, type InsidePlan } from "./inside_plan.ts";

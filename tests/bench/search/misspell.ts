@@ -1,5 +1,5 @@
-import type { Random } from "../../../cli/seed/random.ts";
-import { fold } from "../../../db/name_index/fold.ts";
+import type { Random } from "@/cli/seed/random.ts";
+import { fold } from "@/db/text/fold.ts";
 
 /**
  * A word as somebody writes it who heard it: in the other spelling of Sesotho, or with one slip.

@@ -1,6 +1,6 @@
 /** The open-loop generator, a process of its own: reads an OfferedPlan, prints an Offered a stretch as JSON. */
-import { Random } from "../../../cli/seed/random.ts";
-import { Connection } from "../connection.ts";
+import { Random } from "@/cli/seed/random.ts";
+import { Connection } from "@/tests/bench/connection.ts";
 import { given } from "./child.ts";
 import { type Offered, type OfferedPlan, PATIENCE_SECONDS, type Stretch } from "./offered_plan.ts";
 import { part } from "./times.ts";

@@ -1,4 +1,4 @@
-import { startIdle } from "../servers.ts";
+import { startIdle } from "@/tests/bench/servers.ts";
 import { mustAnswer } from "./child.ts";
 import { CONNECTIONS, type Offered, type OfferedPlan, RATE, type Stretch } from "./offered_plan.ts";
 

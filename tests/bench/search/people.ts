@@ -1,6 +1,6 @@
-import { inventPatients } from "../../../cli/seed/people.ts";
-import { Random } from "../../../cli/seed/random.ts";
-import type { PatientRecord } from "../../../db/patients.ts";
+import { inventPatients } from "@/cli/seed/people.ts";
+import { Random } from "@/cli/seed/random.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
 
 const TODAY = "2025-11-30"; // fixed, so that every run has the same people
 const FIRST_NUMBER = 10_001;

@@ -1,5 +1,5 @@
 import Database from "libsql";
-import type { PatientRecord } from "../../../db/patients.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
 import { people } from "./people.ts";
 
 const A_UNIT = 10_000;

@@ -1,6 +1,6 @@
-import { Random } from "../../../cli/seed/random.ts";
-import { fold } from "../../../db/name_index/fold.ts";
-import type { PatientRecord } from "../../../db/patients.ts";
+import { Random } from "@/cli/seed/random.ts";
+import { fold } from "@/db/text/fold.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
 import { misspell } from "./misspell.ts";
 import { people } from "./people.ts";
 

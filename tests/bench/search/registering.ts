@@ -4,12 +4,12 @@
  * to make none. GET /bench/snapshots gives a Snapshots.
  */
 import { setImmediate } from "node:timers";
-import { createApi } from "../../../api/app.ts";
-import { logFailure } from "../../../cli/log.ts";
-import { sourceAddress } from "../../../cli/source_address.ts";
-import { web } from "../../../cli/web.ts";
-import type { PatientFinder } from "../../../db/patient_finder.ts";
-import { NameIndex } from "../../../db/name_index/name_index.ts";
+import { createApi } from "@/api/app.ts";
+import { logFailure } from "@/cli/serve/log.ts";
+import { sourceAddress } from "@/cli/serve/source_address.ts";
+import { web } from "@/cli/serve/web.ts";
+import type { PatientFinder } from "@/db/name_index/patient_finder.ts";
+import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import { openOurs } from "./clinic.ts";
 
 /** Since the server was started. */

@@ -1,12 +1,12 @@
-import type { PatientRecord } from "../../../db/patients.ts";
-import { drive } from "../drive.ts";
-import { rate } from "../measure.ts";
-import type { Phase, Timing } from "../plan.ts";
-import type { OurPlace } from "../seed_ours.ts";
+import type { PatientRecord } from "@/db/tables/patients.ts";
+import { drive } from "@/tests/bench/drive.ts";
+import { rate } from "@/tests/bench/measure.ts";
+import type { Phase, Timing } from "@/tests/bench/plan.ts";
+import type { OurPlace } from "@/tests/bench/seed_ours.ts";
 import { CONNECTIONS } from "./offered_plan.ts";
 import { newcomers } from "./people.ts";
 import type { Snapshots } from "./registering.ts";
-import { signIn } from "../servers.ts";
+import { signIn } from "@/tests/bench/servers.ts";
 import { startRegistering } from "./server.ts";
 
 /** How fast patients are registered with snapshots made meanwhile, as the program makes them, and with none. */

@@ -1,12 +1,12 @@
 import type { Ended } from "./child.ts";
 import { CONNECTIONS, type Offered, RATE } from "./offered_plan.ts";
-import { rate } from "../measure.ts";
+import { rate } from "@/tests/bench/measure.ts";
 import { CHANGED } from "./inside_plan.ts";
 import type { Other } from "./others.ts";
 import { type Kind, KINDS } from "./queries.ts";
 import { ratioOf, type Registrations } from "./registrations.ts";
 import type { OfSize } from "./size.ts";
-import { judged, ms, table, whole } from "../table.ts";
+import { judged, ms, table, whole } from "@/tests/bench/table.ts";
 import type { Times, TimesByKind } from "./times.ts";
 
 /** The findings as tables in Markdown. @param idle what a server that does nothing takes at the same rate */

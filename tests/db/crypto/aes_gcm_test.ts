@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { decrypt, encrypt } from "../../../db/crypto/aes_gcm.ts";
-import { hex, testVectors, toHex, type VectorGroup } from "./vectors.ts";
+import { decrypt, encrypt } from "@/db/crypto/aes_gcm.ts";
+import { hex, testVectors, toHex, type VectorGroup } from "@/tests/support/db/vectors.ts";
 
 interface Case {
   readonly key: string;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { argon2id } from "../../../clinic/argon2id.ts";
+import { argon2id } from "@/clinic/access/argon2id.ts";
 
 Deno.test("hashing a password leaves the event loop free", async () => {
   let turns = 0;

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { argon2id as wasm } from "hash-wasm";
-import { argon2id, inWebAssembly, MEMORY_KIB, PARALLELISM, PASSES } from "../../../clinic/argon2id.ts";
+import { argon2id, inWebAssembly, MEMORY_KIB, PARALLELISM, PASSES } from "@/clinic/access/argon2id.ts";
 
 // RFC 9106 §5.3. hash-wasm takes no associated data, so the RFC's own vector goes to the runtime's Argon2id, and the two
 // are held against each other without it.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { hkdf, type Purpose, subkey } from "../../../db/crypto/derive.ts";
-import { hex, testVectors, toHex, type VectorGroup } from "./vectors.ts";
+import { hkdf, type Purpose, subkey } from "@/db/crypto/derive.ts";
+import { hex, testVectors, toHex, type VectorGroup } from "@/tests/support/db/vectors.ts";
 
 interface Case {
   readonly ikm: string;

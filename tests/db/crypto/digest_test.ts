@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { hmac, sha256, tag } from "../../../db/crypto/digest.ts";
-import { hex, testVectors, toHex, type VectorGroup } from "./vectors.ts";
+import { hmac, sha256, tag } from "@/db/crypto/digest.ts";
+import { hex, testVectors, toHex, type VectorGroup } from "@/tests/support/db/vectors.ts";
 
 interface Group extends VectorGroup<{ readonly key: string; readonly msg: string; readonly tag: string }> {
   readonly tagSize: number;

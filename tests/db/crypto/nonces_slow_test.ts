@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import tests from "../../deno.json" with { type: "json" };
-import { seal } from "../../../db/crypto/seal.ts";
-import { DATABASE, KEY, PLACE } from "./places.ts";
+import tests from "@/tests/deno.json" with { type: "json" };
+import { seal } from "@/db/crypto/seal.ts";
+import { DATABASE, KEY, PLACE } from "@/tests/support/db/crypto_places.ts";
 
 const SEALINGS = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
-import { newSlotDocument, slotDocument, unlock, WrongKey } from "../../../db/crypto/slots.ts";
+import { newSlotDocument, slotDocument, unlock, WrongKey } from "@/db/crypto/slots.ts";
 
 const SECRET = new Uint8Array(32).fill(5);
 

@@ -1,12 +1,6 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
-import {
-  newSlotDocument,
-  type SlotDocument,
-  slotDocument,
-  unlock,
-  WrongKey,
-} from "../../../db/crypto/slots.ts";
+import { newSlotDocument, type SlotDocument, slotDocument, unlock, WrongKey } from "@/db/crypto/slots.ts";
 
 const NOW = "2026-03-02T06:15:00.000Z";
 const SECRET = new Uint8Array(32).fill(5);

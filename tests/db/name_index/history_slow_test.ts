@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { assertFindsAsScan } from "./support/asking.ts";
-import { openBeginning, withBeginning } from "./support/beginning.ts";
-import { ClinicHistory } from "./support/clinic_history.ts";
+import { assertFindsAsScan } from "@/tests/support/name_index/asking.ts";
+import { openBeginning, withBeginning } from "@/tests/support/name_index/beginning.ts";
+import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
 import {
   anyClinicHistory,
   anyRestoredHistory,
@@ -12,11 +12,11 @@ import {
   lastSearches,
   SNAPSHOTS,
   stepNames,
-} from "./support/clinic_steps.ts";
-import { anyIndexHistory, IndexHistory, indexStepNames } from "./support/index_history.ts";
-import { register, rename } from "./support/known_patients.ts";
-import { allRanks, Tally } from "./support/tally.ts";
-import { withStore } from "./support/with_store.ts";
+} from "@/tests/support/name_index/clinic_steps.ts";
+import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
+import { register, rename } from "@/tests/support/name_index/known_patients.ts";
+import { allRanks, Tally } from "@/tests/support/name_index/tally.ts";
+import { withStore } from "@/tests/support/name_index/with_store.ts";
 
 Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds (long)", () => {
   const tally = new Tally();

@@ -1,20 +1,25 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Port } from "../../../db/port.ts";
-import { sqldAvailable } from "../../support/sqld.ts";
-import { onEveryStore, onFiles, onServer, openStore } from "../support/places.ts";
-import { commit, newPatient, query, tamper } from "../support/rows.ts";
-import { assertFindsAsScan } from "./support/asking.ts";
-import { withBeginning } from "./support/beginning.ts";
-import { ClinicHistory } from "./support/clinic_history.ts";
-import { anyClinicHistory, EVERYTHING, lastSearches, stepNames } from "./support/clinic_steps.ts";
-import { anyIndexHistory, IndexHistory, indexStepNames } from "./support/index_history.ts";
-import { namesFound, register } from "./support/known_patients.ts";
-import { type Deed, RESTORINGS } from "./support/restorings.ts";
-import { RestorableServer } from "./support/restorable_server.ts";
-import { allRanks, Tally } from "./support/tally.ts";
-import { withStore } from "./support/with_store.ts";
-import { anyTurns, deeds, TwoProcesses } from "./support/two_processes.ts";
+import type { Port } from "@/db/port/port.ts";
+import { sqldAvailable } from "@/tests/support/sqld.ts";
+import { onEveryStore, onFiles, onServer, openStore } from "@/tests/support/db/places.ts";
+import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
+import { assertFindsAsScan } from "@/tests/support/name_index/asking.ts";
+import { withBeginning } from "@/tests/support/name_index/beginning.ts";
+import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
+import {
+  anyClinicHistory,
+  EVERYTHING,
+  lastSearches,
+  stepNames,
+} from "@/tests/support/name_index/clinic_steps.ts";
+import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
+import { namesFound, register } from "@/tests/support/name_index/known_patients.ts";
+import { type Deed, RESTORINGS } from "@/tests/support/name_index/restorings.ts";
+import { RestorableServer } from "@/tests/support/name_index/restorable_server.ts";
+import { allRanks, Tally } from "@/tests/support/name_index/tally.ts";
+import { withStore } from "@/tests/support/name_index/with_store.ts";
+import { anyTurns, deeds, TwoProcesses } from "@/tests/support/name_index/two_processes.ts";
 
 Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds", () => {
   const tally = new Tally();

@@ -1,5 +1,5 @@
-import type { AuditAction } from "../../../../clinic/audit_trail.ts";
-import { counting } from "../counting.ts";
+import type { AuditAction } from "@/clinic/audit/trail.ts";
+import { counting } from "@/routes/(_shared)/words/counting.ts";
 
 const count = counting("en");
 

@@ -1,4 +1,4 @@
-import { counting } from "../counting.ts";
+import { counting } from "@/routes/(_shared)/words/counting.ts";
 
 const count = counting("en");
 

@@ -1,5 +1,5 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { account as english } from "../en/account.ts";
+import type { account as english } from "@/routes/(_shared)/words/en/account.ts";
 
 export const account: typeof english = {
   title: "Ak'haonte ea hao",

@@ -14,7 +14,7 @@
 //   page leqephe                     form foromo                       link linki
 //   computer k'homphieutha           address aterese                   error phoso
 // People are spoken to as u. What is capital and what is not follows the English.
-import type { common as english } from "../en/common.ts";
+import type { common as english } from "@/routes/(_shared)/words/en/common.ts";
 
 export const common: typeof english = {
   longName: "Tsamaiso ea liketelo tsa bakuli ba sa robatsoeng",

@@ -1,6 +1,6 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import { counting } from "../counting.ts";
-import type { dates as english } from "../en/dates.ts";
+import { counting } from "@/routes/(_shared)/words/counting.ts";
+import type { dates as english } from "@/routes/(_shared)/words/en/dates.ts";
 
 const count = counting("st");
 

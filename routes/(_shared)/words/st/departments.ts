@@ -1,6 +1,6 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import { counting } from "../counting.ts";
-import type { departments as english } from "../en/departments.ts";
+import { counting } from "@/routes/(_shared)/words/counting.ts";
+import type { departments as english } from "@/routes/(_shared)/words/en/departments.ts";
 
 const count = counting("st");
 

@@ -1,5 +1,5 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { door as english } from "../en/door.ts";
+import type { door as english } from "@/routes/(_shared)/words/en/door.ts";
 
 export const door: typeof english = {
   signIn: {

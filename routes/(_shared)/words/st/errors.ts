@@ -1,5 +1,5 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { errors as english } from "../en/errors.ts";
+import type { errors as english } from "@/routes/(_shared)/words/en/errors.ts";
 
 export const errors: typeof english = {
   notFound: {

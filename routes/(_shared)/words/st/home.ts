@@ -1,6 +1,6 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import { counting } from "../counting.ts";
-import type { home as english } from "../en/home.ts";
+import { counting } from "@/routes/(_shared)/words/counting.ts";
+import type { home as english } from "@/routes/(_shared)/words/en/home.ts";
 
 const count = counting("st");
 

@@ -1,5 +1,5 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { print as english } from "../en/print.ts";
+import type { print as english } from "@/routes/(_shared)/words/en/print.ts";
 
 export const print: typeof english = {
   how: "Hatisa ka konopo, ka Ctrl le P, kapa ho tsoa lethathamong la sebatli.",

@@ -1,5 +1,5 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { tools as english } from "../en/tools.ts";
+import type { tools as english } from "@/routes/(_shared)/words/en/tools.ts";
 
 export const tools: typeof english = {
   found: "Bakuli ba fumanoeng",

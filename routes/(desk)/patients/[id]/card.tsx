@@ -1,13 +1,13 @@
 import { page } from "fresh";
-import { today } from "../../../../clinic/calendar.ts";
-import { define } from "../../../(_shared)/define.ts";
-import { bornInWords, genderInWords, isEstimated, nameInWords } from "../../../(_shared)/patient_words.ts";
-import { patientSlip, printedInWords } from "../../../(_shared)/patient_slip.ts";
-import { Title } from "../../../(_shared)/Title.tsx";
-import { ToPrint } from "../../../(_shared)/ToPrint.tsx";
-import { Barcode } from "../../../(_shared)/ui/Barcode.tsx";
-import { PatientCard } from "../../../(_shared)/ui/PatientCard.tsx";
-import { shortDay } from "../../../(_shared)/words/dates.ts";
+import { today } from "@/clinic/calendar.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { bornInWords, genderInWords, isEstimated, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { patientSlip, printedInWords } from "@/routes/(_shared)/patient_slip.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
+import { Barcode } from "@/routes/(_shared)/ui/Barcode.tsx";
+import { PatientCard } from "@/routes/(desk)/patients/(_components)/PatientCard.tsx";
+import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
 const BARCODE_MM = 130; // A6 across, less its margins
 

@@ -1,24 +1,29 @@
 import { type Context, page } from "fresh";
-import { today } from "../../../../clinic/calendar.ts";
-import { changePatient, type Patient, patientChange, viewPatient } from "../../../../clinic/patients.ts";
-import { attempt } from "../../../(_shared)/attempt.ts";
-import { define } from "../../../(_shared)/define.ts";
-import { ErrorSummary } from "../../../(_shared)/ErrorSummary.tsx";
-import { type Form, readForm } from "../../../(_shared)/form.ts";
-import { goneProblem, unlessGone } from "../../../(_shared)/gone.ts";
-import { givenFrom, typedIn, typedOf, type TypedPatient } from "../../../(_shared)/patient_form.ts";
-import { PatientFields } from "../../../(_shared)/PatientFields.tsx";
-import { PatientTable } from "../../../(_shared)/PatientTable.tsx";
-import { isEstimated, nameInWords } from "../../../(_shared)/patient_words.ts";
-import type { Problem } from "../../../(_shared)/problems.ts";
-import type { State } from "../../../(_shared)/state.ts";
-import { Title } from "../../../(_shared)/Title.tsx";
-import { Banner } from "../../../(_shared)/ui/Banner.tsx";
-import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
-import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
-import { VersionField, versionIn } from "../../../(_shared)/version_field.tsx";
-import { PostForm } from "../../../(_shared)/PostForm.tsx";
-import type { Words } from "../../../(_shared)/words/words.ts";
+import { today } from "@/clinic/calendar.ts";
+import { changePatient, type Patient, patientChange, viewPatient } from "@/clinic/patients/patients.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/form.ts";
+import { goneProblem, unlessGone } from "@/routes/(_shared)/gone.ts";
+import {
+  givenFrom,
+  typedIn,
+  typedOf,
+  type TypedPatient,
+} from "@/routes/(desk)/patients/(_components)/patient_form.ts";
+import { PatientFields } from "@/routes/(desk)/patients/(_components)/PatientFields.tsx";
+import { PatientTable } from "@/routes/(desk)/patients/(_components)/PatientTable.tsx";
+import { isEstimated, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { VersionField, versionIn } from "@/routes/(_shared)/version_field.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),

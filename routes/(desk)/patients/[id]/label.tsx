@@ -1,12 +1,12 @@
 import { page } from "fresh";
-import { today } from "../../../../clinic/calendar.ts";
-import { define } from "../../../(_shared)/define.ts";
-import { bornInWords, genderInWords, nameInWords } from "../../../(_shared)/patient_words.ts";
-import { patientSlip, printedInWords } from "../../../(_shared)/patient_slip.ts";
-import { Title } from "../../../(_shared)/Title.tsx";
-import { ToPrint } from "../../../(_shared)/ToPrint.tsx";
-import { Barcode } from "../../../(_shared)/ui/Barcode.tsx";
-import { PatientLabel } from "../../../(_shared)/ui/PatientLabel.tsx";
+import { today } from "@/clinic/calendar.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { patientSlip, printedInWords } from "@/routes/(_shared)/patient_slip.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
+import { Barcode } from "@/routes/(_shared)/ui/Barcode.tsx";
+import { PatientLabel } from "@/routes/(desk)/patients/(_components)/PatientLabel.tsx";
 
 const BARCODE_MM = 58; // the label, less its margins
 

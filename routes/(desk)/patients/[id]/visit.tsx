@@ -1,24 +1,28 @@
 import { type Context, page } from "fresh";
-import { today } from "../../../../clinic/calendar.ts";
-import { listDepartments } from "../../../../clinic/departments.ts";
-import { nameInWords } from "../../../(_shared)/patient_words.ts";
-import { type Patient, viewPatient } from "../../../../clinic/patients.ts";
-import { clinicianRoles } from "../../../../clinic/roles.ts";
-import { logVisit, newVisit } from "../../../../clinic/visits.ts";
-import { attempt } from "../../../(_shared)/attempt.ts";
-import { listClinicians } from "../../../(_shared)/clinicians.ts";
-import { define } from "../../../(_shared)/define.ts";
-import { ErrorSummary } from "../../../(_shared)/ErrorSummary.tsx";
-import { readForm } from "../../../(_shared)/form.ts";
-import { goneProblem, unlessGone } from "../../../(_shared)/gone.ts";
-import type { Problem } from "../../../(_shared)/problems.ts";
-import type { State } from "../../../(_shared)/state.ts";
-import { Title } from "../../../(_shared)/Title.tsx";
-import { Crumbs } from "../../../(_shared)/ui/Crumbs.tsx";
-import { PageHead } from "../../../(_shared)/ui/PageHead.tsx";
-import { type TypedVisit, typedVisit, VisitFields } from "../../../(_shared)/VisitFields.tsx";
-import { timeOf } from "../../../(_shared)/words/dates.ts";
-import { PostForm } from "../../../(_shared)/PostForm.tsx";
+import { today } from "@/clinic/calendar.ts";
+import { listDepartments } from "@/clinic/departments/departments.ts";
+import { nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
+import { clinicianRoles } from "@/clinic/roles.ts";
+import { logVisit, newVisit } from "@/clinic/visits/visits.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { listClinicians } from "@/routes/(desk)/visits/(_components)/clinicians.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { goneProblem, unlessGone } from "@/routes/(_shared)/gone.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import {
+  type TypedVisit,
+  typedVisit,
+  VisitFields,
+} from "@/routes/(desk)/visits/(_components)/VisitFields.tsx";
+import { timeOf } from "@/routes/(_shared)/words/dates.ts";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, await patientOf(ctx), begun(ctx.state), [])),

@@ -1,0 +1,14 @@
+import type { FieldError } from "@/clinic/errors.ts";
+import type { ProblemCode } from "./problems.ts";
+
+/** A request that is wrong as a request, before the clinic was asked anything. */
+export class ApiError extends Error {
+  override name = "ApiError";
+  constructor(
+    readonly code: ProblemCode,
+    readonly fields: readonly FieldError[] = [],
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(`the request was refused: ${code}`);
+  }
+}

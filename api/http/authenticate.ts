@@ -1,0 +1,15 @@
+import type { Actor, Clinic } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import { authenticate } from "@/clinic/access/sessions.ts";
+
+/**
+ * Who an Authorization header speaks for. Only one `Bearer <token>` is read: another scheme counts as none, and two
+ * headers arrive joined by a comma, which no token holds.
+ * @throws ClinicError token_missing | token_invalid | token_expired
+ */
+export async function actorOf(clinic: Clinic, authorization: string | undefined): Promise<Actor> {
+  if (!authorization?.startsWith("Bearer ")) throw new ClinicError("token_missing");
+  const token = authorization.slice("Bearer ".length);
+  if (!/^[\w.-]+$/.test(token)) throw new ClinicError("token_invalid");
+  return await authenticate(clinic, token, "access");
+}

@@ -1,0 +1,21 @@
+import { UsageError } from "@/cli/options.ts";
+import type { ServerSettings } from "@/cli/settings.ts";
+
+/**
+ * Patient data crosses a network only encrypted: any address but loopback needs TLS here or a proxy that does it.
+ * @throws UsageError saying why
+ */
+export function mustBeSafelyReachable({ host, tlsCert, tlsKey, behindProxy }: ServerSettings): void {
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new UsageError("--tls-cert and --tls-key go together");
+  }
+  if (isLoopback(host) || tlsCert !== undefined || behindProxy !== undefined) return;
+  throw new UsageError(
+    `--host ${host} can be reached from other machines, and patient data must not cross a network unencrypted: ` +
+      "give --tls-cert and --tls-key, or --behind-proxy with the range of a proxy that does https",
+  );
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

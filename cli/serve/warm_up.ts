@@ -1,0 +1,21 @@
+import type { Clinic } from "@/clinic/clinic.ts";
+import { DatabaseAway } from "@/db/port/port.ts";
+import { logFailure } from "./log.ts";
+import type { Output } from "@/cli/output.ts";
+
+const WORTH_TELLING = 5_000; // patients: fewer are read within half a second
+
+/**
+ * Loads the name index while the server answers already. Where there is none yet, because the patients were registered by
+ * an older program or the index was lost, it is built, and that is told.
+ */
+export async function warmUp({ store }: Clinic, out: Output): Promise<void> {
+  try {
+    await store.finder.warmUp((done, total) => {
+      if (total >= WORTH_TELLING) out.progress("Making patients findable", done, total);
+    });
+  } catch (error) {
+    if (error instanceof DatabaseAway) return; // the first search tries again
+    logFailure({ requestId: crypto.randomUUID(), route: "name index", error });
+  }
+}

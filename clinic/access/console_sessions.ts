@@ -1,0 +1,109 @@
+import { Buffer } from "node:buffer";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Session } from "@/db/tables/sessions.ts";
+import type { StaffMember } from "@/db/tables/staff.ts";
+import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
+import type { Role } from "@/clinic/roles.ts";
+import { after, type Credentials, issue, living, mustKnow, startSession } from "./sessions.ts";
+
+/**
+ * After so many minutes without a request a console session ends (ASVS 5.0 V7.3.1, HIPAA 164.312(a)(2)(iii)): rooms are
+ * left in a hurry. Half an hour is a long consultation; what was typed meanwhile is kept.
+ */
+export const REST_MINUTES = 30;
+/** A token younger than this is not renewed: one signature a minute, and not one a page. */
+const FRESH_SECONDS = 60;
+
+/** The cookie's token, and when it ends. */
+export interface ConsoleSession {
+  readonly token: string;
+  readonly endsAt: Date;
+}
+
+/** Signs in to the console. @throws ClinicError invalid_credentials | password_ended | busy */
+export async function signInToConsole(
+  scope: Scope,
+  given: Credentials,
+  userAgent: string | null = null,
+): Promise<ConsoleSession> {
+  return await startConsole(scope, await mustKnow(scope, given), userAgent);
+}
+
+/** A console session for somebody already known (by password, or by having used the set-up link). */
+export async function startConsole(
+  scope: Scope,
+  person: StaffMember,
+  userAgent: string | null = null,
+): Promise<ConsoleSession> {
+  const { session, issuedAt } = await startSession(scope, person, "console", userAgent);
+  return await tokenFor(scope.clinic, session, person, issuedAt);
+}
+
+/** Who asks, and until when their token speaks for them. @throws ClinicError token_invalid | token_expired */
+export async function enterConsole(
+  clinic: Clinic,
+  token: string,
+): Promise<{ readonly actor: Actor; readonly endsAt: Date }> {
+  const { sid, exp } = await clinic.tokens.verify(token, "console");
+  await clinic.store.directory.current();
+  const { session, person } = living(clinic, sid);
+  const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  return { actor, endsAt: new Date(exp * 1_000) };
+}
+
+/**
+ * The next token of a session that is being used, good for another rest, though never past the session's own end;
+ * undefined while the last one is fresh. Nothing is written: the time of the last request is in the token alone, so that
+ * it holds wherever the next request is answered.
+ */
+export async function renewConsole(
+  clinic: Clinic,
+  { sessionId }: Actor,
+  endsAt: Date,
+): Promise<ConsoleSession | undefined> {
+  const { session, person } = living(clinic, sessionId);
+  const now = clinic.now();
+  const gained = endOfRest(session, now) - endsAt.getTime();
+  return gained < FRESH_SECONDS * 1_000 ? undefined : await tokenFor(clinic, session, person, now);
+}
+
+/**
+ * What the forms of a session carry, so that only a page that was made for it can send one: a keyed digest of the
+ * session's id, masked anew for every page (base64url of mask and masked). Pages are packed before they are sent, and the
+ * length of a packed page would give away bit by bit what stands in each of them (BREACH).
+ */
+export function formTokenOf(clinic: Clinic, actor: Actor): string {
+  const mask = randomBytes(DIGEST_BYTES);
+  return Buffer.concat([mask, xor(mask, formDigest(clinic, actor))]).toString("base64url");
+}
+
+/** Whether a form carries its session's token. */
+export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolean {
+  const given = Buffer.from(token, "base64url");
+  if (given.length !== 2 * DIGEST_BYTES) return false;
+  const digest = xor(given.subarray(0, DIGEST_BYTES), given.subarray(DIGEST_BYTES));
+  return timingSafeEqual(digest, formDigest(clinic, actor));
+}
+
+const DIGEST_BYTES = 32;
+
+function formDigest({ store }: Clinic, { sessionId }: Actor): Buffer {
+  const key = store.keys.currentSigningKey.secret;
+  return createHmac("sha256", key).update(`dovms form ${sessionId}`).digest();
+}
+
+function xor(one: Buffer, other: Buffer): Buffer {
+  return one.map((byte, n) => byte ^ other[n]!) as Buffer;
+}
+
+async function tokenFor(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date) {
+  const endsAt = new Date(endOfRest(session, issuedAt));
+  const validity = { jti: uuidv7(), issuedAt, expiresAt: endsAt };
+  return { token: await issue(clinic, "console", session, person, validity), endsAt };
+}
+
+/** Milliseconds since 1970. */
+function endOfRest({ expiresAt }: Session, from: Date): number {
+  return Math.min(after(from, REST_MINUTES).getTime(), Date.parse(expiresAt));
+}

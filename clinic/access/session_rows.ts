@@ -1,0 +1,10 @@
+import type { Change } from "@/db/tables/change.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+
+/** Ends every session of a member of staff, but for the one to keep. */
+export function endingSessionsOf({ store, now }: Clinic, staffId: string, keep?: string): Change[] {
+  const endedAt = now().toISOString();
+  return [...store.directory.sessions.values()]
+    .filter((session) => session.staffId === staffId && session.id !== keep)
+    .map((session) => store.sessions.update({ ...session, endedAt, version: session.version + 1 }));
+}

@@ -1,0 +1,186 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { nothing } from "@/db/audit/entry.ts";
+import { foldUsername } from "@/db/crypto/normalise.ts";
+import type { Session } from "@/db/tables/sessions.ts";
+import type { StaffMember } from "@/db/tables/staff.ts";
+import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import { password } from "@/clinic/fields.ts";
+import { changedRow } from "@/clinic/optimistic.ts";
+import type { Role } from "@/clinic/roles.ts";
+import type { TokenType } from "./tokens.ts";
+import { agentIn } from "./user_agent.ts";
+import { changing, commit, frame } from "@/clinic/verb.ts";
+
+const ACCESS_MINUTES = 15;
+const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
+
+/** When a session began: none is made longer. */
+export function startOf({ expiresAt }: Session): Date {
+  return after(new Date(expiresAt), -SESSION_MINUTES);
+}
+
+export const credentials = z.strictObject({ username: z.string().min(1).max(200), password });
+export type Credentials = z.infer<typeof credentials>;
+
+/** What signing in to the API gives. */
+export interface TokenPair {
+  readonly access: string;
+  readonly refresh: string;
+}
+
+/**
+ * Signs in to the API. An unknown user, a wrong password and somebody who has left are told the same after the same work.
+ * @param userAgent the header: the list of one's sessions tells what it says
+ * @throws ClinicError invalid_credentials | password_ended | busy
+ */
+export async function signIn(
+  scope: Scope,
+  given: Credentials,
+  userAgent: string | null = null,
+): Promise<TokenPair> {
+  const person = await mustKnow(scope, given);
+  const { session, issuedAt } = await startSession(scope, person, "api", userAgent);
+  const refresh = { jti: session.refresh_id!, expiresAt: new Date(session.expiresAt) };
+  return {
+    access: await accessToken(scope.clinic, session, person, issuedAt),
+    refresh: await issue(scope.clinic, "refresh", session, person, { ...refresh, issuedAt }),
+  };
+}
+
+/** A new access token for a refresh token. @throws ClinicError token_invalid | token_expired */
+export async function refresh(scope: Scope, given: { refresh: string }): Promise<{ access: string }> {
+  const { clinic } = scope;
+  const { jti, sid } = await clinic.tokens.verify(given.refresh, "refresh");
+  await clinic.store.directory.current();
+  const { session, person } = living(clinic, sid);
+  if (session.refresh_id !== jti) throw new ClinicError("token_invalid");
+  return { access: await accessToken(clinic, session, person, clinic.now()) };
+}
+
+/**
+ * Who a token speaks for, as things are now: the session must live, its owner be at work, and the role is today's.
+ * @throws ClinicError token_invalid | token_expired
+ */
+export async function authenticate(clinic: Clinic, token: string, type: TokenType): Promise<Actor> {
+  const { sid } = await clinic.tokens.verify(token, type);
+  await clinic.store.directory.current();
+  const { session, person } = living(clinic, sid);
+  return { staffId: person.id, sessionId: session.id, role: person.role as Role };
+}
+
+/**
+ * Ends the session and with it its tokens, at once. A refresh token may be given too; one of another session is refused.
+ * @throws ClinicError token_invalid
+ */
+export const signOut = changing(
+  "session.end",
+  async ({ clinic, actor, commit }, given: { refresh?: string | undefined }) => {
+    if (given.refresh !== undefined) {
+      const { sid } = await clinic.tokens.verify(given.refresh, "refresh");
+      if (sid !== actor.sessionId) throw new ClinicError("token_invalid");
+    }
+    const session = clinic.store.directory.sessions.get(actor.sessionId);
+    if (!session) return; // ended by somebody else a moment ago
+    const ended = { ...session, endedAt: clinic.now().toISOString(), version: session.version + 1 };
+    await commit(clinic.store.sessions.update(ended));
+  },
+);
+
+/** Whose username and password these are. @throws ClinicError invalid_credentials | password_ended | busy */
+export async function mustKnow(scope: Scope, given: Credentials): Promise<StaffMember> {
+  const { clinic } = scope;
+  await clinic.store.directory.current();
+  const person = byUsername(clinic, given.username);
+  const right = await clinic.passwords.verify(given.password, person?.password_hash);
+  if (right && person?.active) return mustBeCurrent(scope, person);
+  await refuseSignIn(scope, person);
+  throw new ClinicError("invalid_credentials");
+}
+
+async function mustBeCurrent(scope: Scope, person: StaffMember): Promise<StaffMember> {
+  const ends = person.password_ends_at;
+  if (ends === null || ends > scope.clinic.now().toISOString()) return person;
+  await refuseSignIn(scope, person);
+  throw new ClinicError("password_ended");
+}
+
+async function refuseSignIn(scope: Scope, person: StaffMember | undefined): Promise<void> {
+  const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : nothing;
+  await scope.clinic.store.audit({ ...frame(scope, "session.start"), outcome: "refused", subjects }, false);
+}
+
+/** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
+export async function startSession(
+  scope: Scope,
+  person: StaffMember,
+  door: Session["door"],
+  userAgent: string | null,
+) {
+  const { clinic, source } = scope;
+  const issuedAt = clinic.now();
+  const agent = agentIn(userAgent);
+  const session: Session = {
+    id: uuidv7(),
+    version: 1,
+    staffId: person.id,
+    expiresAt: after(issuedAt, SESSION_MINUTES).toISOString(),
+    endedAt: null,
+    refresh_id: door === "api" ? uuidv7() : null,
+    door,
+    source,
+    ...(agent === undefined ? {} : { agent }),
+  };
+  const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  await changedRow(() => find(clinic, person.id), undefined, (now) => {
+    if (!now.active || now.password_hash !== person.password_hash) {
+      throw new ClinicError("invalid_credentials");
+    }
+    const start = clinic.store.sessions.insertFor(session, now.version);
+    return commit({ clinic, actor, source }, "session.start", [start]);
+  });
+  return { session, issuedAt };
+}
+
+async function find({ store }: Clinic, id: string): Promise<StaffMember | undefined> {
+  await store.directory.current();
+  return store.directory.staff.get(id);
+}
+
+/** A session that goes on, and whose it is. @throws ClinicError token_invalid | token_expired */
+export function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
+  const { sessions, staff } = clinic.store.directory;
+  const session = sessions.get(sessionId);
+  const person = session && staff.get(session.staffId);
+  if (!session || !person?.active) throw new ClinicError("token_invalid");
+  if (session.expiresAt <= clinic.now().toISOString()) throw new ClinicError("token_expired");
+  return { session, person };
+}
+
+function accessToken(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date): Promise<string> {
+  const end = Math.min(after(issuedAt, ACCESS_MINUTES).getTime(), Date.parse(session.expiresAt));
+  return issue(clinic, "access", session, person, { jti: uuidv7(), issuedAt, expiresAt: new Date(end) });
+}
+
+/** Signs a token of a session. */
+export function issue(
+  clinic: Clinic,
+  type: TokenType,
+  session: Session,
+  person: StaffMember,
+  validity: { jti: string; issuedAt: Date; expiresAt: Date },
+): Promise<string> {
+  const role = person.role as Role;
+  return clinic.tokens.sign({ token_type: type, user_id: person.id, role, sid: session.id, ...validity });
+}
+
+function byUsername({ store }: Clinic, username: string): StaffMember | undefined {
+  const folded = foldUsername(username);
+  return [...store.directory.staff.values()].find((person) => foldUsername(person.username) === folded);
+}
+
+/** So many minutes later. */
+export function after(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
+}

@@ -1,0 +1,25 @@
+import { type AuditEntry, type ChainHead, nothing } from "@/db/audit/entry.ts";
+import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { frame } from "@/clinic/verb.ts";
+
+/**
+ * Checks the whole audit for whoever runs the program, and notes in it that it was checked and whether it held.
+ * @param known heads that an earlier check gave @param onEntries told how many of how many entries are done
+ */
+export async function checkAudit(
+  clinic: Clinic,
+  known: readonly ChainHead[],
+  onEntries: (done: number, total: number) => void,
+): Promise<AuditReport> {
+  const { store } = clinic;
+  const report = await verifyAudit(store.port, store.keys.audit, known, onEntries);
+  const asked = frame({ clinic, actor: null, source: "command line" }, "operator.verify_audit");
+  const entry: AuditEntry = {
+    ...asked,
+    outcome: report.findings.length === 0 ? "done" : "failed",
+    subjects: nothing,
+  };
+  await store.audit(entry, true);
+  return report;
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Subject } from "@/db/audit/entry.ts";
+import { readTrail, type TrailFilter, type TrailKey } from "@/db/audit/trail.ts";
+import { type AuditedAct, auditedAct } from "./audited_act.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { endOfDay, startOfDay } from "@/clinic/day_bounds.ts";
+import { invalid } from "@/clinic/errors.ts";
+import { type Action, permissions } from "@/clinic/roles.ts";
+import { reading } from "@/clinic/verb.ts";
+
+/** Which entries of the audit are asked for; what is left out is no filter. */
+export interface AuditAsked {
+  /** The id of whoever did it. */
+  readonly actor?: string | undefined;
+  /** The id of a patient, among those whom it was about. Ids are unique: a visit's finds what was about the visit. */
+  readonly patient?: string | undefined;
+  /** One of auditActions. */
+  readonly action?: string | undefined;
+  /** Days of the clinic, YYYY-MM-DD, inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The `next` of the page before this one. */
+  readonly before?: string | undefined;
+  /** 1–200. */
+  readonly limit: number;
+}
+
+/** Some of the audit, newest first. */
+export interface AuditPage {
+  readonly asked: AuditAsked;
+  readonly entries: AuditedAct[];
+  /** Where the next page starts, to be sent as `before`; null at the end. */
+  readonly next: string | null;
+  /**
+   * The instant (UTC) that was reached where not even `limit` entries were found among those that one page looks at:
+   * `next` looks further back. Null otherwise.
+   */
+  readonly lookedBackTo: string | null;
+}
+
+/**
+ * A page of the audit. That it was read is audited, and about whom.
+ * @throws ClinicError validation_failed: actor, patient, from, to, before @throws DatabaseAway
+ */
+export const readAudit = reading(
+  "audit.read",
+  async ({ clinic }, asked: AuditAsked): Promise<AuditPage> => {
+    const filter = filterOf(clinic, asked);
+    const { entries, next } = await readTrail(clinic.store.port, filter, startOf(asked), asked.limit);
+    return {
+      asked,
+      entries: entries.map((entry) => auditedAct(clinic, entry)),
+      next: next ? cursorOf(next) : null,
+      lookedBackTo: next && entries.length < asked.limit ? next.at : null,
+    };
+  },
+  ({ asked }) => ({ rows: askedAbout(asked) }),
+);
+
+/** What the audit tells of besides what somebody who is signed in may do. */
+const unasked = [
+  "session.start",
+  "record.open",
+  "system.start",
+  "system.witness",
+  "system.set_up",
+  "operator.create_administrator",
+  "operator.reset_password",
+  "operator.seed",
+  "operator.verify_audit",
+] as const;
+
+/** The name of something that the audit may tell of: an area, a dot, and what was done there. */
+export type AuditAction = Action | typeof unasked[number];
+
+/** All of them, by name. */
+export const auditActions: readonly AuditAction[] = [...Object.keys(permissions) as Action[], ...unasked]
+  .sort();
+
+function filterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditAsked): TrailFilter {
+  mustBeId("actor", actor);
+  mustBeId("patient", patient);
+  mustBeDay("from", from);
+  mustBeDay("to", to);
+  if (from && to && from > to) throw invalid("from", "start_after_end", "The first day is after the last.");
+  return {
+    actor: actor?.toLowerCase(),
+    subject: patient?.toLowerCase(),
+    action,
+    from: from && startOfDay(timeZone, from),
+    to: to && endOfDay(timeZone, to),
+  };
+}
+
+function mustBeId(field: string, id: string | undefined): void {
+  if (id === undefined || z.uuid().safeParse(id).success) return;
+  throw invalid(field, "not_an_id", "This is nobody's id.");
+}
+
+function mustBeDay(field: string, day: string | undefined): void {
+  if (day === undefined || z.iso.date().safeParse(day).success) return;
+  throw invalid(field, "invalid_format", "This is no day, YYYY-MM-DD.");
+}
+
+const cursor = /^(.{1,40})_(.{1,100})_(\d{1,15})$/; // an altered entry must not keep those before it from being seen
+
+function cursorOf({ at, chain, number }: TrailKey): string {
+  return `${at}_${chain}_${number}`;
+}
+
+function startOf({ before }: AuditAsked): TrailKey | undefined {
+  if (before === undefined) return undefined;
+  const [, at, chain, number] = cursor.exec(before.toWellFormed()) ?? [];
+  if (!at || !chain || !number) throw invalid("before", "invalid_format", "This is no page of the audit.");
+  return { at, chain, number: Number(number) };
+}
+
+function askedAbout({ actor, patient }: AuditAsked): Subject[] {
+  return [
+    ...(patient === undefined ? [] : [{ table: "patient", id: patient.toLowerCase() }]),
+    ...(actor === undefined ? [] : [{ table: "staff", id: actor.toLowerCase() }]),
+  ];
+}

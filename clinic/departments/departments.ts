@@ -1,0 +1,83 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import type { Department as DepartmentRow } from "@/db/tables/departments.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import { departmentName } from "@/clinic/fields.ts";
+import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
+import { changing, looking } from "@/clinic/verb.ts";
+
+export const newDepartment = z.strictObject({ name: departmentName });
+export type NewDepartment = z.infer<typeof newDepartment>;
+
+export const departmentChange = z.strictObject({ name: departmentName, active: z.boolean() }).partial();
+export type DepartmentChange = z.infer<typeof departmentChange>;
+
+export interface Department {
+  readonly department_id: string;
+  readonly name: string;
+  /** Only where inactive ones were asked for, or one was. */
+  readonly active?: boolean;
+}
+
+/** The departments by name: the active ones, or all of them. */
+export const listDepartments = looking(
+  "department.list",
+  ({ clinic }, { withInactive }: { withInactive: boolean }): Promise<Department[]> => {
+    const rows = [...clinic.store.directory.departments.values()].filter(({ active }) =>
+      active || withInactive
+    );
+    rows.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    return Promise.resolve(rows.map((row) => withInactive ? inFull(row) : inList(row)));
+  },
+);
+
+/** One department and its version. @throws ClinicError not_found */
+export const viewDepartment = looking("department.read", (scope, { id }: { id: string }) => {
+  const row = mustFind(scope, id);
+  return Promise.resolve({ version: row.version, view: inFull(row) });
+});
+
+/** A department is added; gives its id. @throws ClinicError department_name_taken */
+export const addDepartment = changing(
+  "department.add",
+  async ({ clinic, commit }, { name }: NewDepartment) => {
+    const row: DepartmentRow = { id: uuidv7(), version: 1, name, active: true };
+    await commit(clinic.store.departments.insert(row));
+    return { id: row.id, version: 1 };
+  },
+);
+
+/**
+ * A department is renamed, deactivated or taken up again. Old visits keep their department.
+ * @throws ClinicError not_found | department_name_taken | version_conflict
+ */
+export const changeDepartment = changing(
+  "department.change",
+  ({ clinic, commit }, { id, change, ifVersion }: Changed<DepartmentChange>) =>
+    changedRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (changesNothing(change)) return { id, version: row.version };
+      const revised = { ...row, ...change, version: row.version + 1 };
+      await commit(clinic.store.departments.update(revised));
+      return { id, version: revised.version };
+    }),
+);
+
+async function find({ store }: Scope["clinic"], id: string): Promise<DepartmentRow | undefined> {
+  await store.directory.current();
+  return store.directory.departments.get(id);
+}
+
+function mustFind({ clinic }: Scope, id: string): DepartmentRow {
+  const row = clinic.store.directory.departments.get(id);
+  if (!row) throw new ClinicError("not_found");
+  return row;
+}
+
+function inList({ id, name }: DepartmentRow): Department {
+  return { department_id: id, name };
+}
+
+function inFull({ id, name, active }: DepartmentRow): Department {
+  return { department_id: id, name, active };
+}

@@ -1,0 +1,95 @@
+import type { PatientRecord } from "@/db/tables/patients.ts";
+import { phonesIn } from "@/db/name_index/rule/entry.ts";
+import { compareBirths } from "./births.ts";
+import { compareNames, Name, type NamesCompared } from "./name_likeness.ts";
+
+/** What is known of somebody who may be registered already. */
+export interface Person {
+  readonly full_name: string;
+  /** YYYY-MM-DD */
+  readonly date_of_birth?: string | undefined;
+  readonly date_of_birth_estimated?: boolean | undefined;
+  readonly gender?: PatientRecord["gender"] | undefined;
+  readonly contact_details?: string | undefined;
+}
+
+/** How much two people look like one: 0 to 100, and why, in words. */
+export interface Likeness {
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** From here on somebody is a likely duplicate. */
+export const LIKELY = 50;
+
+interface Point {
+  readonly points: number;
+  readonly reason?: string;
+}
+
+/**
+ * Compares somebody with many. Points for what is the same and against what is not, after the field-by-field weighing of
+ * record linkage (I. P. Fellegi and A. B. Sunter, 1969); the weights are ours: a name and a birth date together are
+ * likely, either alone is not.
+ */
+export function likenessTo(person: Person): (patient: PatientRecord) => Likeness {
+  const name = new Name(person.full_name);
+  const numbers = phonesIn(person.contact_details ?? "");
+  return (patient) =>
+    sumOf([
+      NAMES[compareNames(name, new Name(patient.full_name))],
+      births(person, patient),
+      phones(numbers, phonesIn(patient.contact_details)),
+      genders(person.gender, patient.gender),
+    ]);
+}
+
+function sumOf(found: readonly Point[]): Likeness {
+  const score = found.reduce((sum, { points }) => sum + points, 0);
+  return {
+    score: Math.min(100, Math.max(0, score)),
+    reasons: found.flatMap(({ reason }) => reason === undefined ? [] : [reason]),
+  };
+}
+
+const NAMES: Readonly<Record<NamesCompared, Point>> = {
+  "same": { points: 50, reason: "the same name" },
+  "another order": { points: 50, reason: "the same names in another order" },
+  "one more": { points: 40, reason: "the same names but for one more" },
+  "same sound": { points: 45, reason: "a name that sounds the same" },
+  "one letter off": { points: 40, reason: "a name that is one letter off" },
+  "one in common": { points: 10, reason: "a name in common" },
+  "other": { points: 0 },
+};
+
+function births(
+  { date_of_birth: day, date_of_birth_estimated: estimated }: Person,
+  patient: PatientRecord,
+): Point {
+  if (day === undefined) return { points: 0 };
+  const guessed = estimated === true || patient.date_of_birth_estimated === true;
+  switch (compareBirths(day, patient.date_of_birth, guessed)) {
+    case "same":
+      return { points: 35, reason: "born on the same day" };
+    case "swapped":
+      return { points: 25, reason: "day and month of birth changed places" };
+    case "one digit":
+      return { points: 20, reason: "birth dates that differ by one digit" };
+    case "about":
+      return { points: 20, reason: "born about the same time, the date estimated" };
+    case "other":
+      return { points: -15 };
+  }
+}
+
+function phones(own: readonly string[], others: readonly string[]): Point {
+  const same = own.some((phone) => others.includes(phone));
+  return same ? { points: 20, reason: "the same phone number" } : { points: 0 };
+}
+
+function genders(own: Person["gender"], other: PatientRecord["gender"]): Point {
+  const known = (gender: Person["gender"]) => gender === "M" || gender === "F";
+  return known(own) && known(other) && own !== other
+    ? { points: -15, reason: "but another gender" }
+    : { points: 0 };
+}

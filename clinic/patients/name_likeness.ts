@@ -1,0 +1,86 @@
+import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
+import { wordsIn } from "@/db/name_index/rule/entry.ts";
+import { soundOf } from "@/db/text/sound.ts";
+
+/** How two names compare. */
+export type NamesCompared =
+  | "same"
+  | "another order"
+  | "one more"
+  | "same sound"
+  | "one letter off"
+  | "one in common"
+  | "other";
+
+/** A name made ready to be compared with many. */
+export class Name {
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly sorted: string;
+
+  /** @param fullName of which as much counts as the name index knows: see db/name_index/rule/entry.ts */
+  constructor(fullName: string) {
+    const words = wordsIn(fullName);
+    this.words = words.map((text) => new Word(text));
+    this.text = words.join(" ");
+    this.sorted = words.toSorted().join(" ");
+  }
+}
+
+/** Compares two names, whichever is whose. */
+export function compareNames(own: Name, other: Name): NamesCompared {
+  if (own.text === other.text) return "same";
+  if (own.sorted === other.sorted) return "another order";
+  const fewer = Math.min(own.words.length, other.words.length);
+  const allOfOne = fewer >= 2 || own.words.length === other.words.length;
+  const allAre = (alike: Alike) => allOfOne && countPairs(own.words, other.words, alike) === fewer;
+  if (allAre(areSame)) return "one more";
+  if (allAre(soundSame)) return "same sound";
+  if (allAre(areOneOff)) return "one letter off";
+  return countPairs(own.words, other.words, areOneOff) > 0 ? "one in common" : "other";
+}
+
+/** A word, whose sound and letters are worked out once, where they are asked for. */
+class Word {
+  #sound: string | undefined;
+  #letters: number[] | undefined;
+
+  constructor(readonly text: string) {}
+
+  get sound(): string {
+    return this.#sound ??= soundOf(this.text);
+  }
+
+  get letters(): number[] {
+    return this.#letters ??= lettersOf(this.text);
+  }
+}
+
+type Alike = (a: Word, b: Word) => boolean;
+
+/** How many words of one name have one like them in the other; each counts once. */
+function countPairs(own: readonly Word[], others: readonly Word[], alike: Alike): number {
+  const left = [...others];
+  let found = 0;
+  for (const word of own) {
+    const at = left.findIndex((other) => alike(word, other));
+    if (at < 0) continue;
+    left.splice(at, 1);
+    found++;
+  }
+  return found;
+}
+
+function areSame(a: Word, b: Word): boolean {
+  return a.text === b.text;
+}
+
+function soundSame(a: Word, b: Word): boolean {
+  return a.text === b.text || a.sound === b.sound;
+}
+
+const FEWEST_LETTERS = 4; // of a word in which one may be wrong
+
+function areOneOff(a: Word, b: Word): boolean {
+  return soundSame(a, b) || a.letters.length >= FEWEST_LETTERS && isNear(a.letters, b.letters, 1);
+}

@@ -1,0 +1,67 @@
+import type { StaffMember } from "@/db/tables/staff.ts";
+import { foldUsername } from "@/db/crypto/normalise.ts";
+import type { Clinic, Scope } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import { initialPasswordEnd, mustBeGoodPassword, oneTimePassword } from "@/clinic/access/password_policy.ts";
+import { endingSessionsOf } from "@/clinic/access/session_rows.ts";
+import { type FirstAdministrator, newAdministrator } from "./set_up.ts";
+import { commit } from "@/clinic/verb.ts";
+
+/**
+ * What whoever runs the program on its own machine may do from the command line, with no account: they hold the data
+ * folder and its key anyway. The audit tells it from what staff do.
+ */
+
+/** A password that is to be told to its owner; it ends by itself after 7 days unless changed. */
+export interface OneTimePassword {
+  readonly password: string;
+  readonly endsAt: string;
+}
+
+/** Makes an administrator with a password of their own choice. @throws ClinicError username_taken | validation_failed */
+export async function createAdministrator(clinic: Clinic, given: FirstAdministrator): Promise<void> {
+  await mustBeGoodPassword("password", given.password, given);
+  await insert(clinic, await newAdministrator(clinic, given, null));
+}
+
+/** Makes an administrator with a one-time password. @throws ClinicError username_taken */
+export async function createAdministratorWithoutPassword(
+  clinic: Clinic,
+  given: Omit<FirstAdministrator, "password">,
+): Promise<OneTimePassword> {
+  const one = newOneTimePassword(clinic);
+  await insert(clinic, await newAdministrator(clinic, { ...given, password: one.password }, one.endsAt));
+  return one;
+}
+
+/** Gives somebody a one-time password and signs them out everywhere. @throws ClinicError not_found */
+export async function resetPasswordOf(clinic: Clinic, username: string): Promise<OneTimePassword> {
+  const { store } = clinic;
+  await store.directory.current();
+  const folded = foldUsername(username);
+  const person = [...store.directory.staff.values()].find((row) => foldUsername(row.username) === folded);
+  if (!person) throw new ClinicError("not_found");
+  const one = newOneTimePassword(clinic);
+  const hash = await clinic.passwords.hash(one.password);
+  const revised = {
+    ...person,
+    password_hash: hash,
+    password_ends_at: one.endsAt,
+    version: person.version + 1,
+  };
+  const changes = [store.staff.update(revised), ...endingSessionsOf(clinic, person.id)];
+  await commit(operator(clinic), "operator.reset_password", changes);
+  return one;
+}
+
+async function insert(clinic: Clinic, person: StaffMember): Promise<void> {
+  await commit(operator(clinic), "operator.create_administrator", [clinic.store.staff.insert(person)]);
+}
+
+function newOneTimePassword({ now }: Clinic): OneTimePassword {
+  return { password: oneTimePassword(), endsAt: initialPasswordEnd(now()) };
+}
+
+function operator(clinic: Clinic): Scope {
+  return { clinic, actor: null, source: "command line" };
+}

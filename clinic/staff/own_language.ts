@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { changedRow } from "@/clinic/optimistic.ts";
+import { changing } from "@/clinic/verb.ts";
+
+/** The languages of the console: English and Sesotho. */
+export const languages = ["en", "st"] as const;
+export type Language = typeof languages[number];
+
+export const languageChange = z.strictObject({ language: z.enum(languages) });
+export type LanguageChange = z.infer<typeof languageChange>;
+
+/** One's own pages are in this language from now on, wherever one is signed in. @throws ClinicError busy */
+export const setLanguage = changing(
+  "language.change",
+  async ({ clinic, actor, commit }, { language }: LanguageChange): Promise<void> => {
+    const { directory, staff } = clinic.store;
+    const own = async () => {
+      await directory.current();
+      return directory.staff.get(actor.staffId);
+    };
+    await changedRow(own, undefined, async (row) => {
+      if (row.language === language) return;
+      await commit(staff.update({ ...row, language, version: row.version + 1 }));
+    });
+  },
+);

@@ -1,0 +1,22 @@
+import type { Scope } from "@/clinic/clinic.ts";
+import type { Language } from "./own_language.ts";
+import type { Role } from "@/clinic/roles.ts";
+
+/** Whoever is signed in, as they are greeted. */
+export interface Person {
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  /** When a password that somebody else set ends (instant, UTC): it must be changed first. Null for one's own. */
+  readonly passwordEndsAt: string | null;
+  /** The language they have chosen for their pages; null before they have. */
+  readonly language: Language | null;
+}
+
+/** Who acts in `scope`, as authenticate() has just found them; null where nobody has signed in. */
+export function personIn({ clinic, actor }: Scope): Person | null {
+  const row = actor && clinic.store.directory.staff.get(actor.staffId);
+  if (!row) return null;
+  const { full_name: name, username, password_ends_at: passwordEndsAt, language = null } = row;
+  return { name, username, role: actor.role, passwordEndsAt, language };
+}

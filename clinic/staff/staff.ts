@@ -1,0 +1,174 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import type { StaffMember as StaffRow } from "@/db/tables/staff.ts";
+import type { Clinic, Scope } from "@/clinic/clinic.ts";
+import { ClinicError, invalid } from "@/clinic/errors.ts";
+import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
+import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
+import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
+import { endingSessionsOf } from "@/clinic/access/session_rows.ts";
+import { type Role, roles } from "@/clinic/roles.ts";
+import { changing, looking } from "@/clinic/verb.ts";
+
+const role = z.enum(roles).describe("what the person may do");
+const department = idInBody.nullable().optional().describe("needed for all but admin and auditor");
+
+export const newStaffMember = z.strictObject({
+  full_name: fullName,
+  username,
+  password: initialPassword,
+  role,
+  department_id: department,
+});
+export type NewStaffMember = z.infer<typeof newStaffMember>;
+
+/** As newStaffMember, for a password that the program makes. */
+export const newStaffAccount = newStaffMember.omit({ password: true });
+export type NewStaffAccount = z.infer<typeof newStaffAccount>;
+
+export const staffChange = z.strictObject({
+  full_name: fullName,
+  role,
+  department_id: department,
+  active: z.boolean(),
+}).partial();
+export type StaffChange = z.infer<typeof staffChange>;
+
+export interface StaffMember {
+  readonly user_id: string;
+  readonly full_name: string;
+  readonly role: string;
+  readonly department: string | null;
+  /** Only where inactive ones were asked for, or one was. */
+  readonly active?: boolean;
+}
+export interface StaffMemberInFull extends StaffMember {
+  readonly department_id: string | null;
+}
+
+/** The staff by name: those at work, or everybody. */
+export const listStaff = looking("staff.list", (scope, { withInactive }: { withInactive: boolean }) => {
+  const rows = [...scope.clinic.store.directory.staff.values()].filter(({ active }) =>
+    active || withInactive
+  );
+  rows.sort((a, b) => a.full_name.localeCompare(b.full_name) || (a.id < b.id ? -1 : 1));
+  return Promise.resolve(rows.map((row) => withInactive ? withActive(scope, row) : inList(scope, row)));
+});
+
+/** One member of staff and the record's version. @throws ClinicError not_found */
+export const viewStaffMember = looking("staff.read", (scope, { id }: { id: string }) => {
+  const row = scope.clinic.store.directory.staff.get(id);
+  if (!row) throw new ClinicError("not_found");
+  return Promise.resolve({ version: row.version, view: inFull(scope, row) });
+});
+
+/** Somebody joins, with a password that ends by itself unless its owner changes it. @throws ClinicError */
+export const addStaffMember = changing("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
+  const row = await newcomer(clinic, input, initialPasswordEnd(clinic.now()));
+  await commit(clinic.store.staff.insert(row));
+  return { id: row.id, version: row.version };
+});
+
+/**
+ * As addStaffMember, with a one-time password that is told here and never again; `endsAt` is an instant, UTC.
+ * @throws ClinicError username_taken | validation_failed | busy
+ */
+export const addStaffMemberWithOneTimePassword = changing(
+  "staff.add",
+  async ({ clinic, commit }, input: NewStaffAccount) => {
+    const password = oneTimePassword();
+    const endsAt = initialPasswordEnd(clinic.now());
+    const row = await newcomer(clinic, { ...input, password }, endsAt);
+    await commit(clinic.store.staff.insert(row));
+    return { id: row.id, version: row.version, password, endsAt };
+  },
+);
+
+/**
+ * A member of staff changes name, role or department, or leaves: whoever leaves is signed out everywhere at once.
+ * @throws ClinicError not_found | last_administrator | version_conflict | validation_failed
+ */
+export const changeStaffMember = changing(
+  "staff.change",
+  ({ clinic, commit }, { id, change, ifVersion }: Changed<StaffChange>) =>
+    changedRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (changesNothing(change)) return { id, version: row.version };
+      const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
+      const wanted = change.department_id === undefined ? row.department_id : change.department_id;
+      if (change.role !== undefined || change.department_id !== undefined) {
+        revised.department_id = usableDepartment(clinic, revised.role as Role, wanted, row.department_id);
+      }
+      const ending = revised.active ? [] : endingSessionsOf(clinic, id);
+      await commit(clinic.store.staff.update(revised), ...ending);
+      return { id, version: revised.version };
+    }),
+);
+
+/** Gives a one-time password and signs the person out everywhere. @throws ClinicError not_found */
+export const resetPassword = changing(
+  "staff.reset_password",
+  async ({ clinic, commit }, { id }: { id: string }) => {
+    const password = oneTimePassword();
+    const hash = await clinic.passwords.hash(password);
+    return changedRow(() => find(clinic, id), undefined, async (row) => {
+      const ends = initialPasswordEnd(clinic.now());
+      const revised = { ...row, password_hash: hash, password_ends_at: ends, version: row.version + 1 };
+      await commit(clinic.store.staff.update(revised), ...endingSessionsOf(clinic, id));
+      return { id, password, endsAt: ends };
+    });
+  },
+);
+
+async function newcomer(clinic: Clinic, input: NewStaffMember, passwordEndsAt: string): Promise<StaffRow> {
+  const departmentId = usableDepartment(clinic, input.role, input.department_id ?? null);
+  return {
+    id: uuidv7(),
+    version: 1,
+    full_name: input.full_name,
+    username: input.username,
+    password_hash: await clinic.passwords.hash(input.password),
+    password_ends_at: passwordEndsAt,
+    role: input.role,
+    department_id: departmentId,
+    active: true,
+  };
+}
+
+async function find({ store }: Clinic, id: string): Promise<StaffRow | undefined> {
+  await store.directory.current();
+  return store.directory.staff.get(id);
+}
+
+/** Whoever sees patients or registers them belongs to a department; one may stay in a department that was closed. */
+function usableDepartment(
+  { store }: Clinic,
+  role: Role,
+  departmentId: string | null,
+  now?: string | null,
+): string | null {
+  if (departmentId === null) {
+    if (role === "admin" || role === "auditor") return null;
+    throw invalid("department_id", "required", "This role needs a department.");
+  }
+  const found = store.directory.departments.get(departmentId);
+  if (!found) throw invalid("department_id", "unknown_department", "There is no such department.");
+  if (!found.active && departmentId !== now) {
+    throw invalid("department_id", "inactive_department", "This department is no longer in use.");
+  }
+  return departmentId;
+}
+
+function inList({ clinic }: Scope, { id, full_name, role, department_id }: StaffRow): StaffMember {
+  const department = department_id === null
+    ? undefined
+    : clinic.store.directory.departments.get(department_id);
+  return { user_id: id, full_name, role, department: department?.name ?? null };
+}
+
+function withActive(scope: Scope, row: StaffRow): StaffMember {
+  return { ...inList(scope, row), active: row.active };
+}
+
+function inFull(scope: Scope, row: StaffRow): StaffMemberInFull {
+  return { ...inList(scope, row), department_id: row.department_id, active: row.active };
+}

@@ -1,0 +1,37 @@
+import type { VisitKey } from "@/db/tables/visits.ts";
+import type { Scope } from "@/clinic/clinic.ts";
+import type { Listing } from "@/clinic/listing.ts";
+import { permitted } from "@/clinic/verb.ts";
+import { listVisits, type VisitOfPatient, type VisitsAsked } from "./visits.ts";
+
+/** A visit with whose it is; `patient` is null where the patient's record cannot be opened. */
+export interface VisitInRegister extends VisitOfPatient {
+  readonly patient: { readonly full_name: string; readonly file_number: string } | null;
+}
+
+/** A page of the register. */
+export interface RegisterPage extends Omit<Listing<VisitInRegister, VisitKey>, "items"> {
+  readonly items: VisitInRegister[];
+}
+
+/**
+ * A page of listVisits() with the patients' names. The audit has one entry for both: it names these patients.
+ * @throws ClinicError as listVisits
+ */
+export async function visitRegister(
+  scope: Scope,
+  asked: VisitsAsked & { readonly limit: number },
+): Promise<RegisterPage> {
+  await permitted(scope, "patient.read");
+  const { total, items, next } = await listVisits(scope, asked);
+  const visits = items as VisitOfPatient[]; // with a limit it is a page
+  const ids = [...new Set(visits.map(({ patient_id }) => patient_id))];
+  const patients = new Map((await scope.clinic.store.patients.byIds(ids)).map((row) => [row.id, row.record]));
+  const named = visits.map((visit) => ({ ...visit, patient: nameIn(patients.get(visit.patient_id)) }));
+  return { total, items: named, next };
+}
+
+function nameIn(record: { full_name: string; file_number: string } | Error | undefined) {
+  if (record === undefined || record instanceof Error) return null;
+  return { full_name: record.full_name, file_number: record.file_number };
+}

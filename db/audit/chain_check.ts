@@ -1,0 +1,52 @@
+import { entryMac, START } from "./chain.ts";
+import { type AuditFinding, chainOf, instantOf } from "./findings.ts";
+import { holds, judge, type Suspect } from "./suspects.ts";
+import type { StoredEntry } from "./walk.ts";
+
+/** Goes along one chain, entry by entry. */
+export class ChainCheck {
+  #last: Pick<StoredEntry, "number" | "mac" | "at"> = { number: 0, mac: START, at: "" };
+  readonly #missing: AuditFinding[] = [];
+  readonly #suspects: Suspect[] = [];
+
+  constructor(private readonly key: Uint8Array, readonly chain: string) {}
+
+  /** Takes the next entry; gives whether it is proved to be as it was written. */
+  take(entry: StoredEntry): boolean {
+    const follows = entry.number === this.#last.number + 1;
+    const proved = follows && holds(this.key, this.#last.mac, entry);
+    if (!follows) this.#noteGap(entry);
+    else if (!proved) this.#suspect(entry);
+    this.#last = { number: entry.number, mac: entry.mac, at: entry.at };
+    return proved;
+  }
+
+  /** The last entry there is. */
+  get last(): Pick<StoredEntry, "number" | "mac"> {
+    return this.#last;
+  }
+
+  get findings(): AuditFinding[] {
+    return [...this.#missing, ...judge(this.key, this.#suspects)];
+  }
+
+  /** The entry after a gap proves nothing by itself (the mac before it is lost), but the next one binds it. */
+  #noteGap(entry: StoredEntry): void {
+    if (!(Number.isSafeInteger(entry.number) && entry.number > this.#last.number + 1)) {
+      return this.#suspect(entry); // no number that the program gives
+    }
+    this.#missing.push({
+      kind: "missing",
+      chain: chainOf(this.chain),
+      from: this.#last.number + 1,
+      to: entry.number - 1,
+      after: instantOf(this.#last.at),
+      before: instantOf(entry.at),
+    });
+  }
+
+  #suspect(entry: StoredEntry): void {
+    const before = this.#last.mac;
+    this.#suspects.push({ entry, before, expected: entryMac(this.key, before, entry) });
+  }
+}

@@ -1,0 +1,36 @@
+import { chainHeads } from "./chain.ts";
+import type { ChainHead } from "./entry.ts";
+import type { Port } from "@/db/port/port.ts";
+
+const EVERY_MS = 60_000;
+
+/**
+ * Once a minute puts the heads of the other processes' audit chains into this one's, so that entries or a whole chain
+ * removed later show. Where nobody else has written there is nothing to witness.
+ */
+export class ChainWitness {
+  readonly #timer: ReturnType<typeof setInterval>;
+  #seen = "";
+
+  /** @param bear writes an entry that holds the heads */
+  constructor(
+    private readonly port: Port,
+    private readonly ownChain: () => string,
+    private readonly bear: (heads: ChainHead[]) => Promise<void>,
+  ) {
+    this.#timer = setInterval(() => this.look().catch(() => {}), EVERY_MS); // the database may be away: next minute
+  }
+
+  /** Looks now. @throws DatabaseAway */
+  async look(): Promise<void> {
+    const others = (await chainHeads(this.port)).filter(({ chain }) => chain !== this.ownChain());
+    const seen = JSON.stringify(others);
+    if (seen === this.#seen) return;
+    await this.bear(others);
+    this.#seen = seen;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,124 @@
+import { Changes } from "./sync/changes.ts";
+import { entryOf } from "./rule/entry.ts";
+import { KeptIndex, type OnProgress } from "./sync/persistent_index.ts";
+import type { NameIndex } from "./index/name_index.ts";
+import { probeOf } from "./segment/probe.ts";
+import { parseSearch, type Query } from "./rule/query.ts";
+import { rankOf } from "./rule/rule.ts";
+import { Snapshots } from "./snapshot/snapshot.ts";
+import { inTurns } from "./turns.ts";
+import type { KeyRing } from "@/db/crypto/key_ring.ts";
+import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
+import type { Port } from "@/db/port/port.ts";
+import type { Records } from "@/db/tables/records.ts";
+
+/** A patient whose record is open. */
+export type FoundPatient = PatientRow & { readonly record: PatientRecord };
+
+/** What a search found: how many, and the first of them, best first. */
+export interface Found {
+  readonly total: number;
+  readonly rows: readonly FoundPatient[];
+}
+
+/** Finds patients: the name index says who, their records say what is shown, and must bear the index out. */
+export class PatientFinder {
+  readonly #kept: KeptIndex;
+
+  constructor(
+    port: Port,
+    databaseId: string,
+    keys: KeyRing,
+    records: Records,
+    private readonly patients: Patients,
+  ) {
+    const snapshots = new Snapshots(port, databaseId, keys.page, records);
+    this.#kept = new KeptIndex(new Changes(port, patients), snapshots, patients);
+  }
+
+  /** The index, as current as it was last made. */
+  get index(): NameIndex {
+    return this.#kept.index;
+  }
+
+  /**
+   * The patients that a search finds, at most `limit` of them; rule.ts says who is found, and in which order.
+   * @throws DatabaseAway
+   */
+  async find(search: string, limit: number): Promise<Found> {
+    await this.#kept.current();
+    const query = parseSearch(search);
+    for (;;) {
+      const { total, hits } = this.index.search(query, limit);
+      const rows = await this.patients.byIds(hits.map(({ id }) => id));
+      const borneOut = await inTurns.briskly(eachBorneOut(query, rows));
+      if (borneOut.length === hits.length) return { total, rows: borneOut };
+      const known = new Set(borneOut.map(({ id }) => id));
+      this.#kept.doubt(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
+    }
+  }
+
+  /**
+   * The patients that may be somebody who is described, at most `most` of them: see name_index/probe.ts. Of the
+   * description only the name, the phone numbers and the birth date count.
+   * @param days on which they may be born (days since 1970-01-01, ascending); undefined when any will do
+   * @throws DatabaseAway
+   */
+  async whoMayBe(
+    described: Pick<PatientRecord, "full_name" | "contact_details">,
+    days: readonly number[] | undefined,
+    most: number,
+  ): Promise<FoundPatient[]> {
+    await this.#kept.current();
+    const probe = probeOf(described, days);
+    const rows = await this.patients.byIds(this.index.whoMayBe(probe, most));
+    return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
+  }
+
+  /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseAway */
+  async highestFileNumber(): Promise<string> {
+    await this.#kept.current();
+    return this.#kept.highest.value;
+  }
+
+  /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseAway */
+  warmUp(onProgress: OnProgress = () => {}): Promise<void> {
+    return this.#kept.warmUp(onProgress);
+  }
+
+  /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseAway | StatementFailed */
+  saveNow(): Promise<void> {
+    return this.#kept.saveNow();
+  }
+
+  /** Resolves when nothing is being kept. */
+  settled(): Promise<void> {
+    return this.#kept.settled();
+  }
+
+  /** Leaves what is being kept undone. */
+  close(): Promise<void> {
+    return this.#kept.close();
+  }
+}
+
+/**
+ * Those whose records bear the index out: another process may have changed a patient since it was read, and SQL may have
+ * done anything. Yields after each, so that others get their turn.
+ */
+function* eachBorneOut(query: Query, rows: readonly PatientRow[]): Generator<void, FoundPatient[]> {
+  const borneOut: FoundPatient[] = [];
+  for (const row of rows) {
+    if (bearsOut(query, row)) borneOut.push(row);
+    yield;
+  }
+  return borneOut;
+}
+
+/** As it is spelt first: that is mostly so, and costs a third. */
+function bearsOut(query: Query, row: PatientRow): row is FoundPatient {
+  const { id, voidedAt, record } = row;
+  if (voidedAt !== null || record instanceof Error) return false;
+  const entry = entryOf(id, record);
+  return rankOf(query, entry, false) !== undefined || rankOf(query, entry, true) !== undefined;
+}

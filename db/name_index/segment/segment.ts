@@ -1,0 +1,109 @@
+import { Bits } from "./bits.ts";
+import type { Field } from "@/db/name_index/dictionary/field.ts";
+
+export const ID_BYTES = 16;
+
+/** What patients are found by, and what of it can be found by its parts. */
+export const FIELDS = { words: true, sounds: false, numbers: true, phones: false } as const;
+export type FieldName = keyof typeof FIELDS;
+export const fieldNames = Object.keys(FIELDS) as FieldName[];
+
+/**
+ * Patients in order of registration, each with a compact number from 0, and what they are found by. It never changes but
+ * for who is no longer in it.
+ */
+export class Segment {
+  /** Who has been changed or voided since, and is to be looked for elsewhere or not at all. */
+  readonly gone: Bits;
+  #gone = 0;
+  readonly #scratch: Bits[] = [];
+
+  constructor(
+    /** 16 bytes a patient, in order. */
+    readonly ids: Uint8Array,
+    /** Days since 1970-01-01. */
+    readonly born: Int32Array,
+    /** The numbers in the order of `born`, and within a day of their own. */
+    readonly byBirth: Uint32Array,
+    readonly fields: Readonly<Record<FieldName, Field>>,
+  ) {
+    this.gone = new Bits(born.length);
+  }
+
+  /** How many numbers there are. */
+  get size(): number {
+    return this.born.length;
+  }
+
+  /** How many patients are still in it. */
+  get kept(): number {
+    return this.size - this.#gone;
+  }
+
+  /** Takes a patient out. Whether they were in. */
+  remove(id: Uint8Array): boolean {
+    const number = this.find(id);
+    if (number === undefined || this.gone.has(number)) return false;
+    this.gone.add(number);
+    this.#gone++;
+    return true;
+  }
+
+  /** The number of a patient, gone or not. */
+  find(id: Uint8Array): number | undefined {
+    let [from, to] = [0, this.size];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (compareIds(this.ids, middle, id, 0) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from < this.size && compareIds(this.ids, from, id, 0) === 0 ? from : undefined;
+  }
+
+  /** Who was born on one of these days (ascending), gone or not. */
+  bornOn(days: readonly number[]): number[] {
+    const found: number[] = [];
+    let at = 0;
+    for (const day of days) {
+      at = this.#firstBorn(day, at);
+      while (at < this.size && this.born[this.byBirth[at]!] === day) found.push(this.byBirth[at++]!);
+      if (at === this.size) break;
+    }
+    return found;
+  }
+
+  /** Where in `byBirth`, from `from` on, those begin who were born on a day or later. */
+  #firstBorn(day: number, from: number): number {
+    let step = 1; // days follow one another closely
+    while (from + step < this.size && this.born[this.byBirth[from + step]!]! < day) step *= 2;
+    let to = Math.min(from + step, this.size);
+    from += step >>> 1;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.born[this.byBirth[middle]!]! < day) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  idOf(number: number): Uint8Array {
+    return this.ids.subarray(number * ID_BYTES, (number + 1) * ID_BYTES);
+  }
+
+  /** An empty set to work with, one for each `nth`: searches never interleave, so each has them to itself. */
+  scratch(nth: number): Bits {
+    const bits = this.#scratch[nth] ??= new Bits(this.size);
+    bits.clear();
+    return bits;
+  }
+}
+
+/** Below, at or above 0 as the nth id of `a` comes before, is, or comes after the mth of `b`. */
+export function compareIds(a: Uint8Array, nth: number, b: Uint8Array, mth: number): number {
+  const [from, other] = [nth * ID_BYTES, mth * ID_BYTES];
+  for (let at = 0; at < ID_BYTES; at++) {
+    const difference = a[from + at]! - b[other + at]!;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,79 @@
+import type { Entry } from "@/db/name_index/rule/entry.ts";
+import { Field } from "@/db/name_index/dictionary/field.ts";
+import { gramsOf } from "@/db/name_index/dictionary/grams.ts";
+import { compareIds, type FieldName, FIELDS, ID_BYTES, Segment } from "./segment.ts";
+import { reversed } from "@/db/name_index/rule/phones.ts";
+import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/texts.ts";
+import { bytesOfId } from "./ids.ts";
+
+/** A segment of a few hundred patients. */
+export function segmentOf(entries: readonly Entry[]): Segment {
+  const people = entries.map((entry) => ({ entry, id: bytesOfId(entry.id) }))
+    .sort((a, b) => compareIds(a.id, 0, b.id, 0));
+  const ids = new Uint8Array(people.length * ID_BYTES);
+  for (const [number, { id }] of people.entries()) ids.set(id, number * ID_BYTES);
+  const born = Int32Array.from(people, ({ entry }) => entry.born);
+  const byBirth = Uint32Array.from(born.keys()).sort((a, b) => born[a]! - born[b]! || a - b);
+  const field = (name: FieldName, textsOf: (entry: Entry) => readonly string[]) =>
+    fieldOf(people.map(({ entry }) => textsOf(entry)), FIELDS[name]);
+  return new Segment(ids, born, byBirth, {
+    words: field("words", ({ words }) => words),
+    sounds: field("sounds", ({ sounds }) => sounds),
+    numbers: field("numbers", ({ number }) => number === "" ? [] : [number]),
+    phones: field("phones", ({ phones }) => phones.map(reversed)),
+  });
+}
+
+/** @param held each patient's texts, by compact number */
+function fieldOf(held: readonly (readonly string[])[], byParts: boolean): Field {
+  const holders = new Map<string, number[]>();
+  for (const [number, texts] of held.entries()) {
+    for (const text of texts) {
+      const known = holders.get(text);
+      if (known) known.push(number);
+      else holders.set(text, [number]);
+    }
+  }
+  const inOrder = textsInOrder(holders.keys());
+  const numbers = inOrder.map((text) => holders.get(text)!);
+  const texts = textsOf(inOrder);
+  return new Field(
+    texts,
+    startsOf(numbers.map(({ length }) => length)),
+    Uint32Array.from(numbers.flat()),
+    byParts ? toEnd(gramsOf(texts)) : undefined,
+  );
+}
+
+/** In the order of their bytes: that of strings, but for letters outside of the first plane of Unicode. */
+function textsInOrder(texts: Iterable<string>): string[] {
+  const sorted = [...texts].sort();
+  return sorted.some((text) => SURROGATE.test(text))
+    ? sorted.sort((a, b) => byBytes(bytesOf(a), bytesOf(b)))
+    : sorted;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** All bytes at once: one by one they take twice as long. */
+function textsOf(inOrder: readonly string[]): Texts {
+  const joined = inOrder.join("");
+  const bytes = bytesOf(joined);
+  const isPlain = bytes.length === joined.length;
+  const lengths = inOrder.map((text) => isPlain ? text.length : bytesOf(text).length);
+  return new Texts(bytes, startsOf(lengths));
+}
+
+/** Where parts of these lengths begin when they lie one after the other, and the end. */
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) starts[at + 1] = starts[at]! + length;
+  return starts;
+}
+
+/** What work comes to when nobody else needs a turn. */
+export function toEnd<T>(work: Generator<void, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}

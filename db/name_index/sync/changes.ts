@@ -1,0 +1,129 @@
+import { toBase64 } from "@/db/crypto/base64.ts";
+import type { PatientRow, Patients } from "@/db/tables/patients.ts";
+import type { Port, Row, Value } from "@/db/port/port.ts";
+
+/** How far the index has read: the epoch, the change sequence, and what the rows were like that it read last. */
+export interface Mark {
+  readonly epoch: string;
+  /** Change sequence number; 0 when nothing was read. */
+  readonly seq: number;
+  /** At most 64 patients, the one read last at the end. */
+  readonly witnesses: readonly Witness[];
+}
+/** What a row was like: no two writings of a patient have the same nonce. */
+export interface Witness {
+  readonly id: string;
+  readonly seq: number;
+  /** Of its sealed record, base64. */
+  readonly nonce: string;
+}
+
+/** The patients changed after a mark, in the order of their changes; voided ones too. */
+export interface News {
+  readonly rows: readonly PatientRow[];
+  /** The mark after these. */
+  readonly mark: Mark;
+  /** Whether the database is the one that was read up to the mark, and not an older state of it. */
+  readonly sameHistory: boolean;
+}
+
+export const NOTHING_READ: Mark = { epoch: "", seq: 0, witnesses: [] };
+
+const MOST_WITNESSES = 64;
+
+/** Reads what has changed, in one statement: 20 µs where nothing has. */
+export class Changes {
+  constructor(private readonly port: Port, private readonly patients: Patients) {}
+
+  /** Up to `limit` patients changed after `mark`. @throws DatabaseAway */
+  async since(mark: Mark, limit: number): Promise<News> {
+    const rows = (await this.port.read({ sql: NEWS, args: argsOf(mark, limit) })).map(named);
+    const news = rows.filter(({ id }) => id !== null) as Changed[];
+    const { epoch, lastSeq, lastNonce } = rows[0]!; // there always is one: its patient is null when there is no news
+    return {
+      rows: news.map(({ id, version, voidedAt, record }) =>
+        this.patients.open({ id, version, voidedAt, record: bytesOr(record) })
+      ),
+      mark: { epoch, seq: news.at(-1)?.seq ?? mark.seq, witnesses: witnessesAfter(mark, news) },
+      sameHistory: mark.seq === 0 || epoch === mark.epoch && await this.#isSame(mark, lastSeq, lastNonce),
+    };
+  }
+
+  /**
+   * Where the row that was read last is as it was, the database is the one that was read. Where it was changed since, so
+   * may it have been in an older database that somebody put in place and went on from. Then no witness may be missing or
+   * be as it was before it was read, and where the witnesses are from there may be no other row.
+   */
+  async #isSame(mark: Mark, lastSeq: number | null, lastNonce: Value): Promise<boolean> {
+    const { witnesses } = mark;
+    if (lastSeq === mark.seq) return nonceIn(lastNonce) === witnesses.at(-1)!.nonce;
+    if (lastSeq === null || lastSeq < mark.seq) return false;
+    const known = new Map(witnesses.map(({ id, seq, nonce }) => [id, `${seq} ${nonce}`]));
+    const from = witnesses.length < MOST_WITNESSES ? 0 : witnesses[0]!.seq;
+    const args = [JSON.stringify([...known.keys()]), from, mark.seq];
+    const rows = await this.port.read({ sql: WITNESSES, args });
+    const there = new Set(rows.map(([id]) => id));
+    const isKnown = ([id, seq, nonce]: Row) =>
+      (seq as number) > mark.seq || known.get(id as string) === `${seq} ${nonceIn(nonce!)}`;
+    return witnesses.every(({ id }) => there.has(id)) && rows.every(isKnown);
+  }
+}
+
+function witnessesAfter({ witnesses }: Mark, news: readonly Changed[]): Witness[] {
+  const read = news.slice(-MOST_WITNESSES).map(({ id, seq, record }) => {
+    return { id, seq, nonce: nonceIn(bytesOr(record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES)) };
+  });
+  const again = new Set(read.map(({ id }) => id));
+  return [...witnesses.filter(({ id }) => !again.has(id)), ...read].slice(-MOST_WITNESSES);
+}
+
+const NONCE_AT = 5; // of a sealed record: see crypto/seal.ts
+const NONCE_BYTES = 12;
+
+const NEWS = `SELECT
+    (SELECT value FROM meta WHERE key = 'epoch'), known.seq, substr(known.record, ${
+  NONCE_AT + 1
+}, ${NONCE_BYTES}),
+    news.id, news.seq, news.version, news.voided_at, news.record
+  FROM (SELECT 1)
+  LEFT JOIN patient AS known ON known.id = ?
+  LEFT JOIN (SELECT * FROM patient WHERE seq >= ? AND (seq > ? OR id > ?) ORDER BY seq, id LIMIT ?) AS news
+  ORDER BY news.seq, news.id`;
+
+/** Rows that were written together have one number: within it they are read in order of their ids. */
+function argsOf({ seq, witnesses }: Mark, limit: number): Value[] {
+  const id = witnesses.at(-1)?.id ?? "";
+  return [id, seq, seq, id, limit];
+}
+
+const WITNESSES = `SELECT id, seq, substr(record, ${NONCE_AT + 1}, ${NONCE_BYTES}) FROM patient
+    WHERE id IN (SELECT value FROM json_each(?))
+  UNION SELECT id, seq, substr(record, ${
+  NONCE_AT + 1
+}, ${NONCE_BYTES}) FROM patient WHERE seq > ? AND seq <= ?`;
+
+interface NewsRow {
+  readonly epoch: string;
+  readonly lastSeq: number | null;
+  readonly lastNonce: Value;
+  readonly id: string | null;
+  readonly seq: number;
+  readonly version: number;
+  readonly voidedAt: string | null;
+  readonly record: Value;
+}
+type Changed = NewsRow & { readonly id: string };
+
+function named(row: Row): NewsRow {
+  const [epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record] = row;
+  return { epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record } as NewsRow;
+}
+
+/** Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open. */
+function bytesOr(value: Value): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array(0);
+}
+
+function nonceIn(value: Value): string {
+  return toBase64(bytesOr(value));
+}

@@ -1,0 +1,76 @@
+import { Buffer } from "node:buffer";
+import { LRUCache } from "lru-cache";
+import { associatedData, type Place } from "@/db/crypto/associated_data.ts";
+import type { KeyRing } from "@/db/crypto/key_ring.ts";
+import { hmac } from "@/db/crypto/digest.ts";
+import { open, seal, UnreadableRecord } from "@/db/crypto/seal.ts";
+
+/** A row's place without what is the same for all: each table's file says which of its columns are `readable`. */
+export type RowPlace = Omit<Place, "column">;
+
+/** A sealed record that has been opened, or the error where it cannot be. */
+export type Opened<T> = T | UnreadableRecord;
+
+interface Kept {
+  readonly sealed: Uint8Array;
+  readonly place: string;
+  readonly record: unknown;
+}
+
+const KEPT_RECORDS = 20_000; // more than a clinic looks at in weeks
+
+/** Seals and opens the records of one database. Every record that is written or read passes here. */
+export class Records {
+  readonly #once = new Set<string>();
+  readonly #kept = new LRUCache<string, Kept>({ max: KEPT_RECORDS });
+
+  constructor(
+    private readonly databaseId: string,
+    private readonly keys: KeyRing,
+    private readonly onUnreadable: (error: UnreadableRecord) => void,
+  ) {}
+
+  /** The sealed bytes of `record`, to be stored at `place` and nowhere else. */
+  seal(place: RowPlace, record: unknown): Uint8Array {
+    return seal(this.databaseId, this.keys.currentSealingKey, { ...place, column: "record" }, record);
+  }
+
+  /** The record that `sealed` holds, or the error if it does not open at `place`: one bad row spoils no list. */
+  open<T>(place: RowPlace, sealed: Uint8Array): Opened<T> {
+    try {
+      return this.#opened({ ...place, column: "record" }, sealed) as T;
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      this.onUnreadable(error);
+      return error;
+    }
+  }
+
+  /** The digest by which the audit can later tell whether a row still holds what a change wrote, 32 bytes as hex. */
+  changeDigest(place: RowPlace, record: unknown): string {
+    const text = associatedData(this.databaseId, 0, { ...place, column: "record" }) + JSON.stringify(record);
+    return Buffer.from(hmac(this.keys.change, text)).toString("hex");
+  }
+
+  /**
+   * Opened records are kept, because opening is what a read costs. A kept one is given out only for the very bytes at
+   * the very place it was opened from, so what SQL changed behind our back is noticed as if nothing were kept.
+   */
+  #opened(place: Place, sealed: Uint8Array): unknown {
+    const key = place.table + place.id;
+    const at = JSON.stringify([place.version, place.readable]);
+    const kept = this.#kept.get(key);
+    if (kept?.place === at && Buffer.compare(kept.sealed, sealed) === 0) return kept.record;
+    const record = open(this.databaseId, this.keys.sealingKey, place, sealed);
+    if (kept || this.#wasOpenedBefore(key)) this.#kept.set(key, { sealed, place: at, record });
+    return record;
+  }
+
+  /** Only what is opened twice is kept: a walk through everything would push out what is in use, and cost 200 MB. */
+  #wasOpenedBefore(key: string): boolean {
+    if (this.#once.has(key)) return true;
+    if (this.#once.size >= KEPT_RECORDS) this.#once.clear();
+    this.#once.add(key);
+    return false;
+  }
+}

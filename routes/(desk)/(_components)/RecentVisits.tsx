@@ -1,0 +1,96 @@
+import type { DepartmentAtAGlance, Glance } from "@/clinic/visits/today.ts";
+import { Bars } from "@/routes/(_shared)/ui/Bars.tsx";
+import { Spark } from "@/routes/(_shared)/ui/Spark.tsx";
+import { type Column, Table } from "@/routes/(_shared)/ui/Table.tsx";
+import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
+import { grouped } from "@/routes/(_shared)/words/counting.ts";
+import { shortDay } from "@/routes/(_shared)/words/dates.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface LatelyProps {
+  readonly words: Words;
+  readonly glance: Glance;
+  /** Whether a department leads to its visits of today. */
+  readonly mayOpen: boolean;
+}
+
+/** Today and the last days by department, then of all of them as a picture with the figures as a table. */
+export function Lately({ words, glance: { days, departments, totals }, mayOpen }: LatelyProps) {
+  const said = words.home;
+  return (
+    <>
+      <Table
+        caption={said.visitsToday(totals.at(-1)!)}
+        rows={departments}
+        keyOf={({ department_id }) => department_id}
+        hrefOf={mayOpen ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
+        columns={columns(words, departments, days.length)}
+      />
+      {sum(totals) === 0
+        ? <p class="fine">{said.noneLately}</p>
+        : <Days words={words} days={days} departments={departments} totals={totals} />}
+    </>
+  );
+}
+
+/** The days of each department are left out where there is only one: the picture below is of the same. */
+function columns(
+  words: Words,
+  departments: readonly DepartmentAtAGlance[],
+  days: number,
+): Column<DepartmentAtAGlance>[] {
+  const said = words.home;
+  const lately: Column<DepartmentAtAGlance> = {
+    head: said.days(days),
+    numeric: true,
+    cell: ({ counts }) => (
+      <>
+        <Spark label={said.most(Math.max(...counts))} counts={counts} />
+        <span class="beside">{grouped(sum(counts))}</span>
+      </>
+    ),
+  };
+  return [
+    { head: words.departments.one, cell: (department) => <Name words={words} {...department} /> },
+    ...(departments.length > 1 ? [lately] : []),
+    { head: said.today, cell: ({ counts }) => grouped(counts.at(-1)!), numeric: true },
+  ];
+}
+
+function Name({ words, name, active }: { words: Words } & DepartmentAtAGlance) {
+  const shown = name ?? words.common.unreadable;
+  return active ? <>{shown}</> : (
+    <>
+      {shown} <Tag tone="inactive">{words.departments.inactive}</Tag>
+    </>
+  );
+}
+
+function Days(
+  { words, days, departments, totals }: Omit<Glance, "today"> & { readonly words: Words },
+) {
+  const said = words.home;
+  const bars = days.map((day, nth) => ({
+    day: shortDay(words, day),
+    short: String(Number(day.slice(8))),
+    count: totals[nth]!,
+  }));
+  const parts = departments.map(({ name, counts }) => ({ name: name ?? words.common.unreadable, counts }));
+  const isOne = parts.length === 1; // which is the whole
+  return (
+    <Bars
+      caption={said.lately}
+      bars={bars}
+      parts={isOne ? [] : parts}
+      labels={{
+        table: isOne ? said.figures : said.figuresByDepartment,
+        day: words.visits.visit_date,
+        count: isOne ? words.visits.title : words.visits.allDepartments,
+      }}
+    />
+  );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}

@@ -1,0 +1,101 @@
+import type { Verified } from "@/clinic/audit/verifications.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { actionInWords, whenInWords } from "@/routes/(_shared)/audit_words.ts";
+import { grouped } from "@/routes/(_shared)/words/counting.ts";
+import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+type Finding = Verified["findings"][number];
+type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+
+const MOST_SHOWN = 50;
+
+interface AuditFindingsProps {
+  readonly words: Words;
+  readonly clinic: Clinic;
+  readonly findings: readonly Finding[];
+}
+
+/** What is wrong with the audit, a sentence for each finding. */
+export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
+  const said = words.audit.verify;
+  const left = findings.length - MOST_SHOWN;
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found">{said.found}</h2>
+      <ol>
+        {findings.slice(0, MOST_SHOWN).map((finding, at) => (
+          <li key={at}>
+            <Sentence words={words} clinic={clinic} finding={finding} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <p>
+          <Said text={said.moreFindings(grouped(left))} command={<code>dovms audit verify</code>} />
+        </p>
+      )}
+      <p class="fine">{said.chains}</p>
+    </section>
+  );
+}
+
+interface SentenceProps<Kind extends Finding["kind"]> {
+  readonly words: Words;
+  readonly clinic: Clinic;
+  readonly finding: Of<Kind>;
+}
+
+function Sentence({ finding, ...rest }: SentenceProps<Finding["kind"]>) {
+  const said = rest.words.audit.verify;
+  const chain = <code>{finding.chain}</code>;
+  switch (finding.kind) {
+    case "edited":
+    case "moved":
+      return <OfEntry {...rest} finding={finding} />;
+    case "missing":
+      return <Missing {...rest} finding={finding} />;
+    case "chain_missing":
+      return <Said text={said.chainMissing} chain={chain} known={rest.words.audit.count(finding.known)} />;
+    case "chain_unlisted":
+      return <Said text={said.chainUnlisted} chain={chain} />;
+  }
+}
+
+function OfEntry({ words, clinic, finding }: SentenceProps<"edited" | "moved">) {
+  const said = words.audit.verify;
+  const { kind, chain, number, at, action } = finding;
+  const what = action === null ? said.noAction : actionInWords(words, action) ?? action;
+  return (
+    <Said
+      text={said[kind]}
+      number={grouped(number)}
+      chain={<code>{chain}</code>}
+      place={kind === "moved" && grouped(finding.standsAt)}
+      says={`${whenInWords(words, clinic, at)}, ${what}`}
+    />
+  );
+}
+
+function Missing({ words, clinic, finding }: SentenceProps<"missing">) {
+  const said = words.audit.verify;
+  const { chain, from, to } = finding;
+  return (
+    <Said
+      text={from === to ? said.missingOne : said.missingSome}
+      from={grouped(from)}
+      to={grouped(to)}
+      chain={<code>{chain}</code>}
+      when={whenWritten(words, clinic, finding)}
+    />
+  );
+}
+
+/** Between the times of the neighbours that are still there. */
+function whenWritten(words: Words, clinic: Clinic, { after, before }: Of<"missing">): string {
+  const said = words.audit.verify;
+  const [first, last] = [after, before].map((at) => at === null ? "" : whenInWords(words, clinic, at));
+  if (first && last) return said.between(first, last);
+  if (first) return said.after(first);
+  return last ? said.before(last) : said.undated;
+}

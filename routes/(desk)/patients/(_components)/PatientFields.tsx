@@ -1,0 +1,69 @@
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import type { TypedPatient } from "./patient_form.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { Radios } from "@/routes/(_shared)/ui/Radios.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface PatientFieldsProps {
+  readonly words: Words;
+  readonly typed: TypedPatient;
+  readonly problems: readonly Problem[];
+  /** YYYY-MM-DD where the clinic is: nobody is born later. */
+  readonly today: string;
+}
+
+/** What is asked of a patient, in the order in which people tell it. */
+export function PatientFields({ words, typed, problems, today }: PatientFieldsProps) {
+  const said = words.patients;
+  const genders = Object.entries(said.genders).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <Field
+        name="full_name"
+        label={said.full_name}
+        autocomplete="off"
+        value={typed.full_name}
+        problems={problems}
+      />
+      <DateField
+        name="date_of_birth"
+        label={said.date_of_birth}
+        hint={said.dateHint}
+        value={typed.date_of_birth}
+        max={today}
+        problems={problems}
+      />
+      <Field
+        name="age"
+        label={said.ageInstead}
+        hint={said.ageHint}
+        autocomplete="off"
+        value={typed.age}
+        problems={problems}
+      />
+      <Radios
+        name="gender"
+        label={said.gender}
+        options={genders}
+        value={typed.gender}
+        problems={problems}
+      />
+      <Field
+        name="contact_details"
+        label={said.contact_details}
+        hint={said.contactHint}
+        autocomplete="off"
+        value={typed.contact_details}
+        problems={problems}
+      />
+      <Field
+        name="file_number"
+        label={said.file_number}
+        autocomplete="off"
+        value={typed.file_number}
+        problems={problems}
+      />
+    </>
+  );
+}

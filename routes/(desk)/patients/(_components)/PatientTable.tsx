@@ -1,0 +1,33 @@
+import type { Patient } from "@/clinic/patients/patients.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { Table } from "@/routes/(_shared)/ui/Table.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface PatientTableProps {
+  readonly words: Words;
+  readonly caption: string;
+  readonly patients: readonly Patient[];
+  /** YYYY-MM-DD where the clinic is. */
+  readonly today: string;
+}
+
+/** Patients, each leading to their page. */
+export function PatientTable({ words, caption, patients, today }: PatientTableProps) {
+  const said = words.patients;
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      rows={patients}
+      keyOf={({ patient_id }) => patient_id}
+      hrefOf={({ patient_id }) => `/patients/${patient_id}`}
+      columns={[
+        { head: said.full_name, cell: (patient) => nameInWords(words, patient) },
+        { head: said.file_number, cell: ({ file_number }) => file_number },
+        { head: said.date_of_birth, cell: (patient) => bornInWords(words, patient, today) },
+        { head: said.gender, cell: (patient) => genderInWords(words, patient) },
+        { head: said.contact_details, cell: ({ contact_details }) => contact_details },
+      ]}
+    />
+  );
+}

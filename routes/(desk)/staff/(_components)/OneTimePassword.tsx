@@ -1,0 +1,36 @@
+import type { Clinic } from "@/clinic/clinic.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Action } from "@/routes/(_shared)/ui/Action.tsx";
+import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
+import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
+import { dayInWords, dayOf } from "@/routes/(_shared)/words/dates.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface OneTimePasswordProps {
+  readonly words: Words;
+  readonly clinic: Clinic;
+  readonly title: string;
+  readonly username: string;
+  readonly password: string;
+  /** Instant, UTC. */
+  readonly endsAt: string;
+}
+
+/** A password that the program made, shown this once: it is in no address and in no other page. */
+export function OneTimePassword({ words, clinic, title, username, password, endsAt }: OneTimePasswordProps) {
+  const said = words.staff;
+  return (
+    <>
+      <Title words={words} of={title} />
+      <PageHead title={title} lead={said.oneTimeAdvice} />
+      <DefinitionList
+        items={[
+          { term: said.username, detail: <code>{username}</code> },
+          { term: said.oneTime, detail: <code>{password}</code> },
+          { term: words.visits.until, detail: dayInWords(words, dayOf(clinic, endsAt)) },
+        ]}
+      />
+      <Action href="/staff" label={said.goOn} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Department } from "@/clinic/departments/departments.ts";
+import { roles } from "@/clinic/roles.ts";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import type { Form } from "@/routes/(_shared)/form.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+/** What a form about a member of staff holds, as it was typed. */
+export interface TypedStaff {
+  readonly full_name: string;
+  readonly role: string;
+  readonly department_id: string;
+}
+
+export function typedStaff(form: Form): TypedStaff {
+  return {
+    full_name: form.text("full_name"),
+    role: form.text("role"),
+    department_id: form.text("department_id"),
+  };
+}
+
+interface StaffFieldsProps {
+  readonly words: Words;
+  readonly typed: TypedStaff;
+  readonly departments: readonly Department[];
+  readonly problems: readonly Problem[];
+}
+
+/** What is asked of a member of staff, but for the username. */
+export function StaffFields({ words, typed, departments, problems }: StaffFieldsProps) {
+  const said = words.staff;
+  return (
+    <>
+      <Field
+        name="full_name"
+        label={said.full_name}
+        autocomplete="off"
+        value={typed.full_name}
+        problems={problems}
+      />
+      <Select
+        name="role"
+        label={said.role}
+        none={said.chooseRole}
+        options={roles.map((role) => ({ value: role, label: words.common.roles[role] }))}
+        value={typed.role}
+        problems={problems}
+      />
+      <Select
+        name="department_id"
+        label={said.department}
+        hint={said.departmentHint}
+        none={said.noDepartment}
+        options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
+        value={typed.department_id}
+        problems={problems}
+      />
+    </>
+  );
+}

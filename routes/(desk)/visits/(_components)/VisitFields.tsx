@@ -1,0 +1,71 @@
+import type { Department } from "@/clinic/departments/departments.ts";
+import type { StaffMember } from "@/clinic/staff/staff.ts";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import type { Form } from "@/routes/(_shared)/form.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { TextArea } from "@/routes/(_shared)/ui/TextArea.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+/** What a form about a visit holds, as it was typed. */
+export interface TypedVisit {
+  readonly department_id: string;
+  readonly doctor_id: string;
+  readonly visit_date: string;
+  readonly visit_time: string;
+  readonly notes: string;
+}
+
+export function typedVisit(form: Form): TypedVisit {
+  return {
+    department_id: form.text("department_id"),
+    doctor_id: form.text("doctor_id"),
+    visit_date: form.text("visit_date"),
+    visit_time: form.text("visit_time"),
+    notes: form.text("notes"),
+  };
+}
+
+interface VisitFieldsProps {
+  readonly words: Words;
+  readonly typed: TypedVisit;
+  readonly departments: readonly Department[];
+  readonly clinicians: readonly StaffMember[];
+  readonly problems: readonly Problem[];
+}
+
+/** What is asked of a visit. */
+export function VisitFields({ words, typed, departments, clinicians, problems }: VisitFieldsProps) {
+  const said = words.visits;
+  return (
+    <>
+      <Select
+        name="department_id"
+        label={said.department}
+        none={said.chooseDepartment}
+        options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
+        value={typed.department_id}
+        problems={problems}
+      />
+      <Select
+        name="doctor_id"
+        label={said.doctor}
+        none={said.chooseClinician}
+        hint={clinicians.length === 0 ? said.noClinicians : undefined}
+        options={clinicians.map(({ user_id, full_name }) => ({ value: user_id, label: full_name }))}
+        value={typed.doctor_id}
+        problems={problems}
+      />
+      <DateField name="visit_date" label={said.visit_date} value={typed.visit_date} problems={problems} />
+      <Field
+        name="visit_time"
+        label={said.visit_time}
+        autocomplete="off"
+        value={typed.visit_time}
+        problems={problems}
+      />
+      <TextArea name="notes" label={said.notes} value={typed.notes} problems={problems} />
+    </>
+  );
+}

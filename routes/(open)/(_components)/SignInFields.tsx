@@ -1,0 +1,33 @@
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface SignInFieldsProps {
+  readonly words: Words;
+  readonly username: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Username, password, and the button: the form round them says where they go. */
+export function SignInFields({ words: { door: { signIn } }, username, problems }: SignInFieldsProps) {
+  return (
+    <>
+      <Field
+        name="username"
+        label={signIn.username}
+        value={username}
+        autocomplete="username"
+        problems={problems}
+        autofocus={problems.length === 0}
+      />
+      <Field
+        name="password"
+        label={signIn.password}
+        type="password"
+        autocomplete="current-password"
+        problems={problems}
+      />
+      <button class="button" type="submit">{signIn.submit}</button>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Context } from "fresh";
+import { enterConsole, formTokenOf, signInToConsole } from "@/clinic/access/console_sessions.ts";
+import { credentials } from "@/clinic/access/sessions.ts";
+import type { Form } from "@/routes/(_shared)/form.ts";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
+import { sessionCookie } from "@/routes/(_shared)/session_cookie.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+
+/** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */
+export async function signInBy(
+  { req, state: { scope, words, house } }: Context<State>,
+  form: Form,
+): Promise<SignedIn | { readonly problems: readonly Problem[] }> {
+  const { signIn } = words.door;
+  const given = { username: form.text("username"), password: form.verbatim("password") };
+  const checked = credentials.safeParse(given);
+  if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.sayings) };
+  try {
+    const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));
+    const { actor } = await enterConsole(scope.clinic, token);
+    return { cookie: sessionCookie(house, token), formToken: formTokenOf(scope.clinic, actor) };
+  } catch (error) {
+    const problems = problemsOf(words, error, {
+      invalid_credentials: { field: "username", message: signIn.wrong },
+      password_ended: { field: "password", message: signIn.ended },
+    });
+    return { problems };
+  }
+}
+
+export interface SignedIn {
+  readonly cookie: string;
+  readonly formToken: string;
+}

@@ -1,0 +1,78 @@
+import { page } from "fresh";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Form, readOpenForm } from "@/routes/(_shared)/form.ts";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { signInBy } from "./(_components)/sign_in.ts";
+import { SignInFields } from "./(_components)/SignInFields.tsx";
+import { localPath } from "@/routes/(_shared)/sign_in_address.ts";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+import { FormToken, PostForm } from "@/routes/(_shared)/PostForm.tsx";
+
+/**
+ * A form that was sent when the session had ended: the browser sends it here instead (307). It is kept in the page itself,
+ * and nowhere else, until its sender has signed in again and sends it on.
+ */
+interface Kept {
+  readonly next: string;
+  /** The form, as it was sent. */
+  readonly kept: string;
+  readonly username: string;
+  readonly problems: readonly Problem[];
+  /** What the form is sent on with, once its sender is signed in; null before. */
+  readonly formToken: string | null;
+}
+
+export const handler = define.handlers({
+  GET: (ctx) => ctx.redirect("/sign-in", 303),
+
+  async POST(ctx) {
+    const next = localPath(ctx.url.searchParams.get("next"), ctx.url);
+    const form = await readOpenForm(ctx.req);
+    if (!form.has("kept")) {
+      const formToken = ctx.state.session?.formToken ?? null; // signed in again, in another window
+      return page<Kept>({ next, kept: form.encoded, username: "", problems: [], formToken });
+    }
+    const shown = { next, kept: form.verbatim("kept"), username: form.text("username") };
+    const signedIn = await signInBy(ctx, form);
+    if ("problems" in signedIn) {
+      return page<Kept>({ ...shown, problems: signedIn.problems, formToken: null }, { status: 422 });
+    }
+    const headers = { "set-cookie": signedIn.cookie };
+    return page<Kept>({ ...shown, problems: [], formToken: signedIn.formToken }, { headers });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state: { words } }) => {
+  const { next, kept, username, problems, formToken } = data;
+  const said = words.door.kept;
+  if (formToken !== null) {
+    return (
+      <>
+        <Title words={words} of={said.goOnTitle} />
+        <h1>{said.goOnTitle}</h1>
+        <p>{said.goOnWhat}</p>
+        <FormToken.Provider value={formToken}>
+          <PostForm action={next}>
+            {new Form(kept).entries.map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <button class="button" type="submit" autofocus>{said.goOn}</button>
+          </PostForm>
+        </FormToken.Provider>
+      </>
+    );
+  }
+  return (
+    <>
+      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <ErrorSummary words={words} problems={problems} />
+      <h1>{said.title}</h1>
+      <p>{said.what}</p>
+      <PostForm action={`/kept?${new URLSearchParams({ next })}`}>
+        <input type="hidden" name="kept" value={kept} />
+        <SignInFields words={words} username={username} problems={problems} />
+      </PostForm>
+    </>
+  );
+});

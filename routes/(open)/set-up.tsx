@@ -1,0 +1,90 @@
+import { type Context, page } from "fresh";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { ClinicError } from "@/clinic/errors.ts";
+import { startConsole } from "@/clinic/access/console_sessions.ts";
+import { firstAdministrator, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { type Form, readOpenForm } from "@/routes/(_shared)/form.ts";
+import { repeated } from "@/routes/(_shared)/NewPassword.tsx";
+import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
+import { sessionCookie } from "@/routes/(_shared)/session_cookie.ts";
+import { ClosedSetUp, type SetUpData, SetUpForm } from "./set-up/(_components)/SetUp.tsx";
+import type { State } from "@/routes/(_shared)/state.ts";
+
+// The secret stands in this page's address: not even this site's own files are told it.
+const HEADERS = { "referrer-policy": "strict-origin" };
+
+/**
+ * The first administrator, by the link that a start prints: the first of three steps, of which the others are for whoever is
+ * signed in by it. The secret goes on as a hidden field, in no later address.
+ */
+export const handler = define.handlers({
+  GET({ url, state: { house: { clinic } } }) {
+    const secret = url.searchParams.get("secret") ?? "";
+    if (!isOpen(clinic, secret)) return closed(clinic);
+    return page<SetUpData>({ secret, full_name: "", username: "", problems: [] }, { headers: HEADERS });
+  },
+
+  async POST(ctx) {
+    const { clinic } = ctx.state.house;
+    const form = await readOpenForm(ctx.req);
+    const secret = form.verbatim("secret");
+    if (!isOpen(clinic, secret)) return closed(clinic);
+    const problems = await begin(ctx, secret, form);
+    if (problems instanceof Response) return problems;
+    const [full_name, username] = [form.text("full_name"), form.text("username")];
+    return page<SetUpData>({ secret, full_name, username, problems }, { status: 422, headers: HEADERS });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state: { language, words } }) => {
+  if ("closed" in data) return <ClosedSetUp words={words} why={data.closed} />;
+  return (
+    <>
+      <SetUpForm words={words} {...data} />
+      <LanguageSwitch
+        language={language}
+        next={`/set-up?${new URLSearchParams({ secret: data.secret })}`}
+      />
+    </>
+  );
+});
+
+function isOpen(clinic: Clinic, secret: string): boolean {
+  return clinic.setUp.opens(secret) && needsSetUp(clinic);
+}
+
+function closed(clinic: Clinic) {
+  const why = needsSetUp(clinic) ? "outdated" : "done";
+  return page<SetUpData>({ closed: why }, { status: 404, headers: HEADERS });
+}
+
+/** Makes the administrator and signs them in, or says what is wrong with the form. */
+async function begin(ctx: Context<State>, secret: string, form: Form): Promise<Response | Problem[]> {
+  const { words } = ctx.state;
+  const given = {
+    full_name: form.text("full_name"),
+    username: form.text("username"),
+    password: form.verbatim("password"),
+  };
+  const checked = firstAdministrator.safeParse(given);
+  const refused = problemsIn(words, checked.error?.issues ?? [], words.door.setUp.sayings);
+  const problems = [...refused, ...repeated(words, form, given.password)];
+  if (!checked.success || problems.length > 0) return problems;
+  try {
+    const person = await setUpByLink(ctx.state.scope, secret, checked.data);
+    const { token } = await startConsole(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
+    const response = ctx.redirect("/set-up/department", 303);
+    response.headers.set("set-cookie", sessionCookie(ctx.state.house, token));
+    return response;
+  } catch (error) {
+    if (isOvertaken(error)) return ctx.redirect("/sign-in", 303);
+    return problemsOf(words, error);
+  }
+}
+
+/** Somebody else used the link, or became administrator otherwise, while this form was being filled in. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ClinicError && (error.code === "already_set_up" || error.code === "not_found");
+}

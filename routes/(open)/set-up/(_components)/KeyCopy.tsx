@@ -1,0 +1,67 @@
+import type { KeyPlace } from "@/clinic/key_place.ts";
+import { Disclosure } from "@/routes/(_shared)/ui/Disclosure.tsx";
+import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+// What is typed is the same in every language.
+const MAKE_A_KEY = "openssl rand -base64 32 > clinic.key";
+const START_WITH_IT = "deno task start --data ./clinic-data --key-file clinic.key";
+const START_WITH_THE_COPY = "deno task start --data BACKUP --key-file COPY";
+
+/** Where the key is, and what to do about it. The key itself is shown nowhere. */
+export function KeyCopy({ words, place }: { words: Words; place: KeyPlace }) {
+  const said = words.door.key;
+  return (
+    <>
+      <p>{said.what}</p>
+      <Where words={words} place={place} />
+      <ul>
+        <li>{said.copy}</li>
+        <li>{said.lock}</li>
+      </ul>
+      {place.kind === "evaluation" && (
+        <>
+          <p class="note">{said.forTrying}</p>
+          <Disclosure summary={said.howOwn}>
+            <p>{said.howOwnSteps}</p>
+            <pre>{`${MAKE_A_KEY}\n${START_WITH_IT}`}</pre>
+          </Disclosure>
+        </>
+      )}
+      <Disclosure summary={said.whenNeeded}>
+        <p>{said.whenNeededSteps}</p>
+        <pre>{START_WITH_THE_COPY}</pre>
+      </Disclosure>
+    </>
+  );
+}
+
+function Where({ words, place }: { words: Words; place: KeyPlace }) {
+  const said = words.door.key;
+  if ("path" in place) {
+    return (
+      <>
+        <p>{said.inFile}</p>
+        <pre>{breakable(place.path)}</pre>
+      </>
+    );
+  }
+  const [text, setting] = place.kind === "setting"
+    ? [said.inSetting, "DOVMS_KEY"]
+    : [said.byCommand, "DOVMS_KEY_COMMAND"];
+  return (
+    <p>
+      <Said text={text} setting={<code>{setting}</code>} />
+    </p>
+  );
+}
+
+/** A path that, where it is too long for a line, goes on in the next one after a slash. */
+function breakable(path: string) {
+  return path.split(/(?<=[/\\])/).map((part, nth) => (
+    <>
+      {nth > 0 && <wbr />}
+      {part}
+    </>
+  ));
+}

@@ -1,0 +1,71 @@
+import { page } from "fresh";
+import { addDepartment, listDepartments, newDepartment } from "@/clinic/departments/departments.ts";
+import { permitted } from "@/clinic/verb.ts";
+import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { define } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
+import { Field } from "@/routes/(_shared)/Field.tsx";
+import { readForm } from "@/routes/(_shared)/form.ts";
+import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
+import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { SetUpStep } from "@/routes/(_shared)/SetUpStep.tsx";
+import { Title } from "@/routes/(_shared)/Title.tsx";
+
+interface FirstDepartment {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
+const NEXT = "/set-up/key";
+
+/** The second step of setting up; where there is a department already, it is done. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { scope } = ctx.state;
+    await permitted(scope, "department.add");
+    const departments = await listDepartments(scope, { withInactive: true });
+    return departments.length > 0
+      ? ctx.redirect(NEXT, 303)
+      : page<FirstDepartment>({ name: "", problems: [] });
+  },
+
+  async POST(ctx) {
+    const { state: { scope, words } } = ctx;
+    const name = (await readForm(ctx)).text("name");
+    const add = (department: { name: string }) => addDepartment(scope, department);
+    const { problems } = await attempt(words, newDepartment, { name }, add);
+    return problems.length > 0
+      ? page<FirstDepartment>({ name, problems }, { status: 422 })
+      : ctx.redirect(NEXT, 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data: { name, problems }, state: { language, words } }) => {
+  const said = words.door.firstDepartment;
+  return (
+    <>
+      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <ErrorSummary words={words} problems={problems} />
+      <SetUpStep words={words} step={2} />
+      <h1>{said.title}</h1>
+      <p>{said.what}</p>
+      <PostForm id="form" action="/set-up/department">
+        <Field
+          name="name"
+          label={words.departments.name}
+          hint={words.departments.nameHint}
+          autocomplete="off"
+          value={name}
+          problems={problems}
+          autofocus={problems.length === 0}
+        />
+        <button class="button" type="submit">{said.submit}</button>
+      </PostForm>
+      <p class="fine">
+        <a href={NEXT}>{said.skip}</a>
+      </p>
+      <LanguageSwitch language={language} next="/set-up/department" />
+    </>
+  );
+});

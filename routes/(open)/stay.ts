@@ -1,0 +1,17 @@
+import type { SessionLeft } from "@/islands/IdleWarning.tsx";
+import { define } from "@/routes/(_shared)/define.ts";
+import { secondsLeft } from "@/routes/(_shared)/seconds_left.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+
+/** How long the session lasts without another request. GET only looks; POST is such a request, and needs no form. */
+export const handler = define.handlers({
+  GET: (ctx) => ctx.json(left(ctx.state)),
+
+  POST: (ctx) => ctx.json(left(ctx.state)),
+});
+
+function left(state: State): SessionLeft {
+  const { person, session } = state;
+  if (!person || !session) return { seconds: 0 };
+  return { seconds: secondsLeft(state), username: person.username, formToken: session.formToken };
+}

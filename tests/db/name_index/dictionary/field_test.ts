@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Bits } from "@/db/name_index/segment/bits.ts";
+import type { Budget } from "@/db/name_index/budget.ts";
+import { lettersOf } from "@/db/text/edit_distance.ts";
+import type { Field } from "@/db/name_index/dictionary/field.ts";
+import { GRAM } from "@/db/name_index/dictionary/grams.ts";
+import { segmentOf } from "@/db/name_index/segment/segment_of.ts";
+import { bytesOf } from "@/db/name_index/dictionary/texts.ts";
+import { naiveDistance } from "@/tests/support/name_index/naive_distance.ts";
+import { idOf } from "@/tests/support/name_index/segments.ts";
+import { anyWord, range } from "@/tests/support/name_index/words.ts";
+
+/** Everybody's words, by compact number. */
+type People = readonly (readonly string[])[];
+
+const somePeople: fc.Arbitrary<People> = fc.array(fc.uniqueArray(anyWord, { maxLength: 3 }), {
+  maxLength: 60,
+});
+
+/** Mostly the beginning or a part of somebody's word. */
+const peopleAndText = fc.tuple(
+  somePeople,
+  anyWord,
+  fc.nat(),
+  fc.nat({ max: 3 }),
+  fc.integer({ min: 1, max: 6 }),
+)
+  .map(([people, other, nth, from, length]) => {
+    const words = people.flat();
+    const word = words[nth % Math.max(1, words.length)] ?? other;
+    return { people, text: nth % 4 === 0 ? other : [...word].slice(from, from + length).join("") || other };
+  });
+
+function sameAs(
+  name: string,
+  add: (field: Field, text: string, found: Bits) => boolean,
+  matches: (word: string, text: string) => boolean,
+): void {
+  Deno.test(name, () => {
+    let met = 0;
+    fc.assert(
+      fc.property(peopleAndText, ({ people, text }) => {
+        const found = new Bits(people.length);
+        const any = add(fieldOf(people), text, found);
+        const expected = range(0, people.length).filter((n) =>
+          people[n]!.some((word) => matches(word, text))
+        );
+        assert.deepEqual(range(0, people.length).filter((n) => found.has(n)), expected);
+        assert.equal(any, expected.length > 0);
+        met += expected.length;
+      }),
+      { numRuns: 500 },
+    );
+    assert.ok(met > 20, `${met} found`);
+  });
+}
+
+sameAs(
+  "whole: who has the word",
+  (field, text, found) => field.whole(bytesOf(text), found),
+  (word, text) => word === text,
+);
+sameAs(
+  "beginning: who has a word that begins so",
+  (field, text, found) => field.beginning(bytesOf(text), found),
+  (word, text) => word.startsWith(text),
+);
+sameAs(
+  "longer: who has a word that begins so and goes on",
+  (field, text, found) => field.longer(bytesOf(text), found),
+  (word, text) => word.startsWith(text) && word !== text,
+);
+sameAs(
+  "part: who has a word that holds it, elsewhere than at its beginning alone",
+  (field, text, found) => field.part(bytesOf(text), plenty(), found),
+  (word, text) => bytesOf(text).length >= GRAM && word.includes(text) && !word.startsWith(text),
+);
+for (const distance of [1, 2]) {
+  sameAs(
+    `near: who has a word that is ${distance} off or less`,
+    (field, text, found) => field.near(lettersOf(text), 2, plenty())(distance, found),
+    (word, text) => naiveDistance(word, text) <= distance,
+  );
+}
+
+Deno.test("what is added comes to what is there already", () => {
+  const field = fieldOf([["tau"], ["pula"]]);
+  const found = new Bits(2);
+  assert.equal(field.whole(bytesOf("tau"), found), true);
+  assert.equal(field.whole(bytesOf("nala"), found), false);
+  assert.equal(field.whole(bytesOf("pula"), found), true);
+  assert.deepEqual([found.has(0), found.has(1)], [true, true]);
+});
+
+/** The field of the words of some people, as an index makes it. */
+function fieldOf(people: People): Field {
+  const entries = people.map((words, n) => ({
+    id: idOf(n),
+    words,
+    sounds: [],
+    number: "",
+    phones: [],
+    born: 0,
+  }));
+  return segmentOf(entries).fields.words;
+}
+
+function plenty(): Budget {
+  return { steps: 1_000_000, texts: 1_000_000 };
+}

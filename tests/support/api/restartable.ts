@@ -1,0 +1,32 @@
+import { createApi } from "@/api/app.ts";
+import { openDatabase } from "@/cli/open_database.ts";
+import { readSettings } from "@/cli/options.ts";
+import { databaseOptions } from "@/cli/settings.ts";
+import { sourceAddress } from "@/cli/serve/source_address.ts";
+import { web } from "@/cli/serve/web.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+
+/** A server on a folder that outlives it. */
+export interface Running extends AsyncDisposable {
+  readonly url: string;
+  readonly clinic: Clinic;
+}
+
+/** Opens the database in `folder` and serves it, until it is disposed of. */
+export async function start(folder: string): Promise<Running> {
+  const settings = readSettings(databaseOptions, [], { DOVMS_DATA: `${folder}/data` });
+  const env = { variables: {}, folders: { config: `${folder}/config` }, now: () => new Date() };
+  const { clinic, close } = await openDatabase(settings, env, false);
+  const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure: () => {} });
+  const noConsole = () => new Response(null, { status: 404 });
+  const handler = web(clinic, api, noConsole, sourceAddress(undefined), false, () => {});
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    clinic,
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await close();
+    },
+  };
+}

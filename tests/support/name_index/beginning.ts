@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { openLocal } from "@/db/port/local.ts";
+import type { NewPatientRow } from "@/db/tables/patients.ts";
+import { Store } from "@/db/store.ts";
+import { NOW } from "@/tests/support/db/places.ts";
+import type { Department } from "@/db/tables/departments.ts";
+import type { StaffMember } from "@/db/tables/staff.ts";
+import { commit, newDepartment, newPatient, newStaff } from "@/tests/support/db/rows.ts";
+import { crowd, NUMBER_STYLES, type Person, recordOf, WORDS } from "./people.ts";
+
+/** A database that many histories begin with, each with a copy of its own. */
+export interface Beginning {
+  readonly file: string;
+  readonly databaseId: string;
+  readonly master: Uint8Array;
+  readonly department: Department;
+  readonly clinician: StaffMember;
+  readonly patients: readonly NewPatientRow[];
+}
+
+/** Makes a database of so many patients, with the index kept, in a folder that is removed after the test. */
+export async function withBeginning(
+  count: number,
+  test: (beginning: Beginning) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir({ prefix: "dovms-beginning-" });
+  try {
+    await test(await makeBeginning(join(folder, "clinic.db"), count));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Opens the database itself, of which nobody else may have a copy then. */
+export function openBeginning({ file, databaseId, master }: Beginning): Promise<Store> {
+  return openFile(file, { databaseId, master });
+}
+
+function openFile(file: string, keys: Pick<Beginning, "databaseId" | "master">): Promise<Store> {
+  return Store.open({ port: openLocal(file, undefined), ...keys, shared: false, now: () => NOW });
+}
+
+/** Two of each word, so that searches meet somebody from the start. */
+const FIRST_PEOPLE: readonly Person[] = WORDS.map((word, nth) => ({
+  name: `${word} ${WORDS[(nth + 7) % WORDS.length]}`,
+  numberStyle: nth % NUMBER_STYLES.length,
+  contact: `5811 ${1_101 + nth % 2}`,
+}));
+
+async function makeBeginning(file: string, count: number): Promise<Beginning> {
+  const keys = { databaseId: crypto.randomUUID(), master: randomBytes(32) };
+  const store = await Store.open({
+    port: openLocal(file, undefined),
+    ...keys,
+    shared: false,
+    now: () => NOW,
+  });
+  const [department, clinician] = [newDepartment(), newStaff()];
+  await commit(store, store.departments.insert(department), store.staff.insert(clinician));
+  const patients = [...crowd(FIRST_PEOPLE, 0, count)].map((person, nth) =>
+    newPatient(recordOf(person, nth + 1))
+  );
+  await commit(store, ...patients.map((row) => store.patients.insert(row)));
+  await store.finder.saveNow();
+  await store.close();
+  return { file, ...keys, department, clinician, patients };
+}

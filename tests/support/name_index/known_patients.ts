@@ -1,0 +1,31 @@
+import type { NewPatientRow } from "@/db/tables/patients.ts";
+import type { Store } from "@/db/store.ts";
+import { commit, newPatient } from "@/tests/support/db/rows.ts";
+
+/** Registers a patient of this name. */
+export async function register(store: Store, fullName: string): Promise<NewPatientRow> {
+  const row = newPatient({ full_name: fullName });
+  await commit(store, store.patients.insert(row));
+  return row;
+}
+
+/** Gives a patient another name. */
+export function rename(store: Store, row: NewPatientRow, fullName: string): Promise<NewPatientRow> {
+  return write(store, row, { record: { ...row.record, full_name: fullName } });
+}
+
+/** Writes the next version of a patient. */
+export async function write(
+  store: Store,
+  row: NewPatientRow,
+  change: Partial<NewPatientRow>,
+): Promise<NewPatientRow> {
+  const next = { ...row, ...change, version: row.version + 1 };
+  await commit(store, store.patients.update(next, row.record));
+  return next;
+}
+
+/** The names that a search finds. */
+export async function namesFound(store: Store, search: string): Promise<string[]> {
+  return (await store.finder.find(search, 50)).rows.map(({ record }) => record.full_name);
+}

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { Rank } from "@/db/name_index/rule/rule.ts";
+
+/** The names of all ranks. */
+export const allRanks = Object.keys(Rank).filter((name) => Number.isNaN(Number(name)));
+
+/** Counts what a property met, so that one that meets nothing does not pass for a proof. */
+export class Tally {
+  readonly #counts = new Map<string, number>();
+
+  add(what: string, times = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + times);
+  }
+
+  /** Fails unless each of these was met so often. */
+  assertMet(what: readonly string[], times: number): void {
+    const missing = what.filter((each) => (this.#counts.get(each) ?? 0) < times);
+    assert.deepEqual(missing, [], `met too seldom: ${this}`);
+  }
+
+  toString(): string {
+    return [...this.#counts].sort().map(([what, count]) => `${what} ${count}`).join(", ");
+  }
+}

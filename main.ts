@@ -1,7 +1,7 @@
 import { App, csp, csrf, staticFiles } from "fresh";
 import { builtHandler } from "./fresh/built.ts";
 import { run } from "./cli/run.ts";
-import { isOwnOrigin } from "./routes/(_shared)/house.ts";
+import { isOwnOrigin } from "./routes/(_shared)/request_info.ts";
 import { contentPolicy } from "./routes/(_shared)/policy.ts";
 import type { State } from "./routes/(_shared)/state.ts";
 

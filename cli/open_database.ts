@@ -3,21 +3,21 @@ import { openClinic } from "@/clinic/open.ts";
 import { subkey } from "@/db/crypto/derive.ts";
 import { ForeignDatabase } from "@/db/tables/key_ring.ts";
 import { NewerSchema } from "@/db/migrations.ts";
-import { DatabaseAway, type Port } from "@/db/port/port.ts";
+import { DatabaseUnavailable, type Port } from "@/db/port/port.ts";
 import { Store } from "@/db/store.ts";
-import { type Custody, noteDatabaseMade, type SlotShelf, takeCustody } from "./keys/custody.ts";
+import { type KeyStore, noteDatabaseMade, type UnlockedKeys, unlockKeys } from "./keys/unlock_keys.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./environment.ts";
 import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
-import { keyPlaceOf } from "./keys/key_place.ts";
+import { keyLocationOf } from "./keys/key_location.ts";
 import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
-import { remoteShelf } from "./keys/remote_shelf.ts";
+import { remoteKeyStore } from "./keys/remote_key_store.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** An open database and what belongs to having it open. */
 export interface OpenDatabase {
   readonly clinic: Clinic;
-  readonly custody: Custody;
+  readonly custody: UnlockedKeys;
   /** Undefined on a remote database. */
   readonly folder: DataFolder | undefined;
   close(): Promise<void>;
@@ -58,9 +58,9 @@ async function openFolder(
   const lock = await lockFolder(folder, patient);
   try {
     await removeIfThere(folder.server); // a killed server's: its port may be somebody else's by now
-    const shelf = fileShelf(folder);
+    const shelf = fileKeyStore(folder);
     await mustHaveKeys(folder);
-    const custody = await takeCustody(shelf, own, settings, env.folders, env.now());
+    const custody = await unlockKeys(shelf, own, settings, env.folders, env.now());
     await mustHaveDatabase(folder, custody);
     await makePrivately(folder);
     const { openLocal } = await import("@/db/port/local.ts"); // the native addon: not on the remote path
@@ -82,14 +82,14 @@ async function openServer(
 ): Promise<OpenDatabase> {
   const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
-  const custody = await takeCustody(remoteShelf(port), own, settings, env.folders, env.now());
+  const custody = await unlockKeys(remoteKeyStore(port), own, settings, env.folders, env.now());
   const clinic = await openOn(port, custody, true, settings, env);
   return { clinic, custody, folder: undefined, close: () => clinic.store.close() };
 }
 
 async function openOn(
   port: Port,
-  custody: Custody,
+  custody: UnlockedKeys,
   shared: boolean,
   settings: DatabaseSettings,
   { now }: Environment,
@@ -97,14 +97,14 @@ async function openOn(
   const { document: { database }, master } = custody;
   try {
     const store = await Store.open({ port, databaseId: database, master, shared, now });
-    return openClinic(store, settings.timeZone, now, keyPlaceOf(custody, settings));
+    return openClinic(store, settings.timeZone, now, keyLocationOf(custody, settings));
   } catch (error) {
     port.close();
     throw error;
   }
 }
 
-function fileShelf({ keys }: DataFolder): SlotShelf {
+function fileKeyStore({ keys }: DataFolder): KeyStore {
   return { name: keys, read: () => readTextIfThere(keys), write: (text) => writePrivately(keys, text) };
 }
 
@@ -116,7 +116,7 @@ async function mustHaveKeys({ keys, database }: DataFolder): Promise<void> {
   );
 }
 
-async function mustHaveDatabase({ database }: DataFolder, { document }: Custody): Promise<void> {
+async function mustHaveDatabase({ database }: DataFolder, { document }: UnlockedKeys): Promise<void> {
   if (!document.database_made || await isThere(database)) return;
   throw new CannotOpen(`${database} is missing: restore it from a backup, or start on another data folder`);
 }
@@ -137,11 +137,11 @@ export function explained(error: unknown): unknown {
       "these are another database's keys: put the keys.json that belongs to it. Nothing was changed.",
     );
   }
-  if (error instanceof DatabaseAway) return new CannotOpen(away(error));
+  if (error instanceof DatabaseUnavailable) return new CannotOpen(away(error));
   return error;
 }
 
-function away({ reason }: DatabaseAway): string {
+function away({ reason }: DatabaseUnavailable): string {
   if (reason === "unreachable") {
     return "the database server cannot be reached: is its address right, and is it running?";
   }

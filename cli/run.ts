@@ -1,11 +1,11 @@
 import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command.ts";
 import { allCommands } from "./commands.ts";
 import { runInServer } from "./serve/control.ts";
-import { KeysUnavailable } from "./keys/custody.ts";
+import { KeysUnavailable } from "./keys/unlock_keys.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
 import { type Environment, processEnvironment } from "./environment.ts";
 import { helpOf, overview } from "./help.ts";
-import { DatabaseAway, UnreadableRecord } from "@/clinic/errors.ts";
+import { DatabaseUnavailable, UnreadableRecord } from "@/clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
 import { readSettings, UsageError } from "./options.ts";
 import { type Output, terminalOutput } from "./output.ts";
@@ -85,7 +85,7 @@ const EXPECTED = [
   FolderInUse,
   KeysUnavailable,
   CannotOpen,
-  DatabaseAway,
+  DatabaseUnavailable,
   UnreadableRecord,
   Deno.errors.NotCapable, // a permission that the runtime was not given; the message names it
 ];

@@ -12,12 +12,12 @@ export function dayIn(timeZone: string, instant: Date): string {
 }
 
 /** @throws ClinicError when `date` (YYYY-MM-DD) is after today */
-export function mustNotBeInTheFuture(clinic: Clinic, field: string, date: string): void {
+export function requireNotInFuture(clinic: Clinic, field: string, date: string): void {
   if (date > today(clinic)) throw invalid(field, "in_the_future", "This day is in the future.");
 }
 
 /** Visits may be booked up to a year ahead. @throws ClinicError */
-export function mustBeWithinAYear(clinic: Clinic, field: string, date: string): void {
+export function requireWithinAYear(clinic: Clinic, field: string, date: string): void {
   const limit = new Date(`${today(clinic)}T00:00:00Z`);
   limit.setUTCFullYear(limit.getUTCFullYear() + 1);
   if (date <= limit.toISOString().slice(0, 10)) return;

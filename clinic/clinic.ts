@@ -1,5 +1,5 @@
 import type { Store } from "@/db/store.ts";
-import type { KeyPlace } from "./key_place.ts";
+import type { KeyLocation } from "./key_location.ts";
 import type { Passwords } from "./access/passwords.ts";
 import type { Role } from "./roles.ts";
 import type { SetUpLink } from "./staff/set_up.ts";
@@ -17,7 +17,7 @@ export interface Clinic {
   readonly timeZone: string;
   readonly now: () => Date;
   /** For the administrator, who has to keep a copy. */
-  readonly keyPlace: KeyPlace;
+  readonly keyLocation: KeyLocation;
 }
 
 /** Who asks. */

@@ -1,6 +1,6 @@
 // What the database throws goes through the clinic unchanged; the doors above know it by these names.
 export { UnreadableRecord } from "@/db/crypto/seal.ts";
-export { DatabaseAway } from "@/db/port/port.ts";
+export { DatabaseUnavailable } from "@/db/port/port.ts";
 
 /** What is wrong with one field of what was sent. `code` is stable, `message` is for people. Neither repeats the value. */
 export interface FieldError {

@@ -1,4 +1,4 @@
-import { DatabaseAway } from "@/db/port/port.ts";
+import { DatabaseUnavailable } from "@/db/port/port.ts";
 import type { Clinic } from "./clinic.ts";
 
 /** Whether the database answers now. */
@@ -7,7 +7,7 @@ export async function isReachable({ store }: Clinic): Promise<boolean> {
     await store.port.read({ sql: "SELECT 1", args: [] });
     return true;
   } catch (error) {
-    if (error instanceof DatabaseAway) return false;
+    if (error instanceof DatabaseUnavailable) return false;
     throw error;
   }
 }

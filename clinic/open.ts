@@ -1,13 +1,18 @@
 import type { Store } from "@/db/store.ts";
 import type { Clinic } from "./clinic.ts";
-import type { KeyPlace } from "./key_place.ts";
+import type { KeyLocation } from "./key_location.ts";
 import { Passwords } from "./access/passwords.ts";
 import { SetUpLink } from "./staff/set_up.ts";
 import { Tokens } from "./access/tokens.ts";
 import { Verifications } from "./audit/verifications.ts";
 
 /** A clinic on an open database. `timeZone` is an IANA name. */
-export function openClinic(store: Store, timeZone: string, now: () => Date, keyPlace: KeyPlace): Clinic {
+export function openClinic(
+  store: Store,
+  timeZone: string,
+  now: () => Date,
+  keyLocation: KeyLocation,
+): Clinic {
   return {
     store,
     tokens: new Tokens(store.databaseId, store.keys, now),
@@ -16,6 +21,6 @@ export function openClinic(store: Store, timeZone: string, now: () => Date, keyP
     verifications: new Verifications(),
     timeZone,
     now,
-    keyPlace,
+    keyLocation,
   };
 }

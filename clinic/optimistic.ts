@@ -1,14 +1,14 @@
 import { ClinicError } from "./errors.ts";
 
 /** A change to something that has an id; `ifVersion` is what the caller last saw, if it said so. */
-export interface Changed<Change> {
+export interface ChangeRequest<Change> {
   readonly id: string;
   readonly change: Change;
   readonly ifVersion?: number | undefined;
 }
 
 /** Whether a change is empty: then there is no new version, which would only get in the way of others. */
-export function changesNothing(change: object): boolean {
+export function isEmptyChange(change: object): boolean {
   return Object.keys(change).length === 0;
 }
 
@@ -19,7 +19,7 @@ const ATTEMPTS = 200; // one of the writers of a row gets through in each commit
  * told so; for one that did not, the newer row is read and changed instead.
  * @throws ClinicError not_found | version_conflict
  */
-export async function changedRow<Row extends { version: number }, Result>(
+export async function updateRow<Row extends { version: number }, Result>(
   read: () => Promise<Row | undefined>,
   ifVersion: number | undefined,
   write: (row: Row) => Promise<Result>,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AuditEntry, nothing, type Subject, type Subjects } from "@/db/audit/entry.ts";
 import type { Change } from "@/db/tables/change.ts";
-import type { AuditFrame } from "@/db/store.ts";
+import type { AuditHeader } from "@/db/store.ts";
 import { StatementFailed } from "@/db/port/port.ts";
 import type { Actor, Scope } from "./clinic.ts";
 import { ClinicError } from "./errors.ts";
@@ -25,31 +25,31 @@ export interface Task extends Scope {
 }
 
 /** A verb that changes something: what it commits is audited in the same unit. */
-export function changing<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
+export function command<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
   return asVerb(action, work);
 }
 
 /** A verb that reads: `whom` says whose data its answer holds, and that is audited before the answer leaves. */
-export function reading<I, O>(
+export function auditedQuery<I, O>(
   action: Action,
   work: (task: Task, input: I) => Promise<O>,
-  whom: (output: O) => Subjects,
+  subjects: (output: O) => Subjects,
 ): Verb<I, O> {
   return asVerb(action, async (task: Task, input: I) => {
     const output = await work(task, input);
-    await task.clinic.store.audit({ ...frame(task, action), subjects: whom(output) }, false);
+    await task.clinic.store.audit({ ...auditHeader(task, action), subjects: subjects(output) }, false);
     return output;
   });
 }
 
 /** A verb that reads nothing of patients and is not audited: lists of departments and staff. */
-export function looking<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
+export function query<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
   return asVerb(action, work);
 }
 
 function asVerb<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
   const verb = async (scope: Scope, input: I) => {
-    const actor = await permitted(scope, action);
+    const actor = await requirePermission(scope, action);
     return work({ ...scope, actor, commit: (...changes) => commit(scope, action, changes) }, input);
   };
   return Object.assign(verb, { action });
@@ -57,14 +57,14 @@ function asVerb<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>
 
 /**
  * The policy, deny by default. @throws ClinicError token_missing | forbidden
- * @param whom what was asked for, whether or not it is there: the audit tells whom a refusal was about
+ * @param subject what was asked for, whether or not it is there: the audit tells whom a refusal was about
  */
-export async function permitted(scope: Scope, action: Action, whom?: Subject): Promise<Actor> {
+export async function requirePermission(scope: Scope, action: Action, subject?: Subject): Promise<Actor> {
   if (!scope.actor) throw new ClinicError("token_missing");
   if (mayDo(scope.actor.role, action)) return scope.actor;
-  const isId = z.uuid().safeParse(whom?.id).success; // what is no id may be a name, and stays out of the audit
-  const subjects = whom && isId ? { rows: [whom] } : nothing;
-  const entry: AuditEntry = { ...frame(scope, action), outcome: "refused", subjects };
+  const isId = z.uuid().safeParse(subject?.id).success; // what is no id may be a name, and stays out of the audit
+  const subjects = subject && isId ? { rows: [subject] } : nothing;
+  const entry: AuditEntry = { ...auditHeader(scope, action), outcome: "refused", subjects };
   await scope.clinic.store.audit(entry, false);
   throw new ClinicError("forbidden");
 }
@@ -72,7 +72,7 @@ export async function permitted(scope: Scope, action: Action, whom?: Subject): P
 /** Writes changes under an action's name. @throws ClinicError where a condition of the unit refuses it */
 export async function commit(scope: Scope, action: string, changes: readonly Change[]): Promise<void> {
   try {
-    await scope.clinic.store.commit(changes, frame(scope, action));
+    await scope.clinic.store.commit(changes, auditHeader(scope, action));
   } catch (error) {
     if (error instanceof StatementFailed) throw refusalOf(error.reason) ?? error;
     throw error;
@@ -80,7 +80,7 @@ export async function commit(scope: Scope, action: string, changes: readonly Cha
 }
 
 /** The audit entry of what `scope` does, but for the rows. */
-export function frame(scope: Scope, action: string): AuditFrame {
+export function auditHeader(scope: Scope, action: string): AuditHeader {
   return {
     at: scope.clinic.now().toISOString(),
     actor: scope.actor?.staffId ?? null,

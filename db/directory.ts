@@ -1,6 +1,6 @@
 import type { Department, Departments } from "./tables/departments.ts";
 import type { Port } from "./port/port.ts";
-import { Pulse } from "./pulse.ts";
+import { Coalescer } from "./coalescer.ts";
 import type { Session, Sessions } from "./tables/sessions.ts";
 import type { Staff, StaffMember } from "./tables/staff.ts";
 
@@ -14,7 +14,7 @@ export class Directory {
   readonly sessions = new Map<string, Session>();
   #mark = 0;
   #stale = false;
-  readonly #pulse = new Pulse(() => this.catchUp());
+  readonly #pulse = new Coalescer(() => this.catchUp());
 
   constructor(
     private readonly port: Port,

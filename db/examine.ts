@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import type { Departments } from "./tables/departments.ts";
 import type { Patients } from "./tables/patients.ts";
-import { DatabaseAway, type Port } from "./port/port.ts";
+import { DatabaseUnavailable, type Port } from "./port/port.ts";
 import { allTables } from "./tables/schema.ts";
 import type { Staff } from "./tables/staff.ts";
 import type { Visits } from "./tables/visits.ts";
@@ -38,7 +38,7 @@ async function damagedTables(port: Port): Promise<string[] | undefined> {
       if (!await isSound(port, table)) damaged.push(table);
     }
   } catch (error) {
-    if (error instanceof DatabaseAway) return undefined;
+    if (error instanceof DatabaseUnavailable) return undefined;
     throw error;
   }
   return damaged;

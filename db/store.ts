@@ -10,7 +10,7 @@ import { databaseIdOf, foundDatabase, loadKeyRing } from "./tables/key_ring.ts";
 import { migrate, NewerSchema, newestSchema, schemaOf } from "./migrations.ts";
 import { PatientFinder } from "./name_index/patient_finder.ts";
 import { Patients } from "./tables/patients.ts";
-import { DatabaseAway, type Port } from "./port/port.ts";
+import { DatabaseUnavailable, type Port } from "./port/port.ts";
 import { Records } from "./tables/records.ts";
 import { Sessions } from "./tables/sessions.ts";
 import { Staff } from "./tables/staff.ts";
@@ -30,7 +30,7 @@ export interface StoreSettings {
 }
 
 /** Who did it and what it was called: an audit entry but for the rows, which the changes name. */
-export type AuditFrame = Omit<AuditEntry, "subjects">;
+export type AuditHeader = Omit<AuditEntry, "subjects">;
 
 /** One open database: its rows by table, the one way to write to it, and its directory in memory. */
 export class Store {
@@ -91,7 +91,7 @@ export class Store {
    * Writes changes and their audit entry as one unit, and resolves once it is on the disk.
    * @throws StatementFailed when a condition or constraint refused it; nothing was written @throws DatabaseAway
    */
-  async commit(changes: readonly Change[], frame: AuditFrame): Promise<void> {
+  async commit(changes: readonly Change[], frame: AuditHeader): Promise<void> {
     const sequences = [...new Set(changes.map(({ sequence }) => sequence))];
     const statements = [...sequences.map(advance), ...changes.flatMap((change) => change.statements)];
     await this.#writer.write({
@@ -112,7 +112,7 @@ export class Store {
     try {
       await this.directory.catchUp();
     } catch (error) {
-      if (!(error instanceof DatabaseAway)) throw error;
+      if (!(error instanceof DatabaseUnavailable)) throw error;
     }
   }
 
@@ -145,7 +145,7 @@ export class Store {
 const MOST_UNREADABLE = 10_000; // enough to see that a whole table is gone
 
 /** What the program did by itself, with nobody asking. */
-export function systemEntry(action: string, now: Date): AuditFrame {
+export function systemEntry(action: string, now: Date): AuditHeader {
   return { at: now.toISOString(), actor: null, session: null, action, outcome: "done", source: null };
 }
 

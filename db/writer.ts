@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers";
 import type { AuditChain } from "./audit/chain.ts";
 import type { AuditEntry } from "./audit/entry.ts";
-import { DatabaseAway, type Port, type Statement, StatementFailed } from "./port/port.ts";
+import { DatabaseUnavailable, type Port, type Statement, StatementFailed } from "./port/port.ts";
 
 /**
  * What holds or fails as a whole: statements, their conditions among them, and the audit entry that tells of it.
@@ -40,7 +40,7 @@ export class Writer {
    * @throws StatementFailed when the unit was refused; nothing of it was written @throws DatabaseAway
    */
   write(unit: Unit): Promise<void> {
-    if (this.#closing) return Promise.reject(new DatabaseAway("busy"));
+    if (this.#closing) return Promise.reject(new DatabaseUnavailable("busy"));
     return new Promise((done, failed) => {
       this.#waiting.push({ unit, done, failed });
       if (!this.#running) this.#run();
@@ -101,7 +101,7 @@ export class Writer {
     try {
       await this.port.write(statements, durable);
     } catch (error) {
-      if (!(error instanceof DatabaseAway) || error.reason !== "unreachable") throw error;
+      if (!(error instanceof DatabaseUnavailable) || error.reason !== "unreachable") throw error;
       if (await this.#wasCommitted()) return;
       await this.port.write(statements, durable).catch(async (second) => {
         if (!(await this.#wasCommitted())) throw second; // the first one may have arrived late

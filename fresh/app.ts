@@ -1,5 +1,5 @@
 import { inside, type Layout } from "./context.ts";
-import { LeftOut } from "./left_out.ts";
+import { Unsupported } from "./unsupported.ts";
 import { inOrder } from "./chain.ts";
 import { type Item, scopeOf } from "./layers.ts";
 import { answerWith, type Page } from "./page.ts";
@@ -100,19 +100,19 @@ export class App<State = unknown> {
 
   /** Puts the files of routes/ here. The build brings them: see `Builder` and `_fresh/server.js`. */
   fsRoutes(path?: string): this {
-    if (path !== undefined) throw new LeftOut("app.fsRoutes() with a path");
+    if (path !== undefined) throw new Unsupported("app.fsRoutes() with a path");
     this[inside].items.push({ kind: "files" });
     return this;
   }
 
   /** Left out: the host serves, with `Deno.serve(app.handler())` or inside another framework. */
   listen(): never {
-    throw new LeftOut("app.listen()");
+    throw new Unsupported("app.listen()");
   }
 
   /** Left out. */
   mountApp(): never {
-    throw new LeftOut("app.mountApp()");
+    throw new Unsupported("app.mountApp()");
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { LeftOut } from "./left_out.ts";
+import { Unsupported } from "./unsupported.ts";
 import { defendedLocation } from "./redirect.ts";
 import { renderDocument } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -60,7 +60,7 @@ export class Context<State = unknown> {
 
   /** Sends the browser to `location`. A path stays on this site, however many slashes it starts with. */
   redirect(location: string, status = 302): Response {
-    if (this.isPartial) throw new LeftOut("a redirect of a partial"); // taken out of its context, it fails as on Fresh
+    if (this.isPartial) throw new Unsupported("a redirect of a partial"); // taken out of its context, it fails as on Fresh
     return new Response(null, { status, headers: { location: defendedLocation(location) } });
   }
 

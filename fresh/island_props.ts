@@ -2,7 +2,7 @@ import { Signal } from "@preact/signals";
 import { stringify } from "devalue";
 import { isValidElement } from "preact";
 import type { MountedIsland } from "./island_marks.ts";
-import { LeftOut } from "./left_out.ts";
+import { Unsupported } from "./unsupported.ts";
 
 /**
  * The block from which client/boot.ts starts the islands: `[build, [[module URL, export], props][]]` in devalue's JSON.
@@ -25,7 +25,7 @@ function serialise(value: unknown): string {
     // A prop that holds "</script>" must not end the block.
     return json.replaceAll("<", "\\u003c");
   } catch (cause) {
-    if (cause instanceof LeftOut) throw cause;
+    if (cause instanceof Unsupported) throw cause;
     throw new Error("An island's props cannot be sent to the browser", { cause });
   }
 }
@@ -37,7 +37,7 @@ function signalValue(value: unknown): [unknown] | false {
 
 function refuseJsx(value: unknown): false {
   if (typeof value === "object" && value !== null && isValidElement(value)) {
-    throw new LeftOut("JSX as a prop or child of an island");
+    throw new Unsupported("JSX as a prop or child of an island");
   }
   return false;
 }

@@ -7,7 +7,7 @@ export { csp, type CSPOptions } from "./csp.ts";
 export { csrf, type CsrfOptions } from "./csrf.ts";
 export { createDefine, type Define } from "./define.ts";
 export { HttpError } from "./http_error.ts";
-export { cors, trailingSlashes } from "./left_out.ts";
+export { cors, trailingSlashes } from "./unsupported.ts";
 export { page } from "./page.ts";
 export { staticFiles } from "./static_files.ts";
 export type {

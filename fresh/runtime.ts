@@ -2,7 +2,7 @@
 export { asset } from "./asset.ts";
 export { Head } from "./head.ts";
 export { HttpError } from "./http_error.ts";
-export { assetSrcSet, Partial } from "./left_out.ts";
+export { assetSrcSet, Partial } from "./unsupported.ts";
 
 /** True in the browser, false on the server. */
 export const IS_BROWSER: boolean = "document" in globalThis;

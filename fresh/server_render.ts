@@ -3,7 +3,7 @@ import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { DocumentHead, markHead } from "./document_head.ts";
 import { islandScripts, markIsland, type MountedIsland, preloadLinks } from "./island_marks.ts";
-import { LeftOut } from "./left_out.ts";
+import { Unsupported } from "./unsupported.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** One rendering of one document: what the hook below gathers while preact walks the tree. */
@@ -78,7 +78,7 @@ function mark(vnode: VNode, rendering: Rendering): void {
 }
 
 function mustNotNavigate(props: object): void {
-  for (const name of ["f-client-nav", "f-partial"]) if (name in props) throw new LeftOut(name);
+  for (const name of ["f-client-nav", "f-partial"]) if (name in props) throw new Unsupported(name);
 }
 
 /** Inline scripts and styles written by our own components are allowed to run; nothing else inline is. */

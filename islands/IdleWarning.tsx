@@ -13,7 +13,7 @@ export interface LivingSession {
   readonly formToken: string;
 }
 
-export interface RestWarningProps {
+export interface IdleWarningProps {
   /** Of the session, when the page was made. */
   readonly seconds: number;
   readonly username: string;
@@ -34,7 +34,7 @@ const RENEW_MS = 240_000;
  * what was typed in it under the cover, until the same person has signed in again in another window; otherwise by the
  * page to sign in.
  */
-export default function RestWarning({ seconds, username, labels }: RestWarningProps) {
+export default function IdleWarning({ seconds, username, labels }: IdleWarningProps) {
   const stage = useSignal<Stage>("working");
   const dialog = useRef<HTMLDialogElement>(null);
   const stay = useRef(() => {});

@@ -6,7 +6,7 @@ import { IS_BROWSER } from "fresh/runtime";
 /** What the page at `url` answers: the first that a search finds. */
 export interface FoundPatients {
   /** How many there are, in words; shown below them, and read out. */
-  readonly said: string;
+  readonly summary: string;
   readonly patients: readonly { readonly href: string; readonly name: string; readonly facts: string }[];
 }
 
@@ -102,9 +102,9 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
             </li>
           ))}
         </ul>
-        <p class="fine" aria-hidden="true">{found.value?.said}</p>
+        <p class="fine" aria-hidden="true">{found.value?.summary}</p>
       </div>
-      <p class="unseen" role="status">{found.value?.said}</p>
+      <p class="unseen" role="status">{found.value?.summary}</p>
     </>
   );
 }

@@ -4,15 +4,15 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
 /** A key, and where it goes: to the element that `target` finds on the page, or to another page. */
-export interface KeyOfPage {
+export interface PageShortcut {
   readonly key: string;
   readonly what: string;
   readonly target?: string;
   readonly href?: string;
 }
 
-export interface KeysProps {
-  readonly keys: readonly KeyOfPage[];
+export interface ShortcutsProps {
+  readonly keys: readonly PageShortcut[];
   readonly labels: Readonly<Record<"title" | "list" | "on" | "close", string>>;
 }
 
@@ -23,7 +23,7 @@ const LIST = "?";
  * Single keys for those who never touch the mouse, a list of them at "?", and a way to switch them off (WCAG 2.2, 2.1.4):
  * people who speak to their computer set them off by accident. Remembered on this device.
  */
-export default function Keys({ keys, labels }: KeysProps) {
+export default function Shortcuts({ keys, labels }: ShortcutsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const areOn = useSignal(IS_BROWSER && remembered());
   const list = () => dialog.current?.showModal();
@@ -83,7 +83,7 @@ function isForSomethingElse({ target, altKey, ctrlKey, metaKey, isComposing }: K
   return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
 }
 
-function follow({ target, href }: KeyOfPage): void {
+function follow({ target, href }: PageShortcut): void {
   if (href !== undefined) return location.assign(href);
   const element = target === undefined ? null : document.querySelector<HTMLElement>(target);
   element?.focus();

@@ -1,13 +1,13 @@
 import { page } from "fresh";
 import { define } from "./(_shared)/define.ts";
-import { houseOf } from "./(_shared)/house.ts";
+import { requestInfoOf } from "./(_shared)/request_info.ts";
 import { Notice } from "./(_shared)/Notice.tsx";
 import { errorPageHeaders } from "./(_shared)/policy.ts";
-import { mustSpeak } from "./(_shared)/speech.ts";
+import { localizeErrorPage } from "./(_shared)/localize.ts";
 
 export const handler = define.handlers((ctx) => {
-  mustSpeak(ctx);
-  const { requestId } = houseOf(ctx.info);
+  localizeErrorPage(ctx);
+  const { requestId } = requestInfoOf(ctx.info);
   return page({ requestId }, { status: 404, headers: errorPageHeaders });
 });
 

@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
 import { define } from "./(_shared)/define.ts";
-import { houseOf } from "./(_shared)/house.ts";
+import { requestInfoOf } from "./(_shared)/request_info.ts";
 import { Notice } from "./(_shared)/Notice.tsx";
 import { errorPageHeaders } from "./(_shared)/policy.ts";
 import { localPath } from "./(_shared)/sign_in_address.ts";
-import { mustSpeak } from "./(_shared)/speech.ts";
+import { localizeErrorPage } from "./(_shared)/localize.ts";
 import { Action } from "./(_shared)/ui/Action.tsx";
-import { saying } from "./(_shared)/words/words.ts";
+import { textFor } from "./(_shared)/words/words.ts";
 
 /** Says what to do, and the request's number for whoever reads the log. What went wrong is for the log alone. */
 export const handler = define.handlers((ctx) => {
-  mustSpeak(ctx);
-  const { requestId, onFailure } = houseOf(ctx.info);
+  localizeErrorPage(ctx);
+  const { requestId, onFailure } = requestInfoOf(ctx.info);
   const status = ctx.error instanceof HttpError ? ctx.error.status : 500;
   if (status >= 500) onFailure({ requestId, route: ctx.route ?? "no route", error: causeOf(ctx.error) });
   return page({ status, requestId }, { status, headers: errorPageHeaders });
@@ -20,7 +20,7 @@ export const handler = define.handlers((ctx) => {
 export default define.page<typeof handler>(({ data: { status, requestId }, state, req, url }) => {
   const { words, person } = state;
   const { byStatus, otherwise, tell, request, tryAgain } = words.errors;
-  const { title, advice } = saying(byStatus, status) ?? otherwise;
+  const { title, advice } = textFor(byStatus, status) ?? otherwise;
   const isOurs = status >= 500;
   return (
     <Notice

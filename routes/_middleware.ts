@@ -1,27 +1,27 @@
 import { type Context, HttpError } from "fresh";
 import type { Scope } from "@/clinic/clinic.ts";
-import { enterConsole, formTokenOf, renewConsole } from "@/clinic/access/console_sessions.ts";
+import { authenticateConsole, formTokenOf, renewConsoleSession } from "@/clinic/access/console_sessions.ts";
 import { define } from "./(_shared)/define.ts";
 import { FormOfAnotherSession } from "./(_shared)/form.ts";
-import { type House, houseOf } from "./(_shared)/house.ts";
-import { personIn } from "@/clinic/staff/person.ts";
-import { asHttpError, hasSessionEnded } from "./(_shared)/refused.ts";
+import { type RequestInfo, requestInfoOf } from "./(_shared)/request_info.ts";
+import { signedInPerson } from "@/clinic/staff/person.ts";
+import { asHttpError, hasSessionEnded } from "./(_shared)/http_errors.ts";
 import { cookieName, noSessionCookie, sessionCookie, sessionToken } from "./(_shared)/session_cookie.ts";
-import { keptAddress, signInAddress } from "./(_shared)/sign_in_address.ts";
-import { speech } from "./(_shared)/speech.ts";
-import type { ConsoleVisit, State } from "./(_shared)/state.ts";
+import { resumeAddress, signInAddress } from "./(_shared)/sign_in_address.ts";
+import { localize } from "./(_shared)/localize.ts";
+import type { CurrentSession, State } from "./(_shared)/state.ts";
 
 /** Where one need not be signed in, nor have a password of one's own: what is not named here is closed. */
-const OPEN = ["/sign-in", "/set-up", "/language", "/kept", "/stay"];
+const OPEN = ["/sign-in", "/set-up", "/language", "/resume", "/stay"];
 /** The only pages while the password is one that somebody else set. */
 const BEFORE_OWN_PASSWORD = ["/password", "/sign-out"];
 
 /** Who asks, and whether they may: every page of the console comes through here. */
 export default define.middleware(async (ctx) => {
   try {
-    mustSayWhence(ctx);
+    requireOrigin(ctx);
     await identify(ctx);
-    const kept = ctx.state.person ? undefined : keptAddress(ctx.req.method, ctx.url);
+    const kept = ctx.state.person ? undefined : resumeAddress(ctx.req.method, ctx.url);
     if (kept !== undefined) return withReferrerPolicy(ctx.redirect(kept, 307)); // the form goes along
     const elsewhere = gate(ctx);
     const response = elsewhere === undefined ? await ctx.next() : ctx.redirect(elsewhere, 303);
@@ -37,35 +37,36 @@ export default define.middleware(async (ctx) => {
  * A form whose browser says nothing of where it comes from is refused, as one from elsewhere is by csrf(), which lets it pass
  * on Fresh: all browsers of the last ten years say so.
  */
-function mustSayWhence({ req: { method, headers } }: Context<State>): void {
+function requireOrigin({ req: { method, headers } }: Context<State>): void {
   if (method === "GET" || method === "HEAD") return;
   const [site, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
   if (site === "none" || site === null && origin === null) throw new HttpError(403, "No word of its origin");
 }
 
 async function identify(ctx: Context<State>): Promise<void> {
-  const house = houseOf(ctx.info);
-  const { clinic, source } = house;
-  const entered = await enter(house, ctx.req.headers);
+  const info = requestInfoOf(ctx.info);
+  const { clinic, source } = info;
+  const entered = await enter(info, ctx.req.headers);
   const scope: Scope = { clinic, source, actor: entered?.actor ?? null };
-  const session = entered && await visitOf(house, entered, isOnlyLooking(ctx));
-  const person = personIn(scope);
-  Object.assign(ctx.state, { house, scope, session, person, ...speech(ctx.req.headers, person) });
+  const session = entered && await currentSession(info, entered, isOnlyLooking(ctx));
+  const person = signedInPerson(scope);
+  const state: State = { info, scope, session, person, ...localize(ctx.req.headers, person) };
+  Object.assign(ctx.state, state);
 }
 
-type Entered = Awaited<ReturnType<typeof enterConsole>>;
+type Entered = Awaited<ReturnType<typeof authenticateConsole>>;
 
-async function enter(house: House, headers: Headers): Promise<Entered | null> {
-  const token = sessionToken(house, headers);
-  return token === undefined ? null : await enterConsole(house.clinic, token).catch(orNobody);
+async function enter(info: RequestInfo, headers: Headers): Promise<Entered | null> {
+  const token = sessionToken(info, headers);
+  return token === undefined ? null : await authenticateConsole(info.clinic, token).catch(orNobody);
 }
 
-async function visitOf(
-  { clinic }: House,
+async function currentSession(
+  { clinic }: RequestInfo,
   { actor, endsAt }: Entered,
-  isOnlyLooking: boolean,
-): Promise<ConsoleVisit> {
-  const next = isOnlyLooking ? undefined : await renewConsole(clinic, actor, endsAt);
+  isReadOnlyCheck: boolean,
+): Promise<CurrentSession> {
+  const next = isReadOnlyCheck ? undefined : await renewConsoleSession(clinic, actor, endsAt);
   return { endsAt: next?.endsAt ?? endsAt, renewed: next?.token, formToken: formTokenOf(clinic, actor) };
 }
 
@@ -89,25 +90,25 @@ function gate({ req, url, state: { person } }: Context<State>): string | undefin
 
 /** Nothing typed is lost: a form from before signing in again is shown once more, to be sent by who is signed in now. */
 function askAgain(ctx: Context<State>): Response {
-  const kept = keptAddress(ctx.req.method, ctx.url);
+  const kept = resumeAddress(ctx.req.method, ctx.url);
   if (kept === undefined) throw new HttpError(403, "This form was made for another session");
   return withReferrerPolicy(ctx.redirect(kept, 307));
 }
 
-function withNextToken({ state: { house, session } }: Context<State>, response: Response): Response {
-  const cookie = session?.renewed && sessionCookie(house, session.renewed);
-  const isSetAlready = response.headers.getSetCookie().some((line) => line.startsWith(cookieName(house)));
+function withNextToken({ state: { info, session } }: Context<State>, response: Response): Response {
+  const cookie = session?.renewed && sessionCookie(info, session.renewed);
+  const isSetAlready = response.headers.getSetCookie().some((line) => line.startsWith(cookieName(info)));
   if (!cookie || isSetAlready) return response;
   response.headers.append("set-cookie", cookie);
   return response;
 }
 
 function signedOut(ctx: Context<State>): Response {
-  const kept = keptAddress(ctx.req.method, ctx.url);
+  const kept = resumeAddress(ctx.req.method, ctx.url);
   const response = kept === undefined
     ? ctx.redirect(signInAddress(ctx.req.method, ctx.url), 303)
     : ctx.redirect(kept, 307);
-  response.headers.set("set-cookie", noSessionCookie(houseOf(ctx.info)));
+  response.headers.set("set-cookie", noSessionCookie(requestInfoOf(ctx.info)));
   return response;
 }
 

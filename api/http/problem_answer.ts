@@ -1,4 +1,4 @@
-import { ClinicError, DatabaseAway, type FieldError, UnreadableRecord } from "@/clinic/errors.ts";
+import { ClinicError, DatabaseUnavailable, type FieldError, UnreadableRecord } from "@/clinic/errors.ts";
 import { ApiError } from "./api_error.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 
@@ -13,7 +13,7 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error;
   if (error instanceof ClinicError) return { code: error.code, fields: error.fields, headers: {} };
-  if (error instanceof DatabaseAway) {
+  if (error instanceof DatabaseUnavailable) {
     return problem(error.reason === "full" ? "storage_full" : "database_unavailable");
   }
   if (error instanceof UnreadableRecord) return problem("record_unreadable");

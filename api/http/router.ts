@@ -3,7 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
-import { permitted } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/verb.ts";
 import { ApiError } from "./api_error.ts";
 import { actorOf } from "./authenticate.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
@@ -48,7 +48,9 @@ function signedIn(clinic: Clinic, { action, path }: Endpoint): MiddlewareHandler
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
     c.set("actor", actor);
-    if (action !== "open") await permitted(scopeOf(clinic, c), action, askedFor(path, c.req.param("id")));
+    if (action !== "open") {
+      await requirePermission(scopeOf(clinic, c), action, askedFor(path, c.req.param("id")));
+    }
     await next();
   };
 }

@@ -6,7 +6,7 @@ import { toggle, wholeNumber } from "@/cli/options.ts";
 import type { Output } from "@/cli/output.ts";
 import { type Demo, fill } from "@/cli/seed/fill.ts";
 import { Random } from "@/cli/seed/random.ts";
-import { type House, NoRoom, settle } from "@/cli/seed/settle.ts";
+import { type DemoClinic, NoRoom, setUpDemoClinic } from "@/cli/seed/demo_clinic.ts";
 import { databaseOptions } from "@/cli/settings.ts";
 
 /** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
@@ -41,13 +41,13 @@ export const seed = databaseCommand({
     const scope: Scope = { clinic, actor: null, source: "command line" };
     const demo: Demo = { patients, visits, today: until };
     const random = new Random(seed);
-    const house = await settle(scope, random).catch(reasonOf);
-    if (typeof house === "string") return refuse(out, [house]);
-    await fill(scope, random, house, demo, (what, done, total) => {
+    const demoClinic = await setUpDemoClinic(scope, random).catch(reasonOf);
+    if (typeof demoClinic === "string") return refuse(out, [demoClinic]);
+    await fill(scope, random, demoClinic, demo, (what, done, total) => {
       stop.throwIfAborted();
       if (progress) out.progress(what, done, total);
     });
-    tell(house, demo, out);
+    tell(demoClinic, demo, out);
     return EXIT.done;
   },
 });
@@ -68,7 +68,7 @@ function refuse(out: Output, [reason, ...advice]: readonly string[]): number {
   return EXIT.failed;
 }
 
-function tell({ newcomers }: House, { patients, visits }: Demo, out: Output): void {
+function tell({ newcomers }: DemoClinic, { patients, visits }: Demo, out: Output): void {
   out.line(`Invented: ${patients} patients and ${visits} visits. None of them is a real person's.`);
   if (newcomers.length > 0) out.line("One-time passwords, to be changed within 7 days:");
   for (const { username, role, department, password } of newcomers) {

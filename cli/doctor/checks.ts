@@ -3,12 +3,12 @@ import { FolderInUse, lockFolder } from "@/cli/data_folder.ts";
 import type { Environment } from "@/cli/environment.ts";
 import { readTextIfThere } from "@/cli/files.ts";
 import { CannotOpen, explained } from "@/cli/open_database.ts";
-import { remoteShelf } from "@/cli/keys/remote_shelf.ts";
+import { remoteKeyStore } from "@/cli/keys/remote_key_store.ts";
 import type { DatabaseSettings } from "@/cli/settings.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkDatabase, pageKeyOf } from "./database.ts";
 import { checkFolder } from "./folder.ts";
-import { checkCustody, unlocked } from "./keys.ts";
+import { checkKeys, unlocked } from "./keys.ts";
 import { checkThroughServer } from "./through_server.ts";
 
 /** Everything about a data folder, as far as one can get. */
@@ -45,7 +45,7 @@ async function* withoutServer(
     const shelf = { name: folder.keys, read: () => readTextIfThere(folder.keys) };
     const custody = await unlocked(shelf, settings, env);
     if ("about" in custody) return yield custody;
-    yield checkCustody(custody);
+    yield checkKeys(custody);
     const { openLocal } = await import("@/db/port/local.ts");
     const open = () => Promise.resolve(openLocal(folder.database, pageKeyOf(custody)));
     yield* explaining(checkDatabase(open, custody, env.now()));
@@ -63,9 +63,9 @@ export async function* checkRemote(
   const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
   yield* explaining(async function* () {
-    const custody = await unlocked(remoteShelf(port), settings, env);
+    const custody = await unlocked(remoteKeyStore(port), settings, env);
     if ("about" in custody) return yield custody;
-    yield checkCustody(custody);
+    yield checkKeys(custody);
     yield* checkDatabase(() => Promise.resolve(port), custody, env.now());
   }());
 }

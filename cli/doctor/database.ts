@@ -9,13 +9,13 @@ import { Records } from "@/db/tables/records.ts";
 import { Staff } from "@/db/tables/staff.ts";
 import { drizzleOver } from "@/db/tables/statement.ts";
 import { Visits } from "@/db/tables/visits.ts";
-import type { Custody } from "@/cli/keys/custody.ts";
+import type { UnlockedKeys } from "@/cli/keys/unlock_keys.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
 /** Opens a database and looks through it without writing to it, unlike a start. @throws as openDatabase() */
 export async function* checkDatabase(
   open: () => Promise<Port>,
-  custody: Custody,
+  custody: UnlockedKeys,
   now: Date,
 ): AsyncGenerator<Check> {
   const port = await open();
@@ -42,7 +42,7 @@ export async function* checkTables(tables: Tables, now: Date): AsyncGenerator<Ch
   }
 }
 
-async function tablesOf(port: Port, { document: { database }, master }: Custody): Promise<Tables> {
+async function tablesOf(port: Port, { document: { database }, master }: UnlockedKeys): Promise<Tables> {
   const keys = await loadKeyRing(port, database, master);
   const records = new Records(database, keys, () => {});
   const db = drizzleOver(port);
@@ -89,6 +89,6 @@ function clock(newest: string | null, now: Date): Check {
 }
 
 /** libSQL's page key of a database; undefined where its pages are plain. */
-export function pageKeyOf({ document, master }: Custody): Uint8Array | undefined {
+export function pageKeyOf({ document, master }: UnlockedKeys): Uint8Array | undefined {
   return document.page_encryption ? subkey(master, "pages") : undefined;
 }

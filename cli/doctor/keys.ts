@@ -1,4 +1,4 @@
-import { type Custody, KeysUnavailable, type SlotShelf, takeCustody } from "@/cli/keys/custody.ts";
+import { type KeyStore, KeysUnavailable, type UnlockedKeys, unlockKeys } from "@/cli/keys/unlock_keys.ts";
 import type { Environment } from "@/cli/environment.ts";
 import { configuredKey } from "@/cli/keys/key_secret.ts";
 import { UsageError } from "@/cli/options.ts";
@@ -7,14 +7,14 @@ import { type Check, warning, well, wrong } from "./check.ts";
 
 /** The keys of a database, or what keeps them shut. */
 export async function unlocked(
-  shelf: Omit<SlotShelf, "write">,
+  shelf: Omit<KeyStore, "write">,
   settings: DatabaseSettings,
   { folders, now }: Environment,
-): Promise<Custody | Check> {
+): Promise<UnlockedKeys | Check> {
   const write = () => Promise.reject(new KeysUnavailable(`${shelf.name} is missing`)); // to look is not to make
   try {
     const own = await configuredKey(settings);
-    return await takeCustody({ ...shelf, write }, own, settings, folders, now());
+    return await unlockKeys({ ...shelf, write }, own, settings, folders, now());
   } catch (error) {
     if (!(error instanceof KeysUnavailable || error instanceof UsageError)) throw error;
     return wrong("keys", `The keys cannot be had: ${error.message}`);
@@ -22,7 +22,7 @@ export async function unlocked(
 }
 
 /** Whose key it is that opens the database. */
-export function checkCustody({ evaluationKey }: Pick<Custody, "evaluationKey">): Check {
+export function checkKeys({ evaluationKey }: Pick<UnlockedKeys, "evaluationKey">): Check {
   if (evaluationKey === undefined) return well("keys", "The key opens the database's keys");
   return warning(
     "keys",

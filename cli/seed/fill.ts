@@ -6,7 +6,7 @@ import { commit } from "@/clinic/verb.ts";
 import type { Change } from "@/db/tables/change.ts";
 import { inventPatients } from "./people.ts";
 import type { Random } from "./random.ts";
-import type { House } from "./settle.ts";
+import type { DemoClinic } from "./demo_clinic.ts";
 import { inventVisit, type Person } from "./visits.ts";
 
 /** What to fill a clinic with. `today` is the last day of visits, YYYY-MM-DD. */
@@ -26,12 +26,12 @@ const LOWEST_NUMBER = 10_001;
 export async function fill(
   scope: Scope,
   random: Random,
-  house: House,
+  demoClinic: DemoClinic,
   demo: Demo,
   onBatch: OnBatch,
 ): Promise<void> {
   const people = await registerPeople(scope, random, demo, onBatch);
-  await logVisits(scope, random, house, demo, people, onBatch);
+  await logVisits(scope, random, demoClinic, demo, people, onBatch);
 }
 
 async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch: OnBatch) {
@@ -52,7 +52,7 @@ async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch:
 function logVisits(
   scope: Scope,
   random: Random,
-  { rooms }: House,
+  { rooms }: DemoClinic,
   { visits, today }: Demo,
   people: readonly (Person & { id: string })[],
   onBatch: OnBatch,

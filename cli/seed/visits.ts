@@ -1,5 +1,5 @@
 import { ageOn, daysBetween, isSunday, plusDays } from "./days.ts";
-import { type DemoDepartment, demoDepartments } from "./house.ts";
+import { type DemoDepartment, demoDepartments } from "./demo_staff.ts";
 import type { Random } from "./random.ts";
 
 /** What matters of a patient for inventing visits. */

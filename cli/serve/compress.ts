@@ -10,7 +10,7 @@ const pack = promisify(gzip); // on another thread
  * The answer with its body packed (gzip), where the client unpacks it (RFC 9110 §12.5.3) and it is worth it: pages go over
  * slow lines. An entity tag becomes a weak one, because the same one would stand for two bodies (§8.8.3.3).
  */
-export async function packed({ headers: asked }: Request, response: Response): Promise<Response> {
+export async function compress({ headers: asked }: Request, response: Response): Promise<Response> {
   const { headers } = response;
   if (!WORTH.test(headers.get("content-type") ?? "") || headers.has("content-encoding")) return response;
   headers.append("vary", "accept-encoding");

@@ -1,6 +1,6 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { mustBeGoodPassword } from "@/clinic/access/password_policy.ts";
+import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { type FirstAdministrator, firstAdministrator, setUp } from "@/clinic/staff/set_up.ts";
 import { readTextIfThere } from "@/cli/files.ts";
 import { UsageError } from "@/cli/options.ts";
@@ -20,7 +20,7 @@ export async function firstAdministratorOf(
   const given = firstAdministrator.safeParse({ full_name: username, username, password });
   if (!given.success) throw new UsageError(`DOVMS_ADMIN_USERNAME: ${given.error.issues[0]!.message}`);
   try {
-    await mustBeGoodPassword("password", password, given.data);
+    await requireGoodPassword("password", password, given.data);
   } catch (error) {
     if (!(error instanceof ClinicError)) throw error;
     throw new UsageError(`DOVMS_ADMIN_PASSWORD: ${error.fields[0]?.message ?? error.code}`);

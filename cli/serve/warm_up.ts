@@ -1,5 +1,5 @@
 import type { Clinic } from "@/clinic/clinic.ts";
-import { DatabaseAway } from "@/db/port/port.ts";
+import { DatabaseUnavailable } from "@/db/port/port.ts";
 import { logFailure } from "./log.ts";
 import type { Output } from "@/cli/output.ts";
 
@@ -15,7 +15,7 @@ export async function warmUp({ store }: Clinic, out: Output): Promise<void> {
       if (total >= WORTH_TELLING) out.progress("Making patients findable", done, total);
     });
   } catch (error) {
-    if (error instanceof DatabaseAway) return; // the first search tries again
+    if (error instanceof DatabaseUnavailable) return; // the first search tries again
     logFailure({ requestId: crypto.randomUUID(), route: "name index", error });
   }
 }

@@ -1,11 +1,11 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { createApi, Failure } from "@/api/app.ts";
-import { packed } from "./compress.ts";
+import { compress } from "./compress.ts";
 import type { SourceOf } from "./source_address.ts";
 
-/** The console as a handler of requests. What it needs of the house comes in `info`, as upstream Fresh passes it on. */
-export type ConsoleHandler = (request: Request, info: ConsoleInfo) => Response | Promise<Response>;
-export interface ConsoleInfo extends Deno.ServeHandlerInfo {
+/** The console as a handler of requests. What it needs comes in `info`, as upstream Fresh passes it on. */
+export type ConsoleHandler = (request: Request, info: RequestInfo) => Response | Promise<Response>;
+export interface RequestInfo extends Deno.ServeHandlerInfo {
   readonly clinic: Clinic;
   readonly source: string | null;
   readonly https: boolean;
@@ -22,7 +22,7 @@ export function web(
   https: boolean,
   onFailure: (failure: Failure) => void,
 ): Deno.ServeHandler {
-  const infoOf = (info: Deno.ServeHandlerInfo, source: string | null): ConsoleInfo => {
+  const infoOf = (info: Deno.ServeHandlerInfo, source: string | null): RequestInfo => {
     return { ...info, clinic, source, https, requestId: crypto.randomUUID(), onFailure };
   };
   return async (request, info) => {
@@ -31,7 +31,7 @@ export function web(
     const source = sourceOf(request, info.remoteAddr);
     const response = isApi(new URL(request.url).pathname)
       ? await api.fetch(request, { source })
-      : await packed(request, withHeaders(await consoleHandler(request, infoOf(info, source))));
+      : await compress(request, withHeaders(await consoleHandler(request, infoOf(info, source))));
     if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
     return response;
   };

@@ -5,15 +5,22 @@ import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
 import type { Role } from "@/clinic/roles.ts";
-import { after, type Credentials, issue, living, mustKnow, startSession } from "./sessions.ts";
+import {
+  addMinutes,
+  type Credentials,
+  requireSession,
+  signToken,
+  startSession,
+  verifyCredentials,
+} from "./sessions.ts";
 
 /**
  * After so many minutes without a request a console session ends (ASVS 5.0 V7.3.1, HIPAA 164.312(a)(2)(iii)): rooms are
  * left in a hurry. Half an hour is a long consultation; what was typed meanwhile is kept.
  */
-export const REST_MINUTES = 30;
+export const IDLE_MINUTES = 30;
 /** A token younger than this is not renewed: one signature a minute, and not one a page. */
-const FRESH_SECONDS = 60;
+const RENEW_AFTER_SECONDS = 60;
 
 /** The cookie's token, and when it ends. */
 export interface ConsoleSession {
@@ -24,14 +31,14 @@ export interface ConsoleSession {
 /** Signs in to the console. @throws ClinicError invalid_credentials | password_ended | busy */
 export async function signInToConsole(
   scope: Scope,
-  given: Credentials,
+  input: Credentials,
   userAgent: string | null = null,
 ): Promise<ConsoleSession> {
-  return await startConsole(scope, await mustKnow(scope, given), userAgent);
+  return await startConsoleSession(scope, await verifyCredentials(scope, input), userAgent);
 }
 
 /** A console session for somebody already known (by password, or by having used the set-up link). */
-export async function startConsole(
+export async function startConsoleSession(
   scope: Scope,
   person: StaffMember,
   userAgent: string | null = null,
@@ -41,13 +48,13 @@ export async function startConsole(
 }
 
 /** Who asks, and until when their token speaks for them. @throws ClinicError token_invalid | token_expired */
-export async function enterConsole(
+export async function authenticateConsole(
   clinic: Clinic,
   token: string,
 ): Promise<{ readonly actor: Actor; readonly endsAt: Date }> {
   const { sid, exp } = await clinic.tokens.verify(token, "console");
   await clinic.store.directory.current();
-  const { session, person } = living(clinic, sid);
+  const { session, person } = requireSession(clinic, sid);
   const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
   return { actor, endsAt: new Date(exp * 1_000) };
 }
@@ -57,15 +64,15 @@ export async function enterConsole(
  * undefined while the last one is fresh. Nothing is written: the time of the last request is in the token alone, so that
  * it holds wherever the next request is answered.
  */
-export async function renewConsole(
+export async function renewConsoleSession(
   clinic: Clinic,
   { sessionId }: Actor,
   endsAt: Date,
 ): Promise<ConsoleSession | undefined> {
-  const { session, person } = living(clinic, sessionId);
+  const { session, person } = requireSession(clinic, sessionId);
   const now = clinic.now();
-  const gained = endOfRest(session, now) - endsAt.getTime();
-  return gained < FRESH_SECONDS * 1_000 ? undefined : await tokenFor(clinic, session, person, now);
+  const gained = idleExpiry(session, now) - endsAt.getTime();
+  return gained < RENEW_AFTER_SECONDS * 1_000 ? undefined : await tokenFor(clinic, session, person, now);
 }
 
 /**
@@ -80,9 +87,9 @@ export function formTokenOf(clinic: Clinic, actor: Actor): string {
 
 /** Whether a form carries its session's token. */
 export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolean {
-  const given = Buffer.from(token, "base64url");
-  if (given.length !== 2 * DIGEST_BYTES) return false;
-  const digest = xor(given.subarray(0, DIGEST_BYTES), given.subarray(DIGEST_BYTES));
+  const input = Buffer.from(token, "base64url");
+  if (input.length !== 2 * DIGEST_BYTES) return false;
+  const digest = xor(input.subarray(0, DIGEST_BYTES), input.subarray(DIGEST_BYTES));
   return timingSafeEqual(digest, formDigest(clinic, actor));
 }
 
@@ -98,12 +105,12 @@ function xor(one: Buffer, other: Buffer): Buffer {
 }
 
 async function tokenFor(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date) {
-  const endsAt = new Date(endOfRest(session, issuedAt));
+  const endsAt = new Date(idleExpiry(session, issuedAt));
   const validity = { jti: uuidv7(), issuedAt, expiresAt: endsAt };
-  return { token: await issue(clinic, "console", session, person, validity), endsAt };
+  return { token: await signToken(clinic, "console", session, person, validity), endsAt };
 }
 
 /** Milliseconds since 1970. */
-function endOfRest({ expiresAt }: Session, from: Date): number {
-  return Math.min(after(from, REST_MINUTES).getTime(), Date.parse(expiresAt));
+function idleExpiry({ expiresAt }: Session, from: Date): number {
+  return Math.min(addMinutes(from, IDLE_MINUTES).getTime(), Date.parse(expiresAt));
 }

@@ -1,9 +1,9 @@
 import type { Session } from "@/db/tables/sessions.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { changedRow } from "@/clinic/optimistic.ts";
-import { endingSessionsOf } from "./session_rows.ts";
+import { updateRow } from "@/clinic/optimistic.ts";
+import { changesEndingSessions } from "./session_rows.ts";
 import { startOf } from "./sessions.ts";
-import { changing, looking, type Task } from "@/clinic/verb.ts";
+import { command, query, type Task } from "@/clinic/verb.ts";
 
 /** One of one's own sessions that goes on. When it was last used nobody notes: that would be a write a request. */
 export interface OwnSession {
@@ -20,32 +20,32 @@ export interface OwnSession {
 }
 
 /** One's own sessions, the newest first. */
-export const listOwnSessions = looking("session.list_own", (task, _: void): Promise<OwnSession[]> => {
-  const sessions = ownSessions(task).map((session) => shown(task, session));
+export const listOwnSessions = query("session.list_own", (task, _: void): Promise<OwnSession[]> => {
+  const sessions = ownSessions(task).map((session) => toOwnSession(task, session));
   return Promise.resolve(sessions.sort((a, b) => a.startedAt < b.startedAt ? 1 : -1));
 });
 
 /** Ends one of one's own sessions; the one that asks may be it. @throws ClinicError not_found */
-export const endOwnSession = changing("session.end", (task, { id }: { id: string }): Promise<void> => {
+export const endOwnSession = command("session.end", (task, { id }: { id: string }): Promise<void> => {
   const find = async () => {
     await task.clinic.store.directory.current();
     return ownSessions(task).find((session) => session.id === id);
   };
-  return changedRow(find, undefined, (session) => {
+  return updateRow(find, undefined, (session) => {
     const ended = { ...session, endedAt: task.clinic.now().toISOString(), version: session.version + 1 };
     return task.commit(task.clinic.store.sessions.update(ended));
   });
 });
 
 /** Ends all of one's own sessions but the one that asks; gives how many. */
-export const endAllOthers = changing("session.end", (task, _: void): Promise<{ ended: number }> => {
+export const endAllOthers = command("session.end", (task, _: void): Promise<{ ended: number }> => {
   const { clinic, actor, commit } = task;
   const find = async () => {
     await clinic.store.directory.current();
     return clinic.store.directory.sessions.get(actor.sessionId);
   };
-  return changedRow(find, undefined, async () => { // again where one of them was ended meanwhile
-    const ending = endingSessionsOf(clinic, actor.staffId, actor.sessionId);
+  return updateRow(find, undefined, async () => { // again where one of them was ended meanwhile
+    const ending = changesEndingSessions(clinic, actor.staffId, actor.sessionId);
     if (ending.length > 0) await commit(...ending);
     return { ended: ending.length };
   }).catch(ifSignedOut);
@@ -57,7 +57,7 @@ function ownSessions({ clinic, actor }: Task): Session[] {
     .filter(({ staffId, expiresAt }) => staffId === actor.staffId && expiresAt > now);
 }
 
-function shown({ actor }: Task, session: Session): OwnSession {
+function toOwnSession({ actor }: Task, session: Session): OwnSession {
   const { id, door, expiresAt, source, agent } = session;
   return {
     id,

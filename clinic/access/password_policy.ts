@@ -18,7 +18,7 @@ export interface PasswordOwner {
  * (ASVS 5.0 V6.2). Nothing else: no rule about kinds of characters makes passwords harder to guess.
  * @throws ClinicError naming `field`
  */
-export async function mustBeGoodPassword(
+export async function requireGoodPassword(
   field: string,
   password: string,
   owner: PasswordOwner,

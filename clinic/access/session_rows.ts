@@ -2,7 +2,7 @@ import type { Change } from "@/db/tables/change.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 
 /** Ends every session of a member of staff, but for the one to keep. */
-export function endingSessionsOf({ store, now }: Clinic, staffId: string, keep?: string): Change[] {
+export function changesEndingSessions({ store, now }: Clinic, staffId: string, keep?: string): Change[] {
   const endedAt = now().toISOString();
   return [...store.directory.sessions.values()]
     .filter((session) => session.staffId === staffId && session.id !== keep)

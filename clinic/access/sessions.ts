@@ -7,18 +7,18 @@ import type { StaffMember } from "@/db/tables/staff.ts";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
-import { changedRow } from "@/clinic/optimistic.ts";
+import { updateRow } from "@/clinic/optimistic.ts";
 import type { Role } from "@/clinic/roles.ts";
 import type { TokenType } from "./tokens.ts";
 import { agentIn } from "./user_agent.ts";
-import { changing, commit, frame } from "@/clinic/verb.ts";
+import { auditHeader, command, commit } from "@/clinic/verb.ts";
 
 const ACCESS_MINUTES = 15;
 const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
 
 /** When a session began: none is made longer. */
 export function startOf({ expiresAt }: Session): Date {
-  return after(new Date(expiresAt), -SESSION_MINUTES);
+  return addMinutes(new Date(expiresAt), -SESSION_MINUTES);
 }
 
 export const credentials = z.strictObject({ username: z.string().min(1).max(200), password });
@@ -37,24 +37,24 @@ export interface TokenPair {
  */
 export async function signIn(
   scope: Scope,
-  given: Credentials,
+  input: Credentials,
   userAgent: string | null = null,
 ): Promise<TokenPair> {
-  const person = await mustKnow(scope, given);
+  const person = await verifyCredentials(scope, input);
   const { session, issuedAt } = await startSession(scope, person, "api", userAgent);
   const refresh = { jti: session.refresh_id!, expiresAt: new Date(session.expiresAt) };
   return {
     access: await accessToken(scope.clinic, session, person, issuedAt),
-    refresh: await issue(scope.clinic, "refresh", session, person, { ...refresh, issuedAt }),
+    refresh: await signToken(scope.clinic, "refresh", session, person, { ...refresh, issuedAt }),
   };
 }
 
 /** A new access token for a refresh token. @throws ClinicError token_invalid | token_expired */
-export async function refresh(scope: Scope, given: { refresh: string }): Promise<{ access: string }> {
+export async function refresh(scope: Scope, input: { refresh: string }): Promise<{ access: string }> {
   const { clinic } = scope;
-  const { jti, sid } = await clinic.tokens.verify(given.refresh, "refresh");
+  const { jti, sid } = await clinic.tokens.verify(input.refresh, "refresh");
   await clinic.store.directory.current();
-  const { session, person } = living(clinic, sid);
+  const { session, person } = requireSession(clinic, sid);
   if (session.refresh_id !== jti) throw new ClinicError("token_invalid");
   return { access: await accessToken(clinic, session, person, clinic.now()) };
 }
@@ -66,7 +66,7 @@ export async function refresh(scope: Scope, given: { refresh: string }): Promise
 export async function authenticate(clinic: Clinic, token: string, type: TokenType): Promise<Actor> {
   const { sid } = await clinic.tokens.verify(token, type);
   await clinic.store.directory.current();
-  const { session, person } = living(clinic, sid);
+  const { session, person } = requireSession(clinic, sid);
   return { staffId: person.id, sessionId: session.id, role: person.role as Role };
 }
 
@@ -74,11 +74,11 @@ export async function authenticate(clinic: Clinic, token: string, type: TokenTyp
  * Ends the session and with it its tokens, at once. A refresh token may be given too; one of another session is refused.
  * @throws ClinicError token_invalid
  */
-export const signOut = changing(
+export const signOut = command(
   "session.end",
-  async ({ clinic, actor, commit }, given: { refresh?: string | undefined }) => {
-    if (given.refresh !== undefined) {
-      const { sid } = await clinic.tokens.verify(given.refresh, "refresh");
+  async ({ clinic, actor, commit }, input: { refresh?: string | undefined }) => {
+    if (input.refresh !== undefined) {
+      const { sid } = await clinic.tokens.verify(input.refresh, "refresh");
       if (sid !== actor.sessionId) throw new ClinicError("token_invalid");
     }
     const session = clinic.store.directory.sessions.get(actor.sessionId);
@@ -89,26 +89,29 @@ export const signOut = changing(
 );
 
 /** Whose username and password these are. @throws ClinicError invalid_credentials | password_ended | busy */
-export async function mustKnow(scope: Scope, given: Credentials): Promise<StaffMember> {
+export async function verifyCredentials(scope: Scope, input: Credentials): Promise<StaffMember> {
   const { clinic } = scope;
   await clinic.store.directory.current();
-  const person = byUsername(clinic, given.username);
-  const right = await clinic.passwords.verify(given.password, person?.password_hash);
-  if (right && person?.active) return mustBeCurrent(scope, person);
-  await refuseSignIn(scope, person);
+  const person = byUsername(clinic, input.username);
+  const right = await clinic.passwords.verify(input.password, person?.password_hash);
+  if (right && person?.active) return requireUnexpiredPassword(scope, person);
+  await auditRefusedSignIn(scope, person);
   throw new ClinicError("invalid_credentials");
 }
 
-async function mustBeCurrent(scope: Scope, person: StaffMember): Promise<StaffMember> {
+async function requireUnexpiredPassword(scope: Scope, person: StaffMember): Promise<StaffMember> {
   const ends = person.password_ends_at;
   if (ends === null || ends > scope.clinic.now().toISOString()) return person;
-  await refuseSignIn(scope, person);
+  await auditRefusedSignIn(scope, person);
   throw new ClinicError("password_ended");
 }
 
-async function refuseSignIn(scope: Scope, person: StaffMember | undefined): Promise<void> {
+async function auditRefusedSignIn(scope: Scope, person: StaffMember | undefined): Promise<void> {
   const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : nothing;
-  await scope.clinic.store.audit({ ...frame(scope, "session.start"), outcome: "refused", subjects }, false);
+  await scope.clinic.store.audit(
+    { ...auditHeader(scope, "session.start"), outcome: "refused", subjects },
+    false,
+  );
 }
 
 /** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
@@ -125,7 +128,7 @@ export async function startSession(
     id: uuidv7(),
     version: 1,
     staffId: person.id,
-    expiresAt: after(issuedAt, SESSION_MINUTES).toISOString(),
+    expiresAt: addMinutes(issuedAt, SESSION_MINUTES).toISOString(),
     endedAt: null,
     refresh_id: door === "api" ? uuidv7() : null,
     door,
@@ -133,7 +136,7 @@ export async function startSession(
     ...(agent === undefined ? {} : { agent }),
   };
   const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
-  await changedRow(() => find(clinic, person.id), undefined, (now) => {
+  await updateRow(() => find(clinic, person.id), undefined, (now) => {
     if (!now.active || now.password_hash !== person.password_hash) {
       throw new ClinicError("invalid_credentials");
     }
@@ -149,7 +152,7 @@ async function find({ store }: Clinic, id: string): Promise<StaffMember | undefi
 }
 
 /** A session that goes on, and whose it is. @throws ClinicError token_invalid | token_expired */
-export function living(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
+export function requireSession(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
   const { sessions, staff } = clinic.store.directory;
   const session = sessions.get(sessionId);
   const person = session && staff.get(session.staffId);
@@ -159,12 +162,12 @@ export function living(clinic: Clinic, sessionId: string): { session: Session; p
 }
 
 function accessToken(clinic: Clinic, session: Session, person: StaffMember, issuedAt: Date): Promise<string> {
-  const end = Math.min(after(issuedAt, ACCESS_MINUTES).getTime(), Date.parse(session.expiresAt));
-  return issue(clinic, "access", session, person, { jti: uuidv7(), issuedAt, expiresAt: new Date(end) });
+  const end = Math.min(addMinutes(issuedAt, ACCESS_MINUTES).getTime(), Date.parse(session.expiresAt));
+  return signToken(clinic, "access", session, person, { jti: uuidv7(), issuedAt, expiresAt: new Date(end) });
 }
 
 /** Signs a token of a session. */
-export function issue(
+export function signToken(
   clinic: Clinic,
   type: TokenType,
   session: Session,
@@ -181,6 +184,6 @@ function byUsername({ store }: Clinic, username: string): StaffMember | undefine
 }
 
 /** So many minutes later. */
-export function after(instant: Date, minutes: number): Date {
+export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }

@@ -1,7 +1,7 @@
 import { type AuditEntry, type ChainHead, nothing } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
-import { frame } from "@/clinic/verb.ts";
+import { auditHeader } from "@/clinic/verb.ts";
 
 /**
  * Checks the whole audit for whoever runs the program, and notes in it that it was checked and whether it held.
@@ -14,9 +14,9 @@ export async function checkAudit(
 ): Promise<AuditReport> {
   const { store } = clinic;
   const report = await verifyAudit(store.port, store.keys.audit, known, onEntries);
-  const asked = frame({ clinic, actor: null, source: "command line" }, "operator.verify_audit");
+  const filter = auditHeader({ clinic, actor: null, source: "command line" }, "operator.verify_audit");
   const entry: AuditEntry = {
-    ...asked,
+    ...filter,
     outcome: report.findings.length === 0 ? "done" : "failed",
     subjects: nothing,
   };

@@ -1,20 +1,20 @@
 import { type Subject, subjectsOf as readOf } from "@/db/audit/entry.ts";
 import { changesOf } from "@/db/audit/changes.ts";
 import type { StoredEntry } from "@/db/audit/walk.ts";
-import { type KnownPerson, personOf, subjectsOf } from "./audited_act.ts";
+import { type KnownPerson, personOf, subjectsOf } from "./audit_record.ts";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { reading, type Task } from "@/clinic/verb.ts";
+import { auditedQuery, type Task } from "@/clinic/verb.ts";
 
 /** A record: of a patient, a visit, a department or a member of staff. */
-export interface RecordAsked {
+export interface RecordRef {
   readonly table: "patient" | "visit" | "department" | "staff";
   readonly id: string;
 }
 
 /** Who changed a record and when, newest first. */
-export interface RecordHistory extends RecordAsked {
+export interface RecordHistory extends RecordRef {
   readonly entries: RecordChange[];
   /** Whether there are older changes than these. */
   readonly more: boolean;
@@ -46,29 +46,29 @@ const histories = {
  * were made in bulk, as the demo clinic's, have no beginning in it.
  * @throws ClinicError not_found | forbidden @throws DatabaseAway
  */
-export function historyOf(scope: Scope, asked: RecordAsked): Promise<RecordHistory> {
-  return histories[asked.table](scope, asked);
+export function historyOf(scope: Scope, filter: RecordRef): Promise<RecordHistory> {
+  return histories[filter.table](scope, filter);
 }
 
-function historyVerb(action: `${RecordAsked["table"]}.read_history`) {
-  return reading(action, work, ({ table, id }) => readOf(table, [id]));
+function historyVerb(action: `${RecordRef["table"]}.read_history`) {
+  return auditedQuery(action, work, ({ table, id }) => readOf(table, [id]));
 }
 
-async function work(task: Task, { table, id }: RecordAsked): Promise<RecordHistory> {
-  await mustBeThere(task, { table, id });
+async function work(task: Task, { table, id }: RecordRef): Promise<RecordHistory> {
+  await requireRecord(task, { table, id });
   const entries = await changesOf(task.clinic.store.port, id, MOST + 1);
   const changes = entries.slice(0, MOST).flatMap((entry) => changeIn(task.clinic, entry, { table, id }));
   changes.sort((a, b) => b.version - a.version); // a clinic's clock may have been set back
   return { table, id, entries: changes, more: entries.length > MOST };
 }
 
-async function mustBeThere({ clinic, actor }: Task, asked: RecordAsked): Promise<void> {
-  const row = await rowOf(clinic, asked);
+async function requireRecord({ clinic, actor }: Task, filter: RecordRef): Promise<void> {
+  const row = await rowOf(clinic, filter);
   const isVoided = row && "voidedAt" in row && row.voidedAt !== null;
-  if (!row || (isVoided && !maySeeVoided(actor, asked))) throw new ClinicError("not_found");
+  if (!row || (isVoided && !maySeeVoided(actor, filter))) throw new ClinicError("not_found");
 }
 
-async function rowOf({ store }: Clinic, { table, id }: RecordAsked) {
+async function rowOf({ store }: Clinic, { table, id }: RecordRef) {
   if (table === "patient") return await store.patients.byId(id);
   if (table === "visit") return await store.visits.byId(id);
   await store.directory.current();
@@ -76,7 +76,7 @@ async function rowOf({ store }: Clinic, { table, id }: RecordAsked) {
 }
 
 /** Departments and staff leave, but are never voided. */
-function maySeeVoided({ role }: Actor, { table }: RecordAsked): boolean {
+function maySeeVoided({ role }: Actor, { table }: RecordRef): boolean {
   return (table === "patient" || table === "visit") && mayDo(role, `${table}.see_voided`);
 }
 

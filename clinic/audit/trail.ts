@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { Subject } from "@/db/audit/entry.ts";
 import { readTrail, type TrailFilter, type TrailKey } from "@/db/audit/trail.ts";
-import { type AuditedAct, auditedAct } from "./audited_act.ts";
+import { type AuditRecord, toAuditRecord } from "./audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { endOfDay, startOfDay } from "@/clinic/day_bounds.ts";
 import { invalid } from "@/clinic/errors.ts";
 import { type Action, permissions } from "@/clinic/roles.ts";
-import { reading } from "@/clinic/verb.ts";
+import { auditedQuery } from "@/clinic/verb.ts";
 
 /** Which entries of the audit are asked for; what is left out is no filter. */
-export interface AuditAsked {
+export interface AuditFilter {
   /** The id of whoever did it. */
   readonly actor?: string | undefined;
   /** The id of a patient, among those whom it was about. Ids are unique: a visit's finds what was about the visit. */
@@ -27,8 +27,8 @@ export interface AuditAsked {
 
 /** Some of the audit, newest first. */
 export interface AuditPage {
-  readonly asked: AuditAsked;
-  readonly entries: AuditedAct[];
+  readonly filter: AuditFilter;
+  readonly entries: AuditRecord[];
   /** Where the next page starts, to be sent as `before`; null at the end. */
   readonly next: string | null;
   /**
@@ -42,23 +42,23 @@ export interface AuditPage {
  * A page of the audit. That it was read is audited, and about whom.
  * @throws ClinicError validation_failed: actor, patient, from, to, before @throws DatabaseAway
  */
-export const readAudit = reading(
+export const readAudit = auditedQuery(
   "audit.read",
-  async ({ clinic }, asked: AuditAsked): Promise<AuditPage> => {
-    const filter = filterOf(clinic, asked);
-    const { entries, next } = await readTrail(clinic.store.port, filter, startOf(asked), asked.limit);
+  async ({ clinic }, filter: AuditFilter): Promise<AuditPage> => {
+    const rows = rowFilterOf(clinic, filter);
+    const { entries, next } = await readTrail(clinic.store.port, rows, cursorKey(filter), filter.limit);
     return {
-      asked,
-      entries: entries.map((entry) => auditedAct(clinic, entry)),
+      filter,
+      entries: entries.map((entry) => toAuditRecord(clinic, entry)),
       next: next ? cursorOf(next) : null,
-      lookedBackTo: next && entries.length < asked.limit ? next.at : null,
+      lookedBackTo: next && entries.length < filter.limit ? next.at : null,
     };
   },
-  ({ asked }) => ({ rows: askedAbout(asked) }),
+  ({ filter }) => ({ rows: subjectsOfFilter(filter) }),
 );
 
 /** What the audit tells of besides what somebody who is signed in may do. */
-const unasked = [
+const systemActions = [
   "session.start",
   "record.open",
   "system.start",
@@ -71,17 +71,20 @@ const unasked = [
 ] as const;
 
 /** The name of something that the audit may tell of: an area, a dot, and what was done there. */
-export type AuditAction = Action | typeof unasked[number];
+export type AuditAction = Action | typeof systemActions[number];
 
 /** All of them, by name. */
-export const auditActions: readonly AuditAction[] = [...Object.keys(permissions) as Action[], ...unasked]
+export const auditActions: readonly AuditAction[] = [
+  ...Object.keys(permissions) as Action[],
+  ...systemActions,
+]
   .sort();
 
-function filterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditAsked): TrailFilter {
-  mustBeId("actor", actor);
-  mustBeId("patient", patient);
-  mustBeDay("from", from);
-  mustBeDay("to", to);
+function rowFilterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditFilter): TrailFilter {
+  requireId("actor", actor);
+  requireId("patient", patient);
+  requireDay("from", from);
+  requireDay("to", to);
   if (from && to && from > to) throw invalid("from", "start_after_end", "The first day is after the last.");
   return {
     actor: actor?.toLowerCase(),
@@ -92,12 +95,12 @@ function filterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: Au
   };
 }
 
-function mustBeId(field: string, id: string | undefined): void {
+function requireId(field: string, id: string | undefined): void {
   if (id === undefined || z.uuid().safeParse(id).success) return;
   throw invalid(field, "not_an_id", "This is nobody's id.");
 }
 
-function mustBeDay(field: string, day: string | undefined): void {
+function requireDay(field: string, day: string | undefined): void {
   if (day === undefined || z.iso.date().safeParse(day).success) return;
   throw invalid(field, "invalid_format", "This is no day, YYYY-MM-DD.");
 }
@@ -108,14 +111,14 @@ function cursorOf({ at, chain, number }: TrailKey): string {
   return `${at}_${chain}_${number}`;
 }
 
-function startOf({ before }: AuditAsked): TrailKey | undefined {
+function cursorKey({ before }: AuditFilter): TrailKey | undefined {
   if (before === undefined) return undefined;
   const [, at, chain, number] = cursor.exec(before.toWellFormed()) ?? [];
   if (!at || !chain || !number) throw invalid("before", "invalid_format", "This is no page of the audit.");
   return { at, chain, number: Number(number) };
 }
 
-function askedAbout({ actor, patient }: AuditAsked): Subject[] {
+function subjectsOfFilter({ actor, patient }: AuditFilter): Subject[] {
   return [
     ...(patient === undefined ? [] : [{ table: "patient", id: patient.toLowerCase() }]),
     ...(actor === undefined ? [] : [{ table: "staff", id: actor.toLowerCase() }]),

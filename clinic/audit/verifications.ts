@@ -5,13 +5,13 @@ import { ClinicError } from "@/clinic/errors.ts";
 export interface Verification {
   readonly running: { readonly done: number; readonly total: number } | null;
   /** The last check that came to an end since the start. */
-  readonly last: Verified | null;
+  readonly last: VerificationResult | null;
   /** When the newest check broke off before its end (instant, UTC); null where it came to one. */
-  readonly brokeOffAt: string | null;
+  readonly interruptedAt: string | null;
 }
 
 /** What a check found. */
-export interface Verified {
+export interface VerificationResult {
   /** Instant, UTC. */
   readonly at: string;
   readonly entries: number;
@@ -20,7 +20,7 @@ export interface Verified {
 
 /** Keeps how checking stands, one check at a time. It is gone when the program stops; the audit keeps the outcome. */
 export class Verifications {
-  #state: Verification = { running: null, last: null, brokeOffAt: null };
+  #state: Verification = { running: null, last: null, interruptedAt: null };
 
   get state(): Verification {
     return this.#state;
@@ -29,20 +29,20 @@ export class Verifications {
   /** @throws ClinicError busy while a check runs */
   begin(): void {
     if (this.#state.running) throw new ClinicError("busy");
-    this.#state = { ...this.#state, running: { done: 0, total: 0 }, brokeOffAt: null };
+    this.#state = { ...this.#state, running: { done: 0, total: 0 }, interruptedAt: null };
   }
 
   /** So many of so many entries are checked. */
-  reach(done: number, total: number): void {
+  progress(done: number, total: number): void {
     this.#state = { ...this.#state, running: { done, total } };
   }
 
-  end({ at, entries, findings }: Verified): void {
-    this.#state = { running: null, last: { at, entries, findings }, brokeOffAt: null };
+  end({ at, entries, findings }: VerificationResult): void {
+    this.#state = { running: null, last: { at, entries, findings }, interruptedAt: null };
   }
 
   /** @param at instant, UTC */
-  breakOff(at: string): void {
-    this.#state = { ...this.#state, running: null, brokeOffAt: at };
+  interrupt(at: string): void {
+    this.#state = { ...this.#state, running: null, interruptedAt: at };
   }
 }

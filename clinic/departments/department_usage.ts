@@ -1,4 +1,4 @@
-import { looking } from "@/clinic/verb.ts";
+import { query } from "@/clinic/verb.ts";
 
 /** A department and what hangs on it. */
 export interface DepartmentUsage {
@@ -13,7 +13,7 @@ export interface DepartmentUsage {
 }
 
 /** Every department by name, those no longer in use too, with how many staff and visits each has. */
-export const departmentUsage = looking(
+export const departmentUsage = query(
   "department.list",
   async ({ clinic }, _: void): Promise<DepartmentUsage[]> => {
     const { directory, visits } = clinic.store;

@@ -4,8 +4,8 @@ import type { Department as DepartmentRow } from "@/db/tables/departments.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { departmentName } from "@/clinic/fields.ts";
-import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
-import { changing, looking } from "@/clinic/verb.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
+import { command, query } from "@/clinic/verb.ts";
 
 export const newDepartment = z.strictObject({ name: departmentName });
 export type NewDepartment = z.infer<typeof newDepartment>;
@@ -21,7 +21,7 @@ export interface Department {
 }
 
 /** The departments by name: the active ones, or all of them. */
-export const listDepartments = looking(
+export const listDepartments = query(
   "department.list",
   ({ clinic }, { withInactive }: { withInactive: boolean }): Promise<Department[]> => {
     const rows = [...clinic.store.directory.departments.values()].filter(({ active }) =>
@@ -33,13 +33,13 @@ export const listDepartments = looking(
 );
 
 /** One department and its version. @throws ClinicError not_found */
-export const viewDepartment = looking("department.read", (scope, { id }: { id: string }) => {
-  const row = mustFind(scope, id);
+export const viewDepartment = query("department.read", (scope, { id }: { id: string }) => {
+  const row = requireDepartment(scope, id);
   return Promise.resolve({ version: row.version, view: inFull(row) });
 });
 
 /** A department is added; gives its id. @throws ClinicError department_name_taken */
-export const addDepartment = changing(
+export const addDepartment = command(
   "department.add",
   async ({ clinic, commit }, { name }: NewDepartment) => {
     const row: DepartmentRow = { id: uuidv7(), version: 1, name, active: true };
@@ -52,11 +52,11 @@ export const addDepartment = changing(
  * A department is renamed, deactivated or taken up again. Old visits keep their department.
  * @throws ClinicError not_found | department_name_taken | version_conflict
  */
-export const changeDepartment = changing(
+export const changeDepartment = command(
   "department.change",
-  ({ clinic, commit }, { id, change, ifVersion }: Changed<DepartmentChange>) =>
-    changedRow(() => find(clinic, id), ifVersion, async (row) => {
-      if (changesNothing(change)) return { id, version: row.version };
+  ({ clinic, commit }, { id, change, ifVersion }: ChangeRequest<DepartmentChange>) =>
+    updateRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (isEmptyChange(change)) return { id, version: row.version };
       const revised = { ...row, ...change, version: row.version + 1 };
       await commit(clinic.store.departments.update(revised));
       return { id, version: revised.version };
@@ -68,7 +68,7 @@ async function find({ store }: Scope["clinic"], id: string): Promise<DepartmentR
   return store.directory.departments.get(id);
 }
 
-function mustFind({ clinic }: Scope, id: string): DepartmentRow {
+function requireDepartment({ clinic }: Scope, id: string): DepartmentRow {
   const row = clinic.store.directory.departments.get(id);
   if (!row) throw new ClinicError("not_found");
   return row;

@@ -1,5 +1,5 @@
 import { clinicianRoles } from "@/clinic/roles.ts";
-import { looking } from "@/clinic/verb.ts";
+import { query } from "@/clinic/verb.ts";
 
 /** What a new clinic has come to, in the order in which each needs those before it. What is once done stays done. */
 export interface FirstSteps {
@@ -11,7 +11,7 @@ export interface FirstSteps {
 }
 
 /** Whether there is one of each yet, voided and out of use ones among them. Counters alone: no record is opened. */
-export const firstSteps = looking(
+export const firstSteps = query(
   "department.add", // those who set a clinic up
   async ({ clinic: { store } }, _: void): Promise<FirstSteps> => {
     const { directory, patients, visits } = store;

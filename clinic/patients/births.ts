@@ -16,7 +16,7 @@ export function compareBirths(day: string, other: string, estimated: boolean): B
  * does not call other, where the other date may be a guess when it is a first of January.
  * @param day YYYY-MM-DD @param estimated whether it is a guess
  */
-export function fittingDays(day: string, estimated: boolean): number[] {
+export function plausibleBirthDays(day: string, estimated: boolean): number[] {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const own = dayNumber(year, month, date)!;
   const written = [own, dayNumber(year, date, month), ...oneDigitOff(year, month, date)];

@@ -1,6 +1,6 @@
 import type { FoundPatient, PatientFinder } from "@/db/name_index/patient_finder.ts";
-import { inTurns } from "@/db/name_index/turns.ts";
-import { fittingDays } from "./births.ts";
+import { timeSliced } from "@/db/name_index/time_slices.ts";
+import { plausibleBirthDays } from "./births.ts";
 import { LIKELY, type Likeness, likenessTo, type Person } from "./likeness.ts";
 
 /** Somebody registered already who is likely the same person. */
@@ -20,9 +20,9 @@ export async function likelyDuplicates(
   mostOpened: number,
 ): Promise<Duplicate[]> {
   const { date_of_birth: day, date_of_birth_estimated: estimated = false, contact_details = "" } = person;
-  const days = day === undefined ? undefined : fittingDays(day, estimated);
-  const rows = await finder.whoMayBe({ ...person, contact_details }, days, mostOpened);
-  const likely = await inTurns.briskly(eachLikely(person, rows));
+  const days = day === undefined ? undefined : plausibleBirthDays(day, estimated);
+  const rows = await finder.findCandidates({ ...person, contact_details }, days, mostOpened);
+  const likely = await timeSliced.foreground(eachLikely(person, rows));
   return likely.sort(byScore).slice(0, MOST_SHOWN);
 }
 

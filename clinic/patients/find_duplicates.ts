@@ -2,8 +2,8 @@ import { z } from "zod";
 import { subjectsOf } from "@/db/audit/entry.ts";
 import { likelyDuplicates } from "./duplicates.ts";
 import { contactDetails, day, fullName, gender } from "@/clinic/fields.ts";
-import { type Patient, view } from "./patients.ts";
-import { reading } from "@/clinic/verb.ts";
+import { type Patient, toPatient } from "./patients.ts";
+import { auditedQuery } from "@/clinic/verb.ts";
 
 /** What is known of somebody before they are registered: the more, the surer. */
 export const describedPerson = z.strictObject({
@@ -21,11 +21,11 @@ export type LikelyPatient = Patient & { readonly score: number; readonly reasons
 const MOST_COMPARED = 200;
 
 /** The patients who are likely the person described, the likeliest first. @throws ClinicError forbidden */
-export const findDuplicates = reading(
+export const findDuplicates = auditedQuery(
   "patient.find_duplicates",
   async ({ clinic }, person: DescribedPerson): Promise<LikelyPatient[]> => {
     const duplicates = await likelyDuplicates(clinic.store.finder, person, MOST_COMPARED);
-    return duplicates.map(({ row, score, reasons }) => ({ ...view(row), score, reasons }));
+    return duplicates.map(({ row, score, reasons }) => ({ ...toPatient(row), score, reasons }));
   },
   (found) => subjectsOf("patient", found.map(({ patient_id }) => patient_id)),
 );

@@ -2,16 +2,16 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
 import type { NewPatientRow, PatientRecord, PatientRow } from "@/db/tables/patients.ts";
-import { mustNotBeInTheFuture } from "@/clinic/calendar.ts";
+import { requireNotInFuture } from "@/clinic/calendar.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { likelyDuplicates } from "./duplicates.ts";
 import { nextFileNumber } from "./file_numbers.ts";
 import { contactDetails, day, fileNumber, fullName, gender } from "@/clinic/fields.ts";
 import { list, type Listing, type Range } from "@/clinic/listing.ts";
-import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
-import { changing, permitted, reading, type Task } from "@/clinic/verb.ts";
-import { restored, voided } from "@/clinic/voiding.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
+import { auditedQuery, command, requirePermission, type Task } from "@/clinic/verb.ts";
+import { markRestored, markVoided } from "@/clinic/voiding.ts";
 
 export const newPatient = z.strictObject({
   full_name: fullName,
@@ -40,28 +40,28 @@ type UnreadablePatient =
   & { readonly error: "record_unreadable" };
 
 /** The patients in order of registration. @throws ClinicError forbidden */
-export const listPatients = reading(
+export const listPatients = auditedQuery(
   "patient.list",
   async ({ clinic, actor, source }, { withVoided, ...range }: Range<string> & { withVoided: boolean }) => {
-    if (withVoided) await permitted({ clinic, actor, source }, "patient.see_voided");
+    if (withVoided) await requirePermission({ clinic, actor, source }, "patient.see_voided");
     const { patients } = clinic.store;
     const read = (after = "", limit: number) => patients.page(after, limit, withVoided);
-    return list(read, range, await patients.total(withVoided), ({ id }) => id, view);
+    return list(read, range, await patients.total(withVoided), ({ id }) => id, toPatient);
   },
-  whomListed,
+  subjectsOfListing,
 );
 
 /** The patients that a search finds, best first. `total` is how many were found. @throws ClinicError forbidden */
-export const searchPatients = reading(
+export const searchPatients = auditedQuery(
   "patient.search",
   async (
     { clinic },
     { search, limit }: { search: string; limit: number },
   ): Promise<Listing<Patient, string>> => {
     const { total, rows } = await clinic.store.finder.find(search, limit);
-    return { total, items: rows.map(view), next: undefined };
+    return { total, items: rows.map(toPatient), next: undefined };
   },
-  whomListed,
+  subjectsOfListing,
 );
 
 /** Whether a search asks for anything: a blank one is no filter. */
@@ -70,14 +70,14 @@ export function isBlank(search: string): boolean {
 }
 
 /** One patient and the version of the record. @throws ClinicError not_found | forbidden | record_unreadable */
-export const viewPatient = reading(
+export const viewPatient = auditedQuery(
   "patient.read",
   async (
     scope,
     { id, withVoided }: { id: string; withVoided: boolean },
   ): Promise<{ version: number; view: Patient }> => {
-    const row = await mustFind(scope, id, withVoided);
-    return { version: row.version, view: view(row) };
+    const row = await requirePatient(scope, id, withVoided);
+    return { version: row.version, view: toPatient(row) };
   },
   ({ view }) => subjectsOf("patient", [view.patient_id]),
 );
@@ -85,8 +85,8 @@ export const viewPatient = reading(
 const MOST_COMPARED = 20; // registering does not wait for more; asking for duplicates does
 
 /** A patient is registered; gives the new id, and who the same person may be already. @throws ClinicError validation_failed | file_number_taken | forbidden */
-export const registerPatient = changing("patient.register", async ({ clinic, commit }, input: NewPatient) => {
-  mustNotBeInTheFuture(clinic, "date_of_birth", input.date_of_birth);
+export const registerPatient = command("patient.register", async ({ clinic, commit }, input: NewPatient) => {
+  requireNotInFuture(clinic, "date_of_birth", input.date_of_birth);
   const duplicates = await likelyDuplicates(clinic.store.finder, input, MOST_COMPARED);
   // The id only now: ids tell the order of registration, so none is to be made long before its row is there.
   const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
@@ -95,42 +95,42 @@ export const registerPatient = changing("patient.register", async ({ clinic, com
 });
 
 /** Some of a patient's details change. @throws ClinicError as registerPatient, not_found | version_conflict */
-export const changePatient = changing(
+export const changePatient = command(
   "patient.change",
-  (task, { id, change, ifVersion }: Changed<PatientChange>) => {
-    if (change.date_of_birth) mustNotBeInTheFuture(task.clinic, "date_of_birth", change.date_of_birth);
+  (task, { id, change, ifVersion }: ChangeRequest<PatientChange>) => {
+    if (change.date_of_birth) requireNotInFuture(task.clinic, "date_of_birth", change.date_of_birth);
     return replace(task, id, ifVersion, (row) => {
       if (row.voidedAt !== null) throw new ClinicError("not_found");
-      if (changesNothing(change)) return row;
+      if (isEmptyChange(change)) return row;
       return { ...row, record: recordOf({ ...row.record, ...change }) };
     });
   },
 );
 
 /** A patient registered by mistake leaves lists and search, and can be restored. @throws ClinicError already_voided */
-export const voidPatient = changing(
+export const voidPatient = command(
   "patient.void",
   (task, { id, reason, ifVersion }: { id: string; reason: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => voided(row, task.clinic.now(), reason)),
+    replace(task, id, ifVersion, (row) => markVoided(row, task.clinic.now(), reason)),
 );
 
 /** A voided patient comes back. @throws ClinicError not_voided */
-export const restorePatient = changing(
+export const restorePatient = command(
   "patient.restore",
   (task, { id, ifVersion }: { id: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, restored),
+    replace(task, id, ifVersion, markRestored),
 );
 
 /** The next free file number, e.g. "55985". */
-export const suggestFileNumber = reading(
+export const suggestFileNumber = auditedQuery(
   "patient.suggest_file_number",
   ({ clinic }, _: void) => nextFileNumber(clinic.store),
   () => ({ rows: [] }),
 );
 
 /** The row of a patient who can be seen. @throws ClinicError not_found | forbidden | record_unreadable */
-export async function mustFind(scope: Scope, id: string, withVoided: boolean): Promise<PatientRow> {
-  if (withVoided) await permitted(scope, "patient.see_voided");
+export async function requirePatient(scope: Scope, id: string, withVoided: boolean): Promise<PatientRow> {
+  if (withVoided) await requirePermission(scope, "patient.see_voided");
   const row = await scope.clinic.store.patients.byId(id);
   if (!row || (row.voidedAt !== null && !withVoided)) throw new ClinicError("not_found");
   if (row.record instanceof Error) throw new ClinicError("record_unreadable");
@@ -145,7 +145,7 @@ function replace(
   revise: (row: NewPatientRow) => NewPatientRow,
 ) {
   const { patients } = clinic.store;
-  return changedRow(() => patients.byId(id), ifVersion, async ({ record, ...row }) => {
+  return updateRow(() => patients.byId(id), ifVersion, async ({ record, ...row }) => {
     if (record instanceof Error) throw new ClinicError("record_unreadable");
     const opened = { ...row, record };
     const changed = revise(opened);
@@ -162,7 +162,7 @@ function recordOf(
   return { ...input, ...(estimated ? { date_of_birth_estimated: true as const } : {}) };
 }
 
-export function view({ id, voidedAt, record }: PatientRow): Patient {
+export function toPatient({ id, voidedAt, record }: PatientRow): Patient {
   if (record instanceof Error) return { patient_id: id, ...UNREADABLE };
   const { void_reason: reason = "", ...details } = record;
   const { full_name, date_of_birth, date_of_birth_estimated, gender, contact_details, file_number } = details;
@@ -187,7 +187,7 @@ const UNREADABLE: UnreadablePatient = {
   error: "record_unreadable",
 };
 
-function whomListed({ items, total }: Listing<Patient, string>): Subjects {
+function subjectsOfListing({ items, total }: Listing<Patient, string>): Subjects {
   if (!Array.isArray(items)) return { bulk: total, of: "patient" };
   return subjectsOf("patient", items.map(({ patient_id }) => patient_id));
 }

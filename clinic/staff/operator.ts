@@ -2,8 +2,8 @@ import type { StaffMember } from "@/db/tables/staff.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { initialPasswordEnd, mustBeGoodPassword, oneTimePassword } from "@/clinic/access/password_policy.ts";
-import { endingSessionsOf } from "@/clinic/access/session_rows.ts";
+import { initialPasswordEnd, oneTimePassword, requireGoodPassword } from "@/clinic/access/password_policy.ts";
+import { changesEndingSessions } from "@/clinic/access/session_rows.ts";
 import { type FirstAdministrator, newAdministrator } from "./set_up.ts";
 import { commit } from "@/clinic/verb.ts";
 
@@ -19,18 +19,18 @@ export interface OneTimePassword {
 }
 
 /** Makes an administrator with a password of their own choice. @throws ClinicError username_taken | validation_failed */
-export async function createAdministrator(clinic: Clinic, given: FirstAdministrator): Promise<void> {
-  await mustBeGoodPassword("password", given.password, given);
-  await insert(clinic, await newAdministrator(clinic, given, null));
+export async function createAdministrator(clinic: Clinic, input: FirstAdministrator): Promise<void> {
+  await requireGoodPassword("password", input.password, input);
+  await insert(clinic, await newAdministrator(clinic, input, null));
 }
 
 /** Makes an administrator with a one-time password. @throws ClinicError username_taken */
 export async function createAdministratorWithoutPassword(
   clinic: Clinic,
-  given: Omit<FirstAdministrator, "password">,
+  input: Omit<FirstAdministrator, "password">,
 ): Promise<OneTimePassword> {
   const one = newOneTimePassword(clinic);
-  await insert(clinic, await newAdministrator(clinic, { ...given, password: one.password }, one.endsAt));
+  await insert(clinic, await newAdministrator(clinic, { ...input, password: one.password }, one.endsAt));
   return one;
 }
 
@@ -49,7 +49,7 @@ export async function resetPasswordOf(clinic: Clinic, username: string): Promise
     password_ends_at: one.endsAt,
     version: person.version + 1,
   };
-  const changes = [store.staff.update(revised), ...endingSessionsOf(clinic, person.id)];
+  const changes = [store.staff.update(revised), ...changesEndingSessions(clinic, person.id)];
   await commit(operator(clinic), "operator.reset_password", changes);
   return one;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { changedRow } from "@/clinic/optimistic.ts";
-import { changing } from "@/clinic/verb.ts";
+import { updateRow } from "@/clinic/optimistic.ts";
+import { command } from "@/clinic/verb.ts";
 
 /** The languages of the console: English and Sesotho. */
 export const languages = ["en", "st"] as const;
@@ -10,7 +10,7 @@ export const languageChange = z.strictObject({ language: z.enum(languages) });
 export type LanguageChange = z.infer<typeof languageChange>;
 
 /** One's own pages are in this language from now on, wherever one is signed in. @throws ClinicError busy */
-export const setLanguage = changing(
+export const setLanguage = command(
   "language.change",
   async ({ clinic, actor, commit }, { language }: LanguageChange): Promise<void> => {
     const { directory, staff } = clinic.store;
@@ -18,7 +18,7 @@ export const setLanguage = changing(
       await directory.current();
       return directory.staff.get(actor.staffId);
     };
-    await changedRow(own, undefined, async (row) => {
+    await updateRow(own, undefined, async (row) => {
       if (row.language === language) return;
       await commit(staff.update({ ...row, language, version: row.version + 1 }));
     });

@@ -14,7 +14,7 @@ export interface Person {
 }
 
 /** Who acts in `scope`, as authenticate() has just found them; null where nobody has signed in. */
-export function personIn({ clinic, actor }: Scope): Person | null {
+export function signedInPerson({ clinic, actor }: Scope): Person | null {
   const row = actor && clinic.store.directory.staff.get(actor.staffId);
   if (!row) return null;
   const { full_name: name, username, password_ends_at: passwordEndsAt, language = null } = row;

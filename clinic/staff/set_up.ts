@@ -6,7 +6,7 @@ import type { StaffMember } from "@/db/tables/staff.ts";
 import type { Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { fullName, password, username } from "@/clinic/fields.ts";
-import { mustBeGoodPassword } from "@/clinic/access/password_policy.ts";
+import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { commit } from "@/clinic/verb.ts";
 
 const LINK_MINUTES = 30;
@@ -29,8 +29,8 @@ export class SetUpLink {
 
   /** Whether `secret` opens the set-up now. */
   opens(secret: string): boolean {
-    const given = Buffer.from(secret), own = Buffer.from(this.secret);
-    const same = given.length === own.length && timingSafeEqual(given, own);
+    const input = Buffer.from(secret), own = Buffer.from(this.secret);
+    const same = input.length === own.length && timingSafeEqual(input, own);
     return same && !this.#used && this.now().getTime() < this.#endsAt;
   }
 
@@ -48,11 +48,11 @@ export function needsSetUp({ store }: Clinic): boolean {
  * Makes the first administrator; whoever starts the program or holds the set-up link may, while there is none.
  * @throws ClinicError already_set_up | validation_failed | username_taken
  */
-export async function setUp(scope: Scope, given: FirstAdministrator): Promise<StaffMember> {
+export async function setUp(scope: Scope, input: FirstAdministrator): Promise<StaffMember> {
   const { clinic } = scope;
   if (!needsSetUp(clinic)) throw new ClinicError("already_set_up");
-  await mustBeGoodPassword("password", given.password, given);
-  const person = await newAdministrator(clinic, given, null);
+  await requireGoodPassword("password", input.password, input);
+  const person = await newAdministrator(clinic, input, null);
   await commit(scope, "system.set_up", [clinic.store.staff.insertFirstAdministrator(person)]);
   return person;
 }
@@ -61,10 +61,10 @@ export async function setUp(scope: Scope, given: FirstAdministrator): Promise<St
 export async function setUpByLink(
   scope: Scope,
   secret: string,
-  given: FirstAdministrator,
+  input: FirstAdministrator,
 ): Promise<StaffMember> {
   if (!scope.clinic.setUp.opens(secret)) throw new ClinicError("not_found");
-  const person = await setUp(scope, given);
+  const person = await setUp(scope, input);
   scope.clinic.setUp.use();
   return person;
 }
@@ -72,15 +72,15 @@ export async function setUpByLink(
 /** The row of an administrator; `passwordEndsAt` is null for a password of their own choice. */
 export async function newAdministrator(
   clinic: Clinic,
-  given: FirstAdministrator,
+  input: FirstAdministrator,
   passwordEndsAt: string | null,
 ): Promise<StaffMember> {
   return {
     id: uuidv7(),
     version: 1,
-    full_name: given.full_name,
-    username: given.username,
-    password_hash: await clinic.passwords.hash(given.password),
+    full_name: input.full_name,
+    username: input.username,
+    password_hash: await clinic.passwords.hash(input.password),
     password_ends_at: passwordEndsAt,
     role: "admin",
     department_id: null,

@@ -4,11 +4,11 @@ import type { StaffMember as StaffRow } from "@/db/tables/staff.ts";
 import type { Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
-import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
-import { endingSessionsOf } from "@/clinic/access/session_rows.ts";
+import { changesEndingSessions } from "@/clinic/access/session_rows.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
-import { changing, looking } from "@/clinic/verb.ts";
+import { command, query } from "@/clinic/verb.ts";
 
 const role = z.enum(roles).describe("what the person may do");
 const department = idInBody.nullable().optional().describe("needed for all but admin and auditor");
@@ -47,7 +47,7 @@ export interface StaffMemberInFull extends StaffMember {
 }
 
 /** The staff by name: those at work, or everybody. */
-export const listStaff = looking("staff.list", (scope, { withInactive }: { withInactive: boolean }) => {
+export const listStaff = query("staff.list", (scope, { withInactive }: { withInactive: boolean }) => {
   const rows = [...scope.clinic.store.directory.staff.values()].filter(({ active }) =>
     active || withInactive
   );
@@ -56,15 +56,15 @@ export const listStaff = looking("staff.list", (scope, { withInactive }: { withI
 });
 
 /** One member of staff and the record's version. @throws ClinicError not_found */
-export const viewStaffMember = looking("staff.read", (scope, { id }: { id: string }) => {
+export const viewStaffMember = query("staff.read", (scope, { id }: { id: string }) => {
   const row = scope.clinic.store.directory.staff.get(id);
   if (!row) throw new ClinicError("not_found");
   return Promise.resolve({ version: row.version, view: inFull(scope, row) });
 });
 
 /** Somebody joins, with a password that ends by itself unless its owner changes it. @throws ClinicError */
-export const addStaffMember = changing("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
-  const row = await newcomer(clinic, input, initialPasswordEnd(clinic.now()));
+export const addStaffMember = command("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
+  const row = await newStaffRow(clinic, input, initialPasswordEnd(clinic.now()));
   await commit(clinic.store.staff.insert(row));
   return { id: row.id, version: row.version };
 });
@@ -73,12 +73,12 @@ export const addStaffMember = changing("staff.add", async ({ clinic, commit }, i
  * As addStaffMember, with a one-time password that is told here and never again; `endsAt` is an instant, UTC.
  * @throws ClinicError username_taken | validation_failed | busy
  */
-export const addStaffMemberWithOneTimePassword = changing(
+export const addStaffMemberWithOneTimePassword = command(
   "staff.add",
   async ({ clinic, commit }, input: NewStaffAccount) => {
     const password = oneTimePassword();
     const endsAt = initialPasswordEnd(clinic.now());
-    const row = await newcomer(clinic, { ...input, password }, endsAt);
+    const row = await newStaffRow(clinic, { ...input, password }, endsAt);
     await commit(clinic.store.staff.insert(row));
     return { id: row.id, version: row.version, password, endsAt };
   },
@@ -88,38 +88,38 @@ export const addStaffMemberWithOneTimePassword = changing(
  * A member of staff changes name, role or department, or leaves: whoever leaves is signed out everywhere at once.
  * @throws ClinicError not_found | last_administrator | version_conflict | validation_failed
  */
-export const changeStaffMember = changing(
+export const changeStaffMember = command(
   "staff.change",
-  ({ clinic, commit }, { id, change, ifVersion }: Changed<StaffChange>) =>
-    changedRow(() => find(clinic, id), ifVersion, async (row) => {
-      if (changesNothing(change)) return { id, version: row.version };
+  ({ clinic, commit }, { id, change, ifVersion }: ChangeRequest<StaffChange>) =>
+    updateRow(() => find(clinic, id), ifVersion, async (row) => {
+      if (isEmptyChange(change)) return { id, version: row.version };
       const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
       const wanted = change.department_id === undefined ? row.department_id : change.department_id;
       if (change.role !== undefined || change.department_id !== undefined) {
         revised.department_id = usableDepartment(clinic, revised.role as Role, wanted, row.department_id);
       }
-      const ending = revised.active ? [] : endingSessionsOf(clinic, id);
+      const ending = revised.active ? [] : changesEndingSessions(clinic, id);
       await commit(clinic.store.staff.update(revised), ...ending);
       return { id, version: revised.version };
     }),
 );
 
 /** Gives a one-time password and signs the person out everywhere. @throws ClinicError not_found */
-export const resetPassword = changing(
+export const resetPassword = command(
   "staff.reset_password",
   async ({ clinic, commit }, { id }: { id: string }) => {
     const password = oneTimePassword();
     const hash = await clinic.passwords.hash(password);
-    return changedRow(() => find(clinic, id), undefined, async (row) => {
+    return updateRow(() => find(clinic, id), undefined, async (row) => {
       const ends = initialPasswordEnd(clinic.now());
       const revised = { ...row, password_hash: hash, password_ends_at: ends, version: row.version + 1 };
-      await commit(clinic.store.staff.update(revised), ...endingSessionsOf(clinic, id));
+      await commit(clinic.store.staff.update(revised), ...changesEndingSessions(clinic, id));
       return { id, password, endsAt: ends };
     });
   },
 );
 
-async function newcomer(clinic: Clinic, input: NewStaffMember, passwordEndsAt: string): Promise<StaffRow> {
+async function newStaffRow(clinic: Clinic, input: NewStaffMember, passwordEndsAt: string): Promise<StaffRow> {
   const departmentId = usableDepartment(clinic, input.role, input.department_id ?? null);
   return {
     id: uuidv7(),

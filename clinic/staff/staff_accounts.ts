@@ -2,7 +2,7 @@ import type { StaffMember as StaffRow } from "@/db/tables/staff.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import type { Role } from "@/clinic/roles.ts";
-import { looking } from "@/clinic/verb.ts";
+import { query } from "@/clinic/verb.ts";
 
 /** A member of staff as whoever administers accounts sees one. */
 export interface StaffAccount {
@@ -21,14 +21,14 @@ export interface StaffAccount {
 }
 
 /** All accounts by name, those of people who have left too. */
-export const listAccounts = looking("staff.read_account", ({ clinic }, _: void): Promise<StaffAccount[]> => {
+export const listAccounts = query("staff.read_account", ({ clinic }, _: void): Promise<StaffAccount[]> => {
   const rows = [...clinic.store.directory.staff.values()];
   rows.sort((a, b) => a.full_name.localeCompare(b.full_name) || (a.id < b.id ? -1 : 1));
   return Promise.resolve(rows.map((row) => accountOf(clinic, row)));
 });
 
 /** One account. @throws ClinicError not_found */
-export const viewAccount = looking(
+export const viewAccount = query(
   "staff.read_account",
   ({ clinic }, { id }: { id: string }): Promise<StaffAccount> => {
     const row = clinic.store.directory.staff.get(id);

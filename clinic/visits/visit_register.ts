@@ -1,8 +1,8 @@
 import type { VisitKey } from "@/db/tables/visits.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import type { Listing } from "@/clinic/listing.ts";
-import { permitted } from "@/clinic/verb.ts";
-import { listVisits, type VisitOfPatient, type VisitsAsked } from "./visits.ts";
+import { requirePermission } from "@/clinic/verb.ts";
+import { listVisits, type VisitListFilter, type VisitOfPatient } from "./visits.ts";
 
 /** A visit with whose it is; `patient` is null where the patient's record cannot be opened. */
 export interface VisitInRegister extends VisitOfPatient {
@@ -20,10 +20,10 @@ export interface RegisterPage extends Omit<Listing<VisitInRegister, VisitKey>, "
  */
 export async function visitRegister(
   scope: Scope,
-  asked: VisitsAsked & { readonly limit: number },
+  filter: VisitListFilter & { readonly limit: number },
 ): Promise<RegisterPage> {
-  await permitted(scope, "patient.read");
-  const { total, items, next } = await listVisits(scope, asked);
+  await requirePermission(scope, "patient.read");
+  const { total, items, next } = await listVisits(scope, filter);
   const visits = items as VisitOfPatient[]; // with a limit it is a page
   const ids = [...new Set(visits.map(({ patient_id }) => patient_id))];
   const patients = new Map((await scope.clinic.store.patients.byIds(ids)).map((row) => [row.id, row.record]));

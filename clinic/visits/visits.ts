@@ -2,16 +2,16 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
 import type { NewVisitRow, VisitFilter, VisitKey, VisitRow } from "@/db/tables/visits.ts";
-import { mustBeWithinAYear } from "@/clinic/calendar.ts";
+import { requireWithinAYear } from "@/clinic/calendar.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { day, idInBody, notes, timeOfDay } from "@/clinic/fields.ts";
 import { list, type Listing, type Range } from "@/clinic/listing.ts";
-import { type Changed, changedRow, changesNothing } from "@/clinic/optimistic.ts";
-import { mustFind as mustFindPatient } from "@/clinic/patients/patients.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
+import { requirePatient as mustFindPatient } from "@/clinic/patients/patients.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { changing, permitted, reading, type Task } from "@/clinic/verb.ts";
-import { restored, voided } from "@/clinic/voiding.ts";
+import { auditedQuery, command, requirePermission, type Task } from "@/clinic/verb.ts";
+import { markRestored, markVoided } from "@/clinic/voiding.ts";
 
 export const newVisit = z.strictObject({
   patient_id: idInBody,
@@ -52,7 +52,7 @@ export interface VisitInFull extends VisitOfPatient {
 }
 
 /** Which visits are asked for; dates inclusive, either may be left open. */
-export interface VisitsAsked extends Range<VisitKey> {
+export interface VisitListFilter extends Range<VisitKey> {
   readonly start?: string | undefined;
   readonly end?: string | undefined;
   readonly departmentId?: string | undefined;
@@ -60,24 +60,26 @@ export interface VisitsAsked extends Range<VisitKey> {
 }
 
 /** The visits of the clinic, newest first. @throws ClinicError validation_failed | forbidden */
-export const listVisits = reading("visit.list", async (scope, asked: VisitsAsked) => {
-  if (asked.start && asked.end && asked.start > asked.end) {
+export const listVisits = auditedQuery("visit.list", async (scope, filter: VisitListFilter) => {
+  if (filter.start && filter.end && filter.start > filter.end) {
     throw invalid("start_date", "start_after_end", "The start date is after the end date.");
   }
-  if (asked.departmentId !== undefined && !scope.clinic.store.directory.departments.has(asked.departmentId)) {
+  if (
+    filter.departmentId !== undefined && !scope.clinic.store.directory.departments.has(filter.departmentId)
+  ) {
     throw invalid("department", "unknown_department", "There is no such department.");
   }
-  return await listFiltered(scope, asked, asked, ofPatient);
-}, ({ items, total }) => whomListed(items, total));
+  return await listFiltered(scope, filter, filter, ofPatient);
+}, ({ items, total }) => subjectsOfListing(items, total));
 
 /** One patient's visits, newest first. @throws ClinicError not_found | forbidden */
-export const listVisitsOfPatient = reading(
+export const listVisitsOfPatient = auditedQuery(
   "visit.list",
   async (
     scope,
     { patientId, withVoided, ...range }: Range<VisitKey> & { patientId: string; withVoided: boolean },
   ) => {
-    await mustBeThere(scope, patientId, withVoided);
+    await requirePatientExists(scope, patientId, withVoided);
     const listing = await listFiltered(scope, { patientId, withVoided }, range, inList);
     return { patientId, listing };
   },
@@ -85,10 +87,10 @@ export const listVisitsOfPatient = reading(
 );
 
 /** One visit and its version. @throws ClinicError not_found | forbidden */
-export const viewVisit = reading(
+export const viewVisit = auditedQuery(
   "visit.read",
   async (scope, { id, withVoided }: { id: string; withVoided: boolean }) => {
-    if (withVoided) await permitted(scope, "visit.see_voided");
+    if (withVoided) await requirePermission(scope, "visit.see_voided");
     const row = await scope.clinic.store.visits.byId(id);
     if (!row || (row.voidedAt !== null && !withVoided)) throw new ClinicError("not_found");
     return { version: row.version, view: inFull(scope, row) };
@@ -99,9 +101,9 @@ export const viewVisit = reading(
 );
 
 /** A patient has come: the visit is logged; gives its id. @throws ClinicError validation_failed | forbidden */
-export const logVisit = changing("visit.log", async ({ clinic, commit }, input: NewVisit) => {
-  mustBeWithinAYear(clinic, "visit_date", input.visit_date);
-  mustKnow(clinic, input);
+export const logVisit = command("visit.log", async ({ clinic, commit }, input: NewVisit) => {
+  requireWithinAYear(clinic, "visit_date", input.visit_date);
+  validateReferences(clinic, input);
   const row: NewVisitRow = {
     id: uuidv7(),
     version: 1,
@@ -118,14 +120,14 @@ export const logVisit = changing("visit.log", async ({ clinic, commit }, input: 
 });
 
 /** A visit is put right. @throws ClinicError as logVisit, not_found | version_conflict | record_unreadable */
-export const changeVisit = changing(
+export const changeVisit = command(
   "visit.change",
-  (task, { id, change, ifVersion }: Changed<VisitChange>) => {
-    if (change.visit_date) mustBeWithinAYear(task.clinic, "visit_date", change.visit_date);
-    mustKnow(task.clinic, change);
+  (task, { id, change, ifVersion }: ChangeRequest<VisitChange>) => {
+    if (change.visit_date) requireWithinAYear(task.clinic, "visit_date", change.visit_date);
+    validateReferences(task.clinic, change);
     return replace(task, id, ifVersion, (row) => {
       if (row.voidedAt !== null) throw new ClinicError("not_found");
-      if (changesNothing(change)) return row;
+      if (isEmptyChange(change)) return row;
       return {
         ...row,
         departmentId: change.department_id ?? row.departmentId,
@@ -139,17 +141,17 @@ export const changeVisit = changing(
 );
 
 /** A visit logged by mistake leaves the lists, and can be restored. @throws ClinicError already_voided | not_found */
-export const voidVisit = changing(
+export const voidVisit = command(
   "visit.void",
   (task, { id, reason, ifVersion }: { id: string; reason: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, (row) => voided(row, task.clinic.now(), reason)),
+    replace(task, id, ifVersion, (row) => markVoided(row, task.clinic.now(), reason)),
 );
 
 /** A voided visit comes back. @throws ClinicError not_voided | not_found */
-export const restoreVisit = changing(
+export const restoreVisit = command(
   "visit.restore",
   (task, { id, ifVersion }: { id: string; ifVersion?: number | undefined }) =>
-    replace(task, id, ifVersion, restored),
+    replace(task, id, ifVersion, markRestored),
 );
 
 async function listFiltered<Item>(
@@ -158,22 +160,22 @@ async function listFiltered<Item>(
   range: Range<VisitKey>,
   show: (scope: Scope, row: VisitRow) => Item,
 ): Promise<Listing<Item, VisitKey>> {
-  if (filter.withVoided) await permitted(scope, "visit.see_voided");
+  if (filter.withVoided) await requirePermission(scope, "visit.see_voided");
   const { visits } = scope.clinic.store;
   const read = (after: VisitKey | undefined, limit: number) => visits.page(filter, after, limit);
   const keyOf = ({ visitDate, visitTime, id }: VisitRow) => ({ visitDate, visitTime, id });
   return list(read, range, await visits.total(filter), keyOf, (row) => show(scope, row));
 }
 
-async function mustBeThere(scope: Scope, patientId: string, withVoided: boolean): Promise<void> {
+async function requirePatientExists(scope: Scope, patientId: string, withVoided: boolean): Promise<void> {
   await mustFindPatient(scope, patientId, withVoided).catch((error) => {
     if (!(error instanceof ClinicError && error.code === "record_unreadable")) throw error;
   }); // a patient whose record cannot be opened still has visits
 }
 
 /** Ids that name nothing at all; whether what they name can take a visit is a condition of the unit. */
-function mustKnow({ store }: Scope["clinic"], given: Partial<NewVisit>): void {
-  const { patient_id, department_id, doctor_id } = given;
+function validateReferences({ store }: Scope["clinic"], input: Partial<NewVisit>): void {
+  const { patient_id, department_id, doctor_id } = input;
   if (patient_id !== undefined && !z.uuid().safeParse(patient_id).success) { // half a surrogate pair upsets sqld
     throw invalid("patient_id", "unknown_patient", "There is no such patient.");
   }
@@ -192,7 +194,7 @@ function replace(
   revise: (row: NewVisitRow) => NewVisitRow,
 ) {
   const { visits } = clinic.store;
-  return changedRow(() => visits.byId(id), ifVersion, async (row) => {
+  return updateRow(() => visits.byId(id), ifVersion, async (row) => {
     const { record } = row;
     if (record instanceof Error) throw new ClinicError("record_unreadable");
     const opened = { ...row, record };
@@ -229,7 +231,10 @@ function inFull(scope: Scope, row: VisitRow): VisitInFull {
   return { ...ofPatient(scope, row), department_id: row.departmentId, doctor_id: row.clinicianId };
 }
 
-function whomListed(items: VisitOfPatient[] | AsyncIterable<VisitOfPatient[]>, total: number): Subjects {
+function subjectsOfListing(
+  items: VisitOfPatient[] | AsyncIterable<VisitOfPatient[]>,
+  total: number,
+): Subjects {
   if (!Array.isArray(items)) return { bulk: total, of: "visit" };
   return subjectsOf("patient", [...new Set(items.map(({ patient_id }) => patient_id))]);
 }

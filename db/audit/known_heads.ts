@@ -8,7 +8,7 @@ import type { Port } from "@/db/port/port.ts";
  * What is known of chains from elsewhere: the entry that starts a chain carries the heads of the others, so do the
  * entries of a witness, and an earlier check may have been kept. A chain that is cut short or gone contradicts them.
  */
-export class Claims {
+export class KnownHeads {
   readonly #macs = new Map<string, Map<number, string>>();
 
   constructor(known: readonly ChainHead[]) {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { ChainCheck } from "./chain_check.ts";
-import { Claims } from "./known_heads.ts";
+import { KnownHeads } from "./known_heads.ts";
 import type { ChainHead } from "./entry.ts";
 import { type AuditFinding, chainOf } from "./findings.ts";
 import { countAudit, type StoredEntry, walkAudit } from "./walk.ts";
@@ -25,7 +25,7 @@ export async function verifyAudit(
   onEntries: (done: number, total: number) => void,
 ): Promise<AuditReport> {
   const total = await countAudit(port);
-  const claims = new Claims(known);
+  const claims = new KnownHeads(known);
   const chains = new Map<string, ChainCheck>();
   let entries = 0;
   for await (const page of walkAudit(port)) {

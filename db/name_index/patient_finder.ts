@@ -1,12 +1,12 @@
 import { Changes } from "./sync/changes.ts";
 import { entryOf } from "./rule/entry.ts";
-import { KeptIndex, type OnProgress } from "./sync/persistent_index.ts";
+import { type OnProgress, PersistentIndex } from "./sync/persistent_index.ts";
 import type { NameIndex } from "./index/name_index.ts";
 import { probeOf } from "./segment/probe.ts";
 import { parseSearch, type Query } from "./rule/query.ts";
 import { rankOf } from "./rule/rule.ts";
 import { Snapshots } from "./snapshot/snapshot.ts";
-import { inTurns } from "./turns.ts";
+import { timeSliced } from "./time_slices.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
 import type { Port } from "@/db/port/port.ts";
@@ -23,7 +23,7 @@ export interface Found {
 
 /** Finds patients: the name index says who, their records say what is shown, and must bear the index out. */
 export class PatientFinder {
-  readonly #kept: KeptIndex;
+  readonly #kept: PersistentIndex;
 
   constructor(
     port: Port,
@@ -33,7 +33,7 @@ export class PatientFinder {
     private readonly patients: Patients,
   ) {
     const snapshots = new Snapshots(port, databaseId, keys.page, records);
-    this.#kept = new KeptIndex(new Changes(port, patients), snapshots, patients);
+    this.#kept = new PersistentIndex(new Changes(port, patients), snapshots, patients);
   }
 
   /** The index, as current as it was last made. */
@@ -51,7 +51,7 @@ export class PatientFinder {
     for (;;) {
       const { total, hits } = this.index.search(query, limit);
       const rows = await this.patients.byIds(hits.map(({ id }) => id));
-      const borneOut = await inTurns.briskly(eachBorneOut(query, rows));
+      const borneOut = await timeSliced.foreground(confirmHits(query, rows));
       if (borneOut.length === hits.length) return { total, rows: borneOut };
       const known = new Set(borneOut.map(({ id }) => id));
       this.#kept.doubt(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
@@ -64,7 +64,7 @@ export class PatientFinder {
    * @param days on which they may be born (days since 1970-01-01, ascending); undefined when any will do
    * @throws DatabaseAway
    */
-  async whoMayBe(
+  async findCandidates(
     described: Pick<PatientRecord, "full_name" | "contact_details">,
     days: readonly number[] | undefined,
     most: number,
@@ -106,17 +106,17 @@ export class PatientFinder {
  * Those whose records bear the index out: another process may have changed a patient since it was read, and SQL may have
  * done anything. Yields after each, so that others get their turn.
  */
-function* eachBorneOut(query: Query, rows: readonly PatientRow[]): Generator<void, FoundPatient[]> {
+function* confirmHits(query: Query, rows: readonly PatientRow[]): Generator<void, FoundPatient[]> {
   const borneOut: FoundPatient[] = [];
   for (const row of rows) {
-    if (bearsOut(query, row)) borneOut.push(row);
+    if (matchesRecord(query, row)) borneOut.push(row);
     yield;
   }
   return borneOut;
 }
 
 /** As it is spelt first: that is mostly so, and costs a third. */
-function bearsOut(query: Query, row: PatientRow): row is FoundPatient {
+function matchesRecord(query: Query, row: PatientRow): row is FoundPatient {
   const { id, voidedAt, record } = row;
   if (voidedAt !== null || record instanceof Error) return false;
   const entry = entryOf(id, record);

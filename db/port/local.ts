@@ -1,6 +1,13 @@
 import { Buffer } from "node:buffer";
 import Database from "libsql";
-import { DatabaseAway, type Port, refusalReason, type Row, type Statement, StatementFailed } from "./port.ts";
+import {
+  DatabaseUnavailable,
+  type Port,
+  refusalReason,
+  type Row,
+  type Statement,
+  StatementFailed,
+} from "./port.ts";
 
 /**
  * A libSQL file in this process, on one connection with every statement prepared once: a point read takes 10 µs
@@ -137,7 +144,7 @@ function translating<T>(work: () => T): T {
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     const { code } = error;
-    throw new DatabaseAway(REASONS.find(([beginning]) => code.startsWith(beginning))?.[1] ?? "failed");
+    throw new DatabaseUnavailable(REASONS.find(([beginning]) => code.startsWith(beginning))?.[1] ?? "failed");
   }
 }
 

@@ -42,7 +42,7 @@ export class StatementFailed extends Error {
 }
 
 /** The database cannot be reached or cannot work now (no connection, busy, disk full). Trying again may help. */
-export class DatabaseAway extends Error {
+export class DatabaseUnavailable extends Error {
   override name = "DatabaseAway";
   constructor(readonly reason: "unreachable" | "busy" | "full" | "damaged" | "failed") {
     super(`the database is away: ${reason}`);

@@ -1,6 +1,6 @@
 import { type Client, createClient, LibsqlBatchError, LibsqlError } from "@libsql/client/web";
 import {
-  DatabaseAway,
+  DatabaseUnavailable,
   type Port,
   refusalReason,
   type Row,
@@ -66,7 +66,7 @@ function fromWire(value: unknown): Value {
 async function deadline<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseAway("unreachable")), DEADLINE_MS);
+    timer = setTimeout(() => reject(new DatabaseUnavailable("unreachable")), DEADLINE_MS);
   });
   try {
     return await Promise.race([answer, late]);
@@ -81,13 +81,15 @@ function isBusy(error: unknown): boolean {
 
 /** As in local.ts: what the server said may carry values, so only a reason goes on. */
 function translated(error: unknown): Error {
-  if (error instanceof DatabaseAway) return error;
+  if (error instanceof DatabaseUnavailable) return error;
   if (error instanceof LibsqlBatchError && error.code.startsWith("SQLITE_CONSTRAINT")) {
     return new StatementFailed(error.statementIndex, refusalReason(error.message));
   }
-  if (isBusy(error)) return new DatabaseAway("busy");
-  if (error instanceof LibsqlError && error.code.startsWith("SQLITE_FULL")) return new DatabaseAway("full");
-  return new DatabaseAway(
+  if (isBusy(error)) return new DatabaseUnavailable("busy");
+  if (error instanceof LibsqlError && error.code.startsWith("SQLITE_FULL")) {
+    return new DatabaseUnavailable("full");
+  }
+  return new DatabaseUnavailable(
     error instanceof LibsqlError && error.code.startsWith("SQLITE") ? "failed" : "unreachable",
   );
 }

@@ -101,7 +101,7 @@ export class Patients {
   /** How many patients there are. */
   async total(withVoided: boolean): Promise<number> {
     const totals = await answered(this.#totals.get());
-    return totals!.kept + (withVoided ? totals!.voided : 0);
+    return totals!.activeCount + (withVoided ? totals!.voided : 0);
   }
 
   /** Whether a patient, voided or not, has this file number, without regard to case. */

@@ -11,18 +11,18 @@ export type RowPlace = Omit<Place, "column">;
 /** A sealed record that has been opened, or the error where it cannot be. */
 export type Opened<T> = T | UnreadableRecord;
 
-interface Kept {
+interface CachedRecord {
   readonly sealed: Uint8Array;
   readonly place: string;
   readonly record: unknown;
 }
 
-const KEPT_RECORDS = 20_000; // more than a clinic looks at in weeks
+const MAX_CACHED_RECORDS = 20_000; // more than a clinic looks at in weeks
 
 /** Seals and opens the records of one database. Every record that is written or read passes here. */
 export class Records {
   readonly #once = new Set<string>();
-  readonly #kept = new LRUCache<string, Kept>({ max: KEPT_RECORDS });
+  readonly #kept = new LRUCache<string, CachedRecord>({ max: MAX_CACHED_RECORDS });
 
   constructor(
     private readonly databaseId: string,
@@ -69,7 +69,7 @@ export class Records {
   /** Only what is opened twice is kept: a walk through everything would push out what is in use, and cost 200 MB. */
   #wasOpenedBefore(key: string): boolean {
     if (this.#once.has(key)) return true;
-    if (this.#once.size >= KEPT_RECORDS) this.#once.clear();
+    if (this.#once.size >= MAX_CACHED_RECORDS) this.#once.clear();
     this.#once.add(key);
     return false;
   }

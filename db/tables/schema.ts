@@ -59,14 +59,14 @@ export const visit = sqliteTable("visit", {
 export const visitDay = sqliteTable("visit_day", {
   departmentId: text("department_id").notNull(),
   visitDate: text("visit_date").notNull(),
-  kept: integer().notNull(),
+  activeCount: integer("kept").notNull(),
   voided: integer().notNull(),
 }, (t) => [primaryKey({ columns: [t.departmentId, t.visitDate] })]);
 
 /** How many patients there are; triggers keep it. One row. */
 export const patientTotal = sqliteTable("patient_total", {
   id: integer().primaryKey(),
-  kept: integer().notNull(),
+  activeCount: integer("kept").notNull(),
   voided: integer().notNull(),
 });
 

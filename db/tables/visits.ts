@@ -44,7 +44,7 @@ export interface VisitsOfDay {
   readonly departmentId: string;
   /** YYYY-MM-DD */
   readonly visitDate: string;
-  readonly kept: number;
+  readonly activeCount: number;
 }
 
 /** The place of a visit in a list. */
@@ -72,7 +72,9 @@ export class Visits {
       .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
     this.#sequence = db.select({ now: sequenceNow("records") }).from(sql`(SELECT 1)`).prepare();
     this.#days = daysOfDepartments(db);
-    this.#departmentTotals = db.select({ id: visitDay.departmentId, kept: KEPT }).from(visitDay)
+    this.#departmentTotals = db.select({ id: visitDay.departmentId, activeCount: ACTIVE_COUNT }).from(
+      visitDay,
+    )
       .groupBy(visitDay.departmentId).prepare();
     this.#dayTotals = {
       ofDepartment: dayTotal(db, eq(visitDay.departmentId, sql.placeholder("departmentId"))),
@@ -118,7 +120,7 @@ export class Visits {
   /** How many visits each department has in all, voided ones aside, by its id. */
   async totalsOfDepartments(): Promise<ReadonlyMap<string, number>> {
     const rows = await answered(this.#departmentTotals.all());
-    return new Map(rows.map(({ id, kept }) => [id, kept]));
+    return new Map(rows.map(({ id, activeCount }) => [id, activeCount]));
   }
 
   /** By counting for a patient, from the counters of the days otherwise. */
@@ -128,7 +130,7 @@ export class Visits {
     }
     const totals = filter.departmentId === undefined ? this.#dayTotals.ofAll : this.#dayTotals.ofDepartment;
     const days = await answered(totals.get(bounds(filter)));
-    return days!.kept + (filter.withVoided ? days!.voided : 0);
+    return days!.activeCount + (filter.withVoided ? days!.voided : 0);
   }
 
   /** Fails where the patient is unknown or voided, the department inactive, or the clinician not one. */
@@ -200,7 +202,7 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
 /** A department of its own statement: with "this one or all" in one, SQLite reads every day there is. */
 function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
   return db.select({
-    kept: KEPT,
+    activeCount: ACTIVE_COUNT,
     voided: sql<number>`coalesce(sum(${visitDay.voided}), 0)`,
   }).from(visitDay).where(and(
     which,
@@ -214,16 +216,16 @@ function daysOfDepartments(db: SqliteRemoteDatabase) {
   return db.select({
     departmentId: visitDay.departmentId,
     visitDate: visitDay.visitDate,
-    kept: visitDay.kept,
+    activeCount: visitDay.activeCount,
   }).from(department).crossJoin(visitDay).where(and(
     eq(visitDay.departmentId, department.id),
     gte(visitDay.visitDate, sql.placeholder("start")),
     lte(visitDay.visitDate, sql.placeholder("end")),
-    gt(visitDay.kept, 0),
+    gt(visitDay.activeCount, 0),
   )).prepare();
 }
 
-const KEPT = sql<number>`coalesce(sum(${visitDay.kept}), 0)`;
+const ACTIVE_COUNT = sql<number>`coalesce(sum(${visitDay.activeCount}), 0)`;
 
 /**
  * What a page comes after: the end of the days asked for, or the end of the page before. Both in one key, because

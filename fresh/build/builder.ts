@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { App } from "../app.ts";
-import { LeftOut } from "../left_out.ts";
+import { Unsupported } from "../unsupported.ts";
 import { applyBuild, type BuildOutput } from "../snapshot.ts";
 import { bundleIslands } from "./bundle.ts";
 import { scanProject, type Sources } from "./scan.ts";
@@ -63,7 +63,7 @@ export class Builder {
 
   /** Left out: build, then start the server. */
   listen(): never {
-    throw new LeftOut("builder.listen()");
+    throw new Unsupported("builder.listen()");
   }
 }
 

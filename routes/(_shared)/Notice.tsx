@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Person } from "@/clinic/staff/person.ts";
-import { Door } from "@/routes/(open)/(_components)/OpenPage.tsx";
+import { OpenPage } from "@/routes/(open)/(_components)/OpenPage.tsx";
 import { Title } from "./Title.tsx";
 import { Action } from "./ui/Action.tsx";
-import { Said } from "./words/Said.tsx";
+import { Interpolated } from "./words/Interpolated.tsx";
 import type { Words } from "./words/words.ts";
 
 interface NoticeProps {
@@ -23,7 +23,7 @@ interface NoticeProps {
 /** A page that only says that something is not there or did not work, with a way on and the request's number. */
 export function Notice({ words, title, advice, numbered, requestId, person, children }: NoticeProps) {
   return (
-    <Door words={words}>
+    <OpenPage words={words}>
       <Title words={words} of={title} />
       <h1>{title}</h1>
       <p>{advice}</p>
@@ -32,9 +32,9 @@ export function Notice({ words, title, advice, numbered, requestId, person, chil
         <WayOn words={words} person={person} plain={Boolean(children)} />
       </div>
       <p class="fine">
-        <Said text={numbered} number={<code>{requestId}</code>} />
+        <Interpolated text={numbered} number={<code>{requestId}</code>} />
       </p>
-    </Door>
+    </OpenPage>
   );
 }
 

@@ -13,14 +13,14 @@ interface ToPrintProps {
 
 /** What stands above something to print, on the screen alone: the way back, and how to print it. */
 export function ToPrint({ words, title, paper, back }: ToPrintProps) {
-  const said = words.print;
+  const t = words.print;
   return (
     <>
       <Crumbs {...back} />
       <div class="page-head screen">
         <div>
           <h1>{title}</h1>
-          <p class="lead">{paper} {said.how}</p>
+          <p class="lead">{paper} {t.how}</p>
         </div>
         <div class="actions">
           <PrintButton label={words.common.print} />

@@ -18,22 +18,22 @@ interface VoidingProps {
 
 /** Voids a record that was made by mistake, with a reason, or restores it. */
 export function Voiding({ words, path, version, isVoided, reason, problems }: VoidingProps) {
-  const said = words.patients;
+  const t = words.patients;
   if (isVoided) {
     return (
       <PostForm id="form" action={path}>
         <VersionField version={version} />
-        <button class="button plain" type="submit" name="restore" value="yes">{said.restoreRecord}</button>
+        <button class="button plain" type="submit" name="restore" value="yes">{t.restoreRecord}</button>
       </PostForm>
     );
   }
   return (
-    <Disclosure summary={said.voidRecord} icon="ban" grave open={problems.length > 0}>
+    <Disclosure summary={t.voidRecord} icon="ban" grave open={problems.length > 0}>
       <PostForm id="form" action={path}>
         <VersionField version={version} />
-        <p>{said.voidWhat}</p>
-        <TextArea name="reason" label={said.voidReason} value={reason} rows={2} problems={problems} />
-        <button class="button danger" type="submit">{said.voidRecord}</button>
+        <p>{t.voidWhat}</p>
+        <TextArea name="reason" label={t.voidReason} value={reason} rows={2} problems={problems} />
+        <button class="button danger" type="submit">{t.voidRecord}</button>
       </PostForm>
     </Disclosure>
   );

@@ -9,7 +9,7 @@ export type Attempt<Result> =
   | { readonly problems: readonly Problem[]; readonly result?: undefined };
 
 /** Checks what a form holds by the schema that the API uses too, and does it. Throws what is no fault of the form. */
-export async function attempt<Input, Result>(
+export async function submit<Input, Result>(
   words: Words,
   schema: ZodType<Input>,
   given: unknown,
@@ -33,6 +33,6 @@ function ofTheRecord({ problems: { refused } }: Words): Partial<Record<ClinicErr
     "last_administrator",
     "record_unreadable",
   ];
-  const said = refused as Readonly<Record<string, string>>;
-  return Object.fromEntries(codes.map((code) => [code, { field: "form", message: said[code]! }]));
+  const t = refused as Readonly<Record<string, string>>;
+  return Object.fromEntries(codes.map((code) => [code, { field: "form", message: t[code]! }]));
 }

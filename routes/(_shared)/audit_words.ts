@@ -1,12 +1,12 @@
 import type { AuditAction } from "@/clinic/audit/trail.ts";
-import type { KnownPerson } from "@/clinic/audit/audited_act.ts";
+import type { KnownPerson } from "@/clinic/audit/audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { instantInWords } from "./words/dates.ts";
-import { saying, type Words } from "./words/words.ts";
+import { textFor, type Words } from "./words/words.ts";
 
 /** What was done, in words; undefined for an action that no program of ours writes. */
 export function actionInWords({ audit }: Words, action: string): string | undefined {
-  return saying(audit.actions as Readonly<Record<string, string>>, action);
+  return textFor(audit.actions as Readonly<Record<string, string>>, action);
 }
 
 /** When it was; an entry that was altered may hold no time that there is. */

@@ -19,6 +19,6 @@ export async function patientSlip({ state: { scope }, params }: Context<State>):
 }
 
 /** "Printed by Mme Puleng, 24 Nov 2026, 09:30." */
-export function printedInWords({ words, person, house: { clinic } }: State): string {
+export function printedInWords({ words, person, info: { clinic } }: State): string {
   return words.print.printed(person?.name ?? "", instantInWords(words, clinic, clinic.now().toISOString()));
 }

@@ -1,5 +1,5 @@
 import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
-import { saying, type Words } from "./words/words.ts";
+import { textFor, type Words } from "./words/words.ts";
 
 /** What is wrong with a field, said to the person who filled it in. */
 export interface Problem {
@@ -19,8 +19,8 @@ export function problemsIn(
   const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
   return [...byField].map(([field, [first]]) => {
     const code = first?.code ?? "";
-    const known = [sayings, words.problems.fields].map((said: Sayings) =>
-      saying(saying(said, field) ?? {}, code)
+    const known = [sayings, words.problems.fields].map((t: Sayings) =>
+      textFor(textFor(t, field) ?? {}, code)
     );
     return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
   });
@@ -40,5 +40,5 @@ export function problemsOf(
   if (problem) return [problem];
   if (error.fields.length === 0) throw error;
   const { refused, otherwise } = words.problems;
-  return error.fields.map(({ field, code }) => ({ field, message: saying(refused, code) ?? otherwise }));
+  return error.fields.map(({ field, code }) => ({ field, message: textFor(refused, code) ?? otherwise }));
 }

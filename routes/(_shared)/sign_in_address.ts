@@ -2,9 +2,9 @@
 const KEEPING = /^\/(?:patients|visits|departments|staff|set-up\/department)(?:\/|$)/;
 
 /** Where a form that was sent without a session is kept; undefined for forms in which nothing is typed, and passwords. */
-export function keptAddress(method: string, { pathname, search }: URL): string | undefined {
+export function resumeAddress(method: string, { pathname, search }: URL): string | undefined {
   if (method !== "POST" || !KEEPING.test(pathname)) return undefined;
-  return `/kept?${new URLSearchParams({ next: pathname + search })}`;
+  return `/resume?${new URLSearchParams({ next: pathname + search })}`;
 }
 
 /** Where to sign in, to be led back to `url` afterwards. Of forms see keptAddress(). */

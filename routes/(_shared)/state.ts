@@ -1,10 +1,10 @@
 import type { Scope } from "@/clinic/clinic.ts";
-import type { House } from "./house.ts";
+import type { RequestInfo } from "./request_info.ts";
 import type { Person } from "@/clinic/staff/person.ts";
 import type { Language, Words } from "./words/words.ts";
 
 /** The session that a page is made for. */
-export interface ConsoleVisit {
+export interface CurrentSession {
   /** When it ends unless there is another request. */
   readonly endsAt: Date;
   /** What its forms carry. */
@@ -15,12 +15,12 @@ export interface ConsoleVisit {
 
 /** What the middleware puts beside every request of the console. */
 export interface State {
-  readonly house: House;
+  readonly info: RequestInfo;
   readonly scope: Scope;
   /** Who is signed in; null before. */
   readonly person: Person | null;
   /** Their session; null before. */
-  readonly session: ConsoleVisit | null;
+  readonly session: CurrentSession | null;
   readonly language: Language;
   /** All that pages say, in that language. */
   readonly words: Words;

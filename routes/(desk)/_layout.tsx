@@ -1,7 +1,7 @@
 import FormGuard from "@/islands/FormGuard.tsx";
-import Keys, { type KeyOfPage } from "@/islands/Shortcuts.tsx";
+import Shortcuts, { type PageShortcut } from "@/islands/Shortcuts.tsx";
 import PatientSuggestions from "@/islands/PatientSuggestions.tsx";
-import RestWarning from "@/islands/IdleWarning.tsx";
+import IdleWarning from "@/islands/IdleWarning.tsx";
 import ThemeSwitch from "@/islands/ThemeSwitch.tsx";
 import type { Person } from "@/clinic/staff/person.ts";
 import { type Action, mayDo } from "@/clinic/roles.ts";
@@ -38,7 +38,7 @@ export default define.layout(({ Component, state, url }) => {
         footer={
           <>
             <ThemeSwitch labels={common.theme} />
-            {!isWaiting && <Keys keys={keysFor(person, words)} labels={words.tools.keys} />}
+            {!isWaiting && <Shortcuts keys={keysFor(person, words)} labels={words.tools.keys} />}
             <LanguageSwitch language={language} next={url.pathname + url.search} />
             <a href="/api/docs/">{common.apiReference}</a>
           </>
@@ -46,7 +46,7 @@ export default define.layout(({ Component, state, url }) => {
       >
         <Component />
         <FormGuard />
-        <RestWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
+        <IdleWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
       </Frame>
     </FormToken.Provider>
   );
@@ -70,8 +70,8 @@ function itemsFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
 }
 
 /** The keys that lead anywhere for the role. */
-function keysFor({ role }: Person, { common: { nav }, patients, tools }: Words): KeyOfPage[] {
-  const keys: readonly (KeyOfPage & { action?: Action })[] = [
+function keysFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
+  const keys: readonly (PageShortcut & { action?: Action })[] = [
     { key: "/", what: tools.keys.search, target: "#search", action: "patient.search" },
     { key: "h", what: nav.home, href: "/" },
     { key: "p", what: patients.register, href: "/patients/new", action: "patient.register" },

@@ -31,50 +31,50 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: sessions, state, url }) => {
-  const { words, language, house, person } = state;
-  const said = words.account;
+  const { words, language, info, person } = state;
+  const t = words.account;
   return (
     <>
-      <Title words={words} of={said.title} />
-      {url.searchParams.get("done") === "ended" && <Banner tone="done">{said.ended}</Banner>}
+      <Title words={words} of={t.title} />
+      {url.searchParams.get("done") === "ended" && <Banner tone="done">{t.ended}</Banner>}
       <PageHead
-        title={said.title}
+        title={t.title}
         facts={person ? [person.name, words.common.roles[person.role], person.username] : []}
       >
-        <Action href="/password" label={said.password.changeTitle} icon="settings" plain />
+        <Action href="/password" label={t.password.changeTitle} icon="settings" plain />
         {person && mayDo(person.role, "system.locate_key") && (
-          <Action href="/set-up/key" label={said.key} icon="shield-check" plain />
+          <Action href="/set-up/key" label={t.key} icon="shield-check" plain />
         )}
       </PageHead>
       <section aria-labelledby="language">
-        <h2 id="language">{said.language}</h2>
+        <h2 id="language">{t.language}</h2>
         <LanguageSwitch language={language} next="/account" />
       </section>
       <section aria-labelledby="sessions">
-        <h2 id="sessions">{said.sessions}</h2>
-        <p>{said.sessionsWhat}</p>
+        <h2 id="sessions">{t.sessions}</h2>
+        <p>{t.sessionsWhat}</p>
         <Table
-          caption={said.sessions}
+          caption={t.sessions}
           captionUnseen
           rows={sessions}
           keyOf={({ id }) => id}
           columns={[
-            { head: said.since, cell: ({ startedAt }) => instantInWords(words, house.clinic, startedAt) },
+            { head: t.since, cell: ({ startedAt }) => instantInWords(words, info.clinic, startedAt) },
             {
-              head: said.with,
+              head: t.with,
               cell: ({ agent, kind }) => agent ?? (kind === "api" ? "API" : words.common.unknown),
             },
-            { head: said.from, cell: ({ source }) => source ?? words.common.unknown },
+            { head: t.from, cell: ({ source }) => source ?? words.common.unknown },
             {
               head: words.common.actions,
               cell: ({ id, current }) =>
-                current ? <Tag tone="good">{said.thisOne}</Tag> : <End id={id} label={said.end} />,
+                current ? <Tag tone="good">{t.thisOne}</Tag> : <End id={id} label={t.end} />,
             },
           ]}
         />
         {sessions.length > 1 && (
           <PostForm action="/account">
-            <button class="button plain" type="submit" name="others" value="yes">{said.endOthers}</button>
+            <button class="button plain" type="submit" name="others" value="yes">{t.endOthers}</button>
           </PostForm>
         )}
       </section>

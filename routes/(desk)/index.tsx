@@ -1,10 +1,10 @@
 import { page } from "fresh";
 import { firstSteps } from "@/clinic/departments/first_steps.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { todayAtAGlance } from "@/clinic/visits/today.ts";
+import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { areLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";
-import { Lately } from "./(_components)/RecentVisits.tsx";
+import { RecentVisits } from "./(_components)/RecentVisits.tsx";
 import { NoDepartments } from "./(_components)/NoDepartments.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/Title.tsx";
@@ -16,12 +16,12 @@ export const handler = define.handlers({
 
 /** Today; for those who set the clinic up, also what it still needs for its first visit. */
 async function glanced({ scope, person }: State) {
-  const glance = await todayAtAGlance(scope, { days: 14 });
+  const glance = await countRecentVisits(scope, { days: 14 });
   const steps = person && mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
   return { glance, steps: steps && areLeft(steps) ? steps : null };
 }
 
-export default define.page<typeof handler>(({ data, state: { house, person, words }, url }) => {
+export default define.page<typeof handler>(({ data, state: { info, person, words }, url }) => {
   if (!person) return null;
   const { glance, steps } = data;
   const hasDepartments = glance.departments.length > 0;
@@ -31,16 +31,16 @@ export default define.page<typeof handler>(({ data, state: { house, person, word
       {url.searchParams.get("password") === "changed" && (
         <p class="done" role="status">{words.account.password.changed}</p>
       )}
-      <h1>{greeting(words, house.clinic)}, {person.name}</h1>
+      <h1>{greeting(words, info.clinic)}, {person.name}</h1>
       <p class="lead">
-        {todayInWords(words, house.clinic)}. {words.home.signedInAs(words.common.roles[person.role])}
+        {todayInWords(words, info.clinic)}. {words.home.signedInAs(words.common.roles[person.role])}
       </p>
       {steps && <FirstSteps words={words} steps={steps} />}
       {(hasDepartments || !steps) && (
         <section aria-labelledby="departments">
           <h2 id="departments">{words.home.departments}</h2>
           {hasDepartments
-            ? <Lately words={words} glance={glance} mayOpen={mayDo(person.role, "visit.list")} />
+            ? <RecentVisits words={words} glance={glance} mayOpen={mayDo(person.role, "visit.list")} />
             : <NoDepartments words={words} mayAdd={mayDo(person.role, "department.add")} />}
         </section>
       )}

@@ -9,7 +9,7 @@ import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problem
 import type { State } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/Title.tsx";
 import { dayInWords, dayOf } from "@/routes/(_shared)/words/dates.ts";
-import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 
 export const handler = define.handlers({
@@ -24,24 +24,24 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: problems, state }) => {
   const { person, words } = state;
-  const said = words.account.password;
+  const t = words.account.password;
   return (
     <div class="narrow">
-      <Title words={words} of={said.changeTitle} problem={problems.length > 0} />
+      <Title words={words} of={t.changeTitle} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
-      <h1>{person?.passwordEndsAt ? said.chooseTitle : said.changeTitle}</h1>
+      <h1>{person?.passwordEndsAt ? t.chooseTitle : t.changeTitle}</h1>
       <Why state={state} />
       <PostForm class="card" action="/password">
         <input type="text" autocomplete="username" value={person?.username} readOnly hidden />
         <Field
           name="current"
-          label={said.current}
+          label={t.current}
           type="password"
           autocomplete="current-password"
           problems={problems}
         />
-        <NewPassword words={words} name="new" label={said.new} problems={problems} />
-        <button class="button" type="submit">{said.submit}</button>
+        <NewPassword words={words} name="new" label={t.new} problems={problems} />
+        <button class="button" type="submit">{t.submit}</button>
       </PostForm>
     </div>
   );
@@ -60,13 +60,13 @@ async function change({ state: { scope, words } }: Context<State>, form: Form): 
   }
 }
 
-function Why({ state: { person, words, house } }: { state: State }) {
+function Why({ state: { person, words, info } }: { state: State }) {
   const { otherPlaces, mustChange } = words.account.password;
   if (!person?.passwordEndsAt) return <p>{otherPlaces}</p>;
-  const day = dayInWords(words, dayOf(house.clinic, person.passwordEndsAt));
+  const day = dayInWords(words, dayOf(info.clinic, person.passwordEndsAt));
   return (
     <p>
-      <Said text={mustChange} day={<strong>{day}</strong>} />
+      <Interpolated text={mustChange} day={<strong>{day}</strong>} />
     </p>
   );
 }

@@ -5,10 +5,10 @@ import { noSessionCookie } from "@/routes/(_shared)/session_cookie.ts";
 /** Ends the session here and in the database. A POST: a link or an image on another site can end nobody's session. */
 export const handler = define.handlers({
   async POST(ctx) {
-    const { house, scope } = ctx.state;
+    const { info, scope } = ctx.state;
     await signOut(scope, {});
     const response = ctx.redirect("/sign-in?signed-out", 303);
-    response.headers.set("set-cookie", noSessionCookie(house));
+    response.headers.set("set-cookie", noSessionCookie(info));
     return response;
   },
 });

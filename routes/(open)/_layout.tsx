@@ -1,12 +1,12 @@
 import { define } from "@/routes/(_shared)/define.ts";
-import { Door } from "./(_components)/OpenPage.tsx";
+import { OpenPage } from "./(_components)/OpenPage.tsx";
 import { FormToken } from "@/routes/(_shared)/PostForm.tsx";
 
 /** The frame of the pages before signing in, and right after it. */
 export default define.layout(({ Component, state }) => (
   <FormToken.Provider value={state.session?.formToken ?? null}>
-    <Door words={state.words}>
+    <OpenPage words={state.words}>
       <Component />
-    </Door>
+    </OpenPage>
   </FormToken.Provider>
 ));

@@ -8,13 +8,13 @@ import { localPath } from "@/routes/(_shared)/sign_in_address.ts";
 /** Changes the language of the account, or where nobody is signed in of this device, and goes back to the page. */
 export const handler = define.handlers({
   async POST(ctx) {
-    const { house, scope, person } = ctx.state;
+    const { info, scope, person } = ctx.state;
     const form = await (person ? readForm(ctx) : readOpenForm(ctx.req));
     const checked = languageChange.safeParse({ language: form.text("language") });
     if (!checked.success) throw new HttpError(400, "Bad Request");
     const response = ctx.redirect(localPath(form.text("next"), ctx.url), 303);
     if (person) await setLanguage(scope, checked.data);
-    else response.headers.set("set-cookie", languageCookie(house, checked.data.language));
+    else response.headers.set("set-cookie", languageCookie(info, checked.data.language));
     return response;
   },
 });

@@ -1,7 +1,7 @@
 import { type Context, page } from "fresh";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { startConsole } from "@/clinic/access/console_sessions.ts";
+import { startConsoleSession } from "@/clinic/access/console_sessions.ts";
 import { firstAdministrator, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { type Form, readOpenForm } from "@/routes/(_shared)/form.ts";
@@ -20,14 +20,14 @@ const HEADERS = { "referrer-policy": "strict-origin" };
  * signed in by it. The secret goes on as a hidden field, in no later address.
  */
 export const handler = define.handlers({
-  GET({ url, state: { house: { clinic } } }) {
+  GET({ url, state: { info: { clinic } } }) {
     const secret = url.searchParams.get("secret") ?? "";
     if (!isOpen(clinic, secret)) return closed(clinic);
     return page<SetUpData>({ secret, full_name: "", username: "", problems: [] }, { headers: HEADERS });
   },
 
   async POST(ctx) {
-    const { clinic } = ctx.state.house;
+    const { clinic } = ctx.state.info;
     const form = await readOpenForm(ctx.req);
     const secret = form.verbatim("secret");
     if (!isOpen(clinic, secret)) return closed(clinic);
@@ -74,9 +74,9 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
   if (!checked.success || problems.length > 0) return problems;
   try {
     const person = await setUpByLink(ctx.state.scope, secret, checked.data);
-    const { token } = await startConsole(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
+    const { token } = await startConsoleSession(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
     const response = ctx.redirect("/set-up/department", 303);
-    response.headers.set("set-cookie", sessionCookie(ctx.state.house, token));
+    response.headers.set("set-cookie", sessionCookie(ctx.state.info, token));
     return response;
   } catch (error) {
     if (isOvertaken(error)) return ctx.redirect("/sign-in", 303);

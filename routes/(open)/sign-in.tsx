@@ -40,19 +40,19 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { username, next, problems }, state, url }) => {
   const { language, words } = state;
-  const said = words.door.signIn;
+  const t = words.door.signIn;
   return (
     <>
-      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
-      <h1>{said.title}</h1>
-      {url.searchParams.has("signed-out") && <p class="done" role="status">{said.signedOut}</p>}
-      {needsSetUp(state.house.clinic) && <p class="note">{said.notSetUp}</p>}
+      <h1>{t.title}</h1>
+      {url.searchParams.has("signed-out") && <p class="done" role="status">{t.signedOut}</p>}
+      {needsSetUp(state.info.clinic) && <p class="note">{t.notSetUp}</p>}
       <PostForm action="/sign-in">
         <input type="hidden" name="next" value={next} />
         <SignInFields words={words} username={username} problems={problems} />
       </PostForm>
-      <p class="fine">{said.forgotten}</p>
+      <p class="fine">{t.forgotten}</p>
       <LanguageSwitch language={language} next={`/sign-in?${new URLSearchParams({ next })}`} />
     </>
   );

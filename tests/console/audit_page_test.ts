@@ -115,7 +115,7 @@ Deno.test("while a check runs the page says how far it is, refreshes nothing by 
   const admin = await signedIn(console, ADMIN);
   const { verifications } = console.clinic;
   verifications.begin();
-  verifications.reach(1_200, 5_000);
+  verifications.progress(1_200, 5_000);
   const { html } = await admin.get("/audit/verify");
   assert.match(html, /<progress[^>]* max="5000" value="1200"/);
   assert.ok(html.includes("1,200 of 5,000 entries") && html.includes("Look again"));

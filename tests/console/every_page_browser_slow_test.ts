@@ -90,7 +90,7 @@ Deno.test({
           await mustBeRight(status);
         }
         await sendForm(page, "/patients/new"); // without a session: it is kept
-        await page.waitForURL("**/kept?**");
+        await page.waitForURL("**/resume?**");
         await mustBeRight(200);
       }
     } finally {

@@ -164,7 +164,7 @@ Deno.test("what was typed when the session had ended is kept, and sent after sig
   const sent = await stranger.post("/patients/new", { ...PATIENT, full_name: NASTY });
   assert.equal(sent.status, 307, "the browser sends the form on");
   const to = sent.headers.get("location")!;
-  assert.equal(to, "/kept?next=%2Fpatients%2Fnew");
+  assert.equal(to, "/resume?next=%2Fpatients%2Fnew");
   const form = await stranger.post(to, { ...PATIENT, full_name: NASTY });
   assert.ok(!form.html.includes("<script>alert") && form.html.includes('type="password"'));
   const kept = String(new URLSearchParams({ ...PATIENT, full_name: NASTY }));
@@ -176,7 +176,7 @@ Deno.test("what was typed when the session had ended is kept, and sent after sig
   assert.ok(!signed.html.includes("<script>alert"));
   assert.equal(await console.clinic.store.patients.total(true), 0, "nothing is saved before it is sent");
   assert.match(await register(stranger, { ...PATIENT, full_name: NASTY }), /^\/patients\//);
-  const away = await stranger.post("/kept?next=%2F%2Fevil.example", { full_name: "x" });
+  const away = await stranger.post("/resume?next=%2F%2Fevil.example", { full_name: "x" });
   assert.ok(!away.html.includes("evil.example"));
   const password = await new Visitor(console.url).post("/password", { current: "a secret" });
   assert.match(ledTo(password)!, /^\/sign-in/);

@@ -42,13 +42,13 @@ Deno.test("a form without its session's token does nothing, wherever it says it 
     equal((await visitor.post("/account", { others: "yes", form_token })).status, 403, form_token);
     const sent = await visitor.post("/departments", { name: "Pharmacy", form_token });
     equal(sent.status, 307, form_token);
-    equal(sent.headers.get("location"), "/kept?next=%2Fdepartments");
+    equal(sent.headers.get("location"), "/resume?next=%2Fdepartments");
   }
   doesNotMatch((await visitor.get("/departments")).html, /Pharmacy/);
   equal((await other.get("/")).status, 200);
 
   // The browser sends the form on to there: it is shown, with the token of who is signed in now, and not sent by itself.
-  const kept = await visitor.post("/kept?next=%2Fdepartments", { name: "Pharmacy", form_token: "old" });
+  const kept = await visitor.post("/resume?next=%2Fdepartments", { name: "Pharmacy", form_token: "old" });
   equal(kept.status, 200);
   const [, shown] =
     /<form method="post" action="\/departments"><input [^>]*value="([\w-]+)"/.exec(kept.html) ?? [];

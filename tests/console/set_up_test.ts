@@ -1,5 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual } from "node:assert/strict";
-import type { KeyPlace } from "@/clinic/key_place.ts";
+import type { KeyLocation } from "@/clinic/key_location.ts";
 import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
 import { somebody } from "@/tests/support/console/records.ts";
@@ -102,7 +102,7 @@ Deno.test("after the administrator come the first department and the key, and th
   for (const { html } of [second, wrong, third]) doesNotMatch(html, new RegExp(secret));
 });
 
-const PLACES: [place: KeyPlace, shown: RegExp, forTrying: boolean][] = [
+const PLACES: [place: KeyLocation, shown: RegExp, forTrying: boolean][] = [
   [
     { kind: "evaluation", path: "/home/<b>/k.key" },
     /<pre>\/<wbr>home\/<wbr>&lt;b>\/<wbr>k\.key<\/pre>/,
@@ -117,25 +117,25 @@ Deno.test("the page about the key says where it is, and of a key for trying that
   await using console = await testConsole();
   await staffed(console.clinic);
   const visitor = await signedIn(console, ADMIN);
-  for (const [keyPlace, shown, forTrying] of PLACES) {
-    Object.assign(console.clinic, { keyPlace });
+  for (const [keyLocation, shown, forTrying] of PLACES) {
+    Object.assign(console.clinic, { keyLocation });
     const { status, html } = await visitor.get("/set-up/key");
     equal(status, 200);
     match(html, shown);
-    equal(/start again in a new data folder/.test(html), forTrying, keyPlace.kind);
+    equal(/start again in a new data folder/.test(html), forTrying, keyLocation.kind);
   }
 });
 
 Deno.test("the steps after the first are for an administrator who is signed in, and tell nobody else", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
-  Object.assign(console.clinic, { keyPlace: { kind: "file", path: "/media/stick" } });
+  Object.assign(console.clinic, { keyLocation: { kind: "file", path: "/media/stick" } });
   const stranger = new Visitor(console.url);
   for (const path of ["/set-up/department", "/set-up/key"]) {
     equal(ledTo(await stranger.get(path)), `/sign-in?${new URLSearchParams({ next: path })}`);
   }
   const kept = await stranger.post("/set-up/department", { name: "Pharmacy" });
-  equal(kept.headers.get("location"), "/kept?next=%2Fset-up%2Fdepartment"); // what was typed is not lost
+  equal(kept.headers.get("location"), "/resume?next=%2Fset-up%2Fdepartment"); // what was typed is not lost
   for (const role of ["doctor", "nurse", "receptionist", "auditor"] as const) {
     const visitor = await somebody(console, role);
     const key = await visitor.get("/set-up/key");

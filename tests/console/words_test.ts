@@ -10,7 +10,7 @@ import { newStaffMember } from "@/clinic/staff/staff.ts";
 import { newVisit } from "@/clinic/visits/visits.ts";
 import { problemsIn } from "@/routes/(_shared)/problems.ts";
 import { counting, grouped } from "@/routes/(_shared)/words/counting.ts";
-import { isLanguage, languageOf, saying, type Words, wordsOf } from "@/routes/(_shared)/words/words.ts";
+import { isLanguage, languageOf, textFor, type Words, wordsOf } from "@/routes/(_shared)/words/words.ts";
 import { sourceFiles } from "@/tests/support/source_files.ts";
 
 const [en, st] = [wordsOf("en"), wordsOf("st")];
@@ -118,7 +118,7 @@ Deno.test("every reason for which the clinic refuses a field, or calls two peopl
   );
   const taken = [...source.matchAll(/\btaken\("(\w+)"/g)].map(([, code]) => code!);
   for (const code of [...codes.filter((code) => !FIELDS_TAKEN.includes(code)), ...taken]) {
-    ok(saying(en.problems.refused, code), code);
+    ok(textFor(en.problems.refused, code), code);
   }
   ok(codes.includes("too_common") && codes.includes("not_a_clinician") && taken.length >= 3);
   const reasons = [...source.matchAll(/\breason: "([^"]+)"/g)].map(([, reason]) => reason!);

@@ -1,26 +1,26 @@
-import { DatabaseAway } from "@/db/port/port.ts";
-import { Pulse } from "@/db/pulse.ts";
+import { DatabaseUnavailable } from "@/db/port/port.ts";
+import { Coalescer } from "@/db/coalescer.ts";
 import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
 import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
 import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
 import { HighestNumber } from "./highest_number.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import type { Snapshots } from "@/db/name_index/snapshot/snapshot.ts";
-import { inTurns, pausing, Turn } from "@/db/name_index/turns.ts";
+import { pausing, timeSliced, Turn } from "@/db/name_index/time_slices.ts";
 
 /** Tells how far the building of an index is. */
 export type OnProgress = (done: number, total: number) => void;
 
 const BATCH = 250; // patients: read and opened within some 5 ms
 const FEWEST_CHANGES = 256; // before a snapshot is made again
-const MOST_DOUBTFUL = 200; // looked at again in some 2 ms
+const MOST_QUARANTINED = 200; // looked at again in some 2 ms
 const MOST_CHANGES = 8_192; // read again at a start in some 0.2 s
 
 /**
  * Keeps the name index current with its database: from a snapshot, and from there by the change sequence, so that several
  * processes agree with no message between them. Where the database is not the one that was read, it begins anew.
  */
-export class KeptIndex {
+export class PersistentIndex {
   readonly index = new NameIndex();
   readonly highest = new HighestNumber();
   #mark: Mark | undefined;
@@ -32,7 +32,7 @@ export class KeptIndex {
   /** What went wrong while it tidied up: the next search says so. */
   #fault: { readonly error: unknown } | undefined;
   #closing = false;
-  readonly #pulse: Pulse;
+  readonly #pulse: Coalescer;
   #onProgress: OnProgress | undefined;
   #catching: Promise<void> = Promise.resolve();
 
@@ -41,7 +41,7 @@ export class KeptIndex {
     private readonly snapshots: Snapshots,
     private readonly patients: Patients,
   ) {
-    this.#pulse = new Pulse(() => this.#catching = this.#catchUp());
+    this.#pulse = new Coalescer(() => this.#catching = this.#catchUp());
   }
 
   /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseAway */
@@ -71,7 +71,7 @@ export class KeptIndex {
   async saveNow(): Promise<void> {
     await this.current();
     await this.settled();
-    await this.#save(inTurns.briskly);
+    await this.#save(timeSliced.foreground);
   }
 
   /** Resolves when nothing is being tidied up, and no snapshot being made. */
@@ -92,7 +92,7 @@ export class KeptIndex {
     this.#mark ??= await this.#load();
     const total = this.#mark === NOTHING_READ ? await this.patients.total(true) : 0;
     for (let done = 0, more = true; more;) {
-      if (this.#closing && done > 0) throw new DatabaseAway("busy"); // a search that has little to read is not cut off
+      if (this.#closing && done > 0) throw new DatabaseUnavailable("busy"); // a search that has little to read is not cut off
       const news = await this.changes.since(this.#mark, BATCH);
       if (!news.sameHistory) {
         this.#forget();
@@ -113,7 +113,7 @@ export class KeptIndex {
   }
 
   async #lookAgain(turn: Turn): Promise<void> {
-    const ids = [...this.#doubtful].slice(0, MOST_DOUBTFUL);
+    const ids = [...this.#doubtful].slice(0, MOST_QUARANTINED);
     const rows = await this.patients.byIds(ids);
     await this.#takeAll(rows, turn);
     const there = new Set(rows.map(({ id }) => id));
@@ -159,7 +159,7 @@ export class KeptIndex {
     if (this.#tidying || this.#closing) return;
     const work = this.index.tidy();
     if (work.next().done) return; // as it mostly is
-    this.#tidying = inTurns.briskly(this.#whileOpen(work))
+    this.#tidying = timeSliced.foreground(this.#whileOpen(work))
       .catch((error) => void (this.#fault = { error }))
       .finally(() => this.#tidying = undefined);
   }
@@ -187,28 +187,28 @@ export class KeptIndex {
 
   /** A snapshot saves time at the next start and nothing else: where it cannot be made, all goes on without. */
   #saveInBackground(): void {
-    this.#save(inTurns.politely).catch(() => {});
+    this.#save(timeSliced.background).catch(() => {});
   }
 
-  #save(run: typeof inTurns.politely): Promise<void> {
+  #save(run: typeof timeSliced.background): Promise<void> {
     const saving = this.#compactAndWrite(run).finally(() => this.#saving = undefined);
     this.#saving = saving.catch(() => {});
     return saving;
   }
 
-  async #compactAndWrite(run: typeof inTurns.politely): Promise<void> {
+  async #compactAndWrite(run: typeof timeSliced.background): Promise<void> {
     await this.#tidying; // compacting would wait for it too, but never resting
     const mark = this.#mark!;
     const highest = this.highest.value;
     const doubtful = [...this.#doubtful];
-    if (doubtful.length > MOST_DOUBTFUL) return; // something is badly wrong, and may be right at the next start
+    if (doubtful.length > MOST_QUARANTINED) return; // something is badly wrong, and may be right at the next start
     this.#changed = 0;
     const whole = await run(this.#whileOpen(this.index.compact()));
     if (!whole || this.#closing) return;
-    const pause = run === inTurns.politely ? pausing.politely() : pausing.shortly;
+    const pause = run === timeSliced.background ? pausing.politely() : pausing.shortly;
     await this.snapshots.save({ whole, mark, highest, doubtful }, async () => {
       await pause();
-      if (this.#closing) throw new DatabaseAway("busy");
+      if (this.#closing) throw new DatabaseUnavailable("busy");
     });
   }
 }

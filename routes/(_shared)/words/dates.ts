@@ -35,10 +35,10 @@ export function nearDay(words: Words, day: string, today: string): string {
 export function ageInWords({ dates }: Words, birth: string, today: string, estimated = false): string {
   if (birth > today) return "";
   if (birth === today) return dates.bornToday;
-  const said = estimated ? dates.about : dates.age;
+  const t = estimated ? dates.about : dates.age;
   const months = monthsBetween(birth, today);
-  if (months === 0) return said.days(daysBetween(birth, today));
-  return months < 24 ? said.months(months) : said.years(Math.floor(months / 12));
+  if (months === 0) return t.days(daysBetween(birth, today));
+  return months < 24 ? t.months(months) : t.years(Math.floor(months / 12));
 }
 
 /** "24 Nov 2026, 09:30" */

@@ -28,8 +28,8 @@ export function isLanguage(text: string | undefined): text is Language {
 }
 
 /** What a dictionary says of a key that comes from elsewhere: a code, a role, a status. */
-export function saying<Said>(said: Readonly<Record<string, Said>>, key: string | number): Said | undefined {
-  return Object.hasOwn(said, key) ? said[key] : undefined;
+export function textFor<Said>(t: Readonly<Record<string, Said>>, key: string | number): Said | undefined {
+  return Object.hasOwn(t, key) ? t[key] : undefined;
 }
 
 /** Of a header as RFC 9110 §12.5.4 has it, the language with the highest weight; the first of those alike. */

@@ -20,11 +20,11 @@ export function areLeft(steps: Steps): boolean {
 
 /** What a new clinic still needs for its first visit: what is done is ticked, the next thing to do is a button. */
 export function FirstSteps({ words, steps }: { words: Words; steps: Steps }) {
-  const said = words.home.steps;
+  const t = words.home.steps;
   const next = STEPS.find(([step]) => !steps[step])?.[0];
   return (
     <section aria-labelledby="next">
-      <h2 id="next">{said.title}</h2>
+      <h2 id="next">{t.title}</h2>
       <ol class="steps card" role="list">
         {STEPS.map(([step, href], nth) => (
           <li key={step} aria-current={step === next ? "step" : undefined}>
@@ -34,13 +34,13 @@ export function FirstSteps({ words, steps }: { words: Words; steps: Steps }) {
                 ? <Done words={words} step={step} />
                 : step === next
                 ? <Next words={words} step={step} href={href} />
-                : <a href={href}>{said[step]}</a>}
+                : <a href={href}>{t[step]}</a>}
             </div>
           </li>
         ))}
       </ol>
       <p class="fine">
-        <a href="/set-up/key">{said.key}</a>
+        <a href="/set-up/key">{t.key}</a>
       </p>
     </section>
   );

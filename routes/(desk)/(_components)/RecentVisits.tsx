@@ -1,4 +1,4 @@
-import type { DepartmentAtAGlance, Glance } from "@/clinic/visits/today.ts";
+import type { DepartmentVisitCounts, VisitCounts } from "@/clinic/visits/visit_counts.ts";
 import { Bars } from "@/routes/(_shared)/ui/Bars.tsx";
 import { Spark } from "@/routes/(_shared)/ui/Spark.tsx";
 import { type Column, Table } from "@/routes/(_shared)/ui/Table.tsx";
@@ -7,27 +7,27 @@ import { grouped } from "@/routes/(_shared)/words/counting.ts";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-interface LatelyProps {
+interface RecentVisitsProps {
   readonly words: Words;
-  readonly glance: Glance;
+  readonly glance: VisitCounts;
   /** Whether a department leads to its visits of today. */
   readonly mayOpen: boolean;
 }
 
 /** Today and the last days by department, then of all of them as a picture with the figures as a table. */
-export function Lately({ words, glance: { days, departments, totals }, mayOpen }: LatelyProps) {
-  const said = words.home;
+export function RecentVisits({ words, glance: { days, departments, totals }, mayOpen }: RecentVisitsProps) {
+  const t = words.home;
   return (
     <>
       <Table
-        caption={said.visitsToday(totals.at(-1)!)}
+        caption={t.visitsToday(totals.at(-1)!)}
         rows={departments}
         keyOf={({ department_id }) => department_id}
         hrefOf={mayOpen ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
         columns={columns(words, departments, days.length)}
       />
       {sum(totals) === 0
-        ? <p class="fine">{said.noneLately}</p>
+        ? <p class="fine">{t.noneLately}</p>
         : <Days words={words} days={days} departments={departments} totals={totals} />}
     </>
   );
@@ -36,16 +36,16 @@ export function Lately({ words, glance: { days, departments, totals }, mayOpen }
 /** The days of each department are left out where there is only one: the picture below is of the same. */
 function columns(
   words: Words,
-  departments: readonly DepartmentAtAGlance[],
+  departments: readonly DepartmentVisitCounts[],
   days: number,
-): Column<DepartmentAtAGlance>[] {
-  const said = words.home;
-  const lately: Column<DepartmentAtAGlance> = {
-    head: said.days(days),
+): Column<DepartmentVisitCounts>[] {
+  const t = words.home;
+  const lately: Column<DepartmentVisitCounts> = {
+    head: t.days(days),
     numeric: true,
     cell: ({ counts }) => (
       <>
-        <Spark label={said.most(Math.max(...counts))} counts={counts} />
+        <Spark label={t.most(Math.max(...counts))} counts={counts} />
         <span class="beside">{grouped(sum(counts))}</span>
       </>
     ),
@@ -53,11 +53,11 @@ function columns(
   return [
     { head: words.departments.one, cell: (department) => <Name words={words} {...department} /> },
     ...(departments.length > 1 ? [lately] : []),
-    { head: said.today, cell: ({ counts }) => grouped(counts.at(-1)!), numeric: true },
+    { head: t.today, cell: ({ counts }) => grouped(counts.at(-1)!), numeric: true },
   ];
 }
 
-function Name({ words, name, active }: { words: Words } & DepartmentAtAGlance) {
+function Name({ words, name, active }: { words: Words } & DepartmentVisitCounts) {
   const shown = name ?? words.common.unreadable;
   return active ? <>{shown}</> : (
     <>
@@ -67,9 +67,9 @@ function Name({ words, name, active }: { words: Words } & DepartmentAtAGlance) {
 }
 
 function Days(
-  { words, days, departments, totals }: Omit<Glance, "today"> & { readonly words: Words },
+  { words, days, departments, totals }: Omit<VisitCounts, "today"> & { readonly words: Words },
 ) {
-  const said = words.home;
+  const t = words.home;
   const bars = days.map((day, nth) => ({
     day: shortDay(words, day),
     short: String(Number(day.slice(8))),
@@ -79,11 +79,11 @@ function Days(
   const isOne = parts.length === 1; // which is the whole
   return (
     <Bars
-      caption={said.lately}
+      caption={t.lately}
       bars={bars}
       parts={isOne ? [] : parts}
       labels={{
-        table: isOne ? said.figures : said.figuresByDepartment,
+        table: isOne ? t.figures : t.figuresByDepartment,
         day: words.visits.visit_date,
         count: isOne ? words.visits.title : words.visits.allDepartments,
       }}

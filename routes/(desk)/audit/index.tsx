@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auditActions, readAudit } from "@/clinic/audit/trail.ts";
 import { mayDo } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
-import { askedDays } from "@/routes/(_shared)/asked_days.ts";
+import { dayRange } from "@/routes/(_shared)/day_range.ts";
 import { AuditTable } from "./(_components)/AuditTable.tsx";
 import { areaInWords } from "@/routes/(_shared)/audit_words.ts";
 import { define } from "@/routes/(_shared)/define.ts";
@@ -17,7 +17,7 @@ import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
 import { Select } from "@/routes/(_shared)/ui/Select.tsx";
-import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 const A_PAGE = 50;
@@ -29,7 +29,7 @@ export const handler = define.handlers({
 /** Of what the address asks for, what makes sense; all of it where it names nothing. */
 async function shown({ scope }: State, asked: URLSearchParams) {
   const staff = await listStaff(scope, { withInactive: true });
-  const [from = "", until = ""] = askedDays(asked);
+  const [from = "", until = ""] = dayRange(asked);
   const query: Query = {
     person: staff.find(({ user_id }) => user_id === asked.get("person"))?.user_id ?? "",
     patient: z.uuid().safeParse(asked.get("patient")).data ?? "",
@@ -53,37 +53,37 @@ async function shown({ scope }: State, asked: URLSearchParams) {
 /** What the address asks for, as it stands in it; "" for what it leaves open. */
 type Query = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
 
-export default define.page<typeof handler>(({ data, state: { words, house, person } }) => {
+export default define.page<typeof handler>(({ data, state: { words, info, person } }) => {
   const { staff, query, trail, record } = data;
-  const said = words.audit;
+  const t = words.audit;
   return (
     <>
-      <Title words={words} of={said.title} />
-      <PageHead title={said.title} lead={said.what}>
+      <Title words={words} of={t.title} />
+      <PageHead title={t.title} lead={t.what}>
         {person && mayDo(person.role, "audit.verify") && (
-          <Action href="/audit/verify" label={said.verify.title} icon="shield-check" plain />
+          <Action href="/audit/verify" label={t.verify.title} icon="shield-check" plain />
         )}
       </PageHead>
       {record && (
         <Banner tone="note">
-          <Said
-            text={said.aboutOne}
+          <Interpolated
+            text={t.aboutOne}
             record={record.href ? <a href={record.href}>{record.name}</a> : <code>{record.name}</code>}
           />{" "}
-          <a href={addressOf({ ...query, patient: "" })}>{said.aboutAll}</a>
+          <a href={addressOf({ ...query, patient: "" })}>{t.aboutAll}</a>
         </Banner>
       )}
       <Filters words={words} query={query} staff={staff} />
-      {trail.entries.length === 0 ? <Empty title={said.noneHere}>{said.noneAdvice}</Empty> : (
+      {trail.entries.length === 0 ? <Empty title={t.noneHere}>{t.noneAdvice}</Empty> : (
         <AuditTable
           words={words}
-          clinic={house.clinic}
+          clinic={info.clinic}
           entries={trail.entries}
           withCodes={person?.role === "admin"}
         />
       )}
       <Pager
-        label={said.title}
+        label={t.title}
         older={trail.next === null
           ? undefined
           : { href: addressOf({ ...query, before: trail.next }), label: words.common.older }}
@@ -99,12 +99,12 @@ interface FiltersProps {
 }
 
 function Filters({ words, query, staff }: FiltersProps) {
-  const { audit: said, visits, common } = words;
+  const { audit: t, visits, common } = words;
   return (
     <form class="filters" method="get" action="/audit">
       <Select
         name="person"
-        label={said.who}
+        label={t.who}
         none={common.all}
         options={staff.map(({ user_id, full_name }) => ({ value: user_id, label: full_name }))}
         value={query.person}
@@ -112,11 +112,11 @@ function Filters({ words, query, staff }: FiltersProps) {
       />
       <Select
         name="action"
-        label={said.action}
+        label={t.action}
         none={common.all}
         options={auditActions.map((name) => ({
           value: name,
-          label: said.actions[name],
+          label: t.actions[name],
           group: areaInWords(words, name),
         }))}
         value={query.action}

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { setTimeout as after } from "node:timers/promises";
 import { beginVerification, verification } from "@/clinic/audit/verification.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
-import type { Verification, Verified } from "@/clinic/audit/verifications.ts";
+import type { Verification, VerificationResult } from "@/clinic/audit/verifications.ts";
 import { AuditFindings } from "./(_components)/AuditFindings.tsx";
 import { define } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/form.ts";
@@ -23,10 +23,10 @@ export const handler = define.handlers({
   GET: async ({ state }) => page(await verification(state.scope)),
 
   async POST(ctx) {
-    const { state: { scope, house } } = ctx;
+    const { state: { scope, info } } = ctx;
     await readForm(ctx);
     const { ended } = await beginVerification(scope, (error) => {
-      house.onFailure({ requestId: house.requestId, route: PATH, error });
+      info.onFailure({ requestId: info.requestId, route: PATH, error });
     });
     await untilOrAMoment(ended);
     return ctx.redirect(PATH, 303);
@@ -40,70 +40,70 @@ async function untilOrAMoment(ended: Promise<void>): Promise<void> {
   await Promise.race([stopped, after(A_MOMENT, undefined, { signal: moment.signal }).catch(() => {})]);
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house } }) => {
-  const { running, last, brokeOffAt } = data;
-  const { title, verify: said } = words.audit;
+export default define.page<typeof handler>(({ data, state: { words, info } }) => {
+  const { running, last, interruptedAt } = data;
+  const { title, verify: t } = words.audit;
   const isWhole = last === null || last.findings.length === 0;
   return (
     <>
-      <Title words={words} of={said.title} />
+      <Title words={words} of={t.title} />
       <Crumbs href="/audit" label={title} />
-      <PageHead title={said.title} lead={said.what} />
-      {brokeOffAt !== null && (
-        <Banner tone="danger">{said.brokeOff(instantInWords(words, house.clinic, brokeOffAt))}</Banner>
+      <PageHead title={t.title} lead={t.what} />
+      {interruptedAt !== null && (
+        <Banner tone="danger">{t.brokeOff(instantInWords(words, info.clinic, interruptedAt))}</Banner>
       )}
       {last === null
-        ? running === null && <p>{said.never}</p>
-        : <Outcome words={words} clinic={house.clinic} last={last} />}
+        ? running === null && <p>{t.never}</p>
+        : <Outcome words={words} clinic={info.clinic} last={last} />}
       {running === null
         ? (
           <PostForm action={PATH}>
-            <button class="button" type="submit">{said.now}</button>
+            <button class="button" type="submit">{t.now}</button>
           </PostForm>
         )
         : <Running words={words} running={running} />}
-      {!isWhole && <AuditFindings words={words} clinic={house.clinic} findings={last.findings} />}
+      {!isWhole && <AuditFindings words={words} clinic={info.clinic} findings={last.findings} />}
       <p class="fine">
-        <a href="/audit?action=audit.verify">{said.earlier}</a>
+        <a href="/audit?action=audit.verify">{t.earlier}</a>
       </p>
     </>
   );
 });
 
 /** What the last check found, in a sentence, and what to do. */
-function Outcome({ words, clinic, last }: { words: Words; clinic: Clinic; last: Verified }) {
-  const said = words.audit.verify;
-  const at = said.at(instantInWords(words, clinic, last.at));
+function Outcome({ words, clinic, last }: { words: Words; clinic: Clinic; last: VerificationResult }) {
+  const t = words.audit.verify;
+  const at = t.at(instantInWords(words, clinic, last.at));
   if (last.findings.length === 0) {
     return (
       <Banner tone="done">
-        <strong>{said.whole(last.entries)}</strong> {at}
+        <strong>{t.whole(last.entries)}</strong> {at}
       </Banner>
     );
   }
   return (
     <Banner tone="danger">
       <p>
-        <strong>{said.changed}</strong> {said.checked(last.entries)} {at}
+        <strong>{t.changed}</strong> {t.checked(last.entries)} {at}
       </p>
-      <p>{said.advice}</p>
+      <p>{t.advice}</p>
     </Banner>
   );
 }
 
 /** How far the check has come. Nothing refreshes by itself, which would take the place from whoever reads. */
 function Running({ words, running }: { words: Words; running: NonNullable<Verification["running"]> }) {
-  const said = words.audit.verify;
+  const t = words.audit.verify;
   const { done, total } = running;
   return (
     <div class="card narrow">
-      <h2 id="running">{said.running}</h2>
+      <h2 id="running">{t.running}</h2>
       <p>
         <progress aria-labelledby="running" max={Math.max(total, 1)} value={done} />
       </p>
-      <p>{said.progress(grouped(done), grouped(total))}</p>
-      <p>{said.runningAdvice}</p>
-      <Action href={PATH} label={said.lookAgain} icon="rotate-ccw" plain />
+      <p>{t.progress(grouped(done), grouped(total))}</p>
+      <p>{t.runningAdvice}</p>
+      <Action href={PATH} label={t.lookAgain} icon="rotate-ccw" plain />
     </div>
   );
 }

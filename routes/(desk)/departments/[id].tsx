@@ -6,8 +6,8 @@ import {
 } from "@/clinic/departments/departments.ts";
 import { viewDepartment } from "@/clinic/departments/departments.ts";
 import { historyOf } from "@/clinic/audit/record_history.ts";
-import { permitted } from "@/clinic/verb.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { requirePermission } from "@/clinic/verb.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { Field } from "@/routes/(_shared)/Field.tsx";
@@ -32,7 +32,7 @@ export const handler = define.handlers({
     const form = await readForm(ctx);
     const id = params.id!;
     const ifVersion = versionIn(form);
-    const { problems } = await attempt(
+    const { problems } = await submit(
       state.words,
       departmentChange,
       changeIn(form),
@@ -62,33 +62,33 @@ async function shown(
   problems: readonly Problem[],
   madeFrom: number | undefined,
 ) {
-  await permitted(scope, "department.change", { table: "department", id });
+  await requirePermission(scope, "department.change", { table: "department", id });
   const { version, view } = await viewDepartment(scope, { id });
   const history = await historyOf(scope, { table: "department", id });
   const wasChanged = madeFrom !== undefined && madeFrom !== version;
   return { version, department: view, history, typed, problems, wasChanged };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house }, url }) => {
+export default define.page<typeof handler>(({ data, state: { words, info }, url }) => {
   const { department: { department_id, name, active }, version, history, typed, problems, wasChanged } = data;
-  const said = words.departments;
+  const t = words.departments;
   const action = `/departments/${department_id}`;
   return (
     <>
       <Title words={words} of={name} problem={problems.length > 0} />
-      <Crumbs href="/departments" label={said.title} />
+      <Crumbs href="/departments" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {url.searchParams.get("done") === "changed" && problems.length === 0 && (
         <Banner tone="done">{words.common.saved}</Banner>
       )}
-      <PageHead title={name} tags={!active && <Tag tone="inactive">{said.inactive}</Tag>} />
+      <PageHead title={name} tags={!active && <Tag tone="inactive">{t.inactive}</Tag>} />
       {wasChanged && (
         <>
           <Banner tone="note">{words.patients.wasChanged}</Banner>
           <DefinitionList
             items={[
-              { term: said.name, detail: name },
-              { term: said.state, detail: active ? said.active : said.inactive },
+              { term: t.name, detail: name },
+              { term: t.state, detail: active ? t.active : t.inactive },
             ]}
           />
         </>
@@ -97,21 +97,21 @@ export default define.page<typeof handler>(({ data, state: { words, house }, url
         <VersionField version={version} />
         <Field
           name="name"
-          label={said.name}
+          label={t.name}
           autocomplete="off"
           value={typed ?? name}
           problems={problems}
         />
-        <button class="button" type="submit">{said.rename}</button>
+        <button class="button" type="submit">{t.rename}</button>
       </PostForm>
       <PostForm class="card narrow" action={action}>
         <VersionField version={version} />
-        <p>{active ? said.deactivateWhat : said.reactivateWhat}</p>
+        <p>{active ? t.deactivateWhat : t.reactivateWhat}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
-          {active ? said.deactivate : said.reactivate}
+          {active ? t.deactivate : t.reactivate}
         </button>
       </PostForm>
-      <History words={words} clinic={house.clinic} history={history} />
+      <History words={words} clinic={info.clinic} history={history} />
     </>
   );
 });

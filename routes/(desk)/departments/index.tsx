@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { addDepartment, newDepartment } from "@/clinic/departments/departments.ts";
 import { type DepartmentUsage, departmentUsage } from "@/clinic/departments/department_usage.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { Field } from "@/routes/(_shared)/Field.tsx";
@@ -25,7 +25,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { state } = ctx;
     const name = (await readForm(ctx)).text("name");
-    const { problems } = await attempt(
+    const { problems } = await submit(
       state.words,
       newDepartment,
       { name },
@@ -42,32 +42,32 @@ async function listed({ scope }: State, name: string, problems: readonly Problem
 
 export default define.page<typeof handler>(({ data, state: { words, person }, url }) => {
   const { departments, name, problems } = data;
-  const said = words.departments;
+  const t = words.departments;
   const mayAdd = person !== null && mayDo(person.role, "department.add");
   return (
     <>
-      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       {url.searchParams.get("done") === "added" && problems.length === 0 && (
-        <Banner tone="done">{said.added}</Banner>
+        <Banner tone="done">{t.added}</Banner>
       )}
-      <PageHead title={said.title} lead={words.home.noDepartments.what} />
+      <PageHead title={t.title} lead={words.home.noDepartments.what} />
       {departments.length > 0
         ? <List words={words} departments={departments} mayChange={mayAdd} />
-        : <Empty title={words.home.noDepartments.title}>{mayAdd ? said.addFirst : said.ask}</Empty>}
+        : <Empty title={words.home.noDepartments.title}>{mayAdd ? t.addFirst : t.ask}</Empty>}
       {mayAdd && (
         <section aria-labelledby="add">
-          <h2 id="add">{said.add}</h2>
+          <h2 id="add">{t.add}</h2>
           <PostForm id="form" class="card narrow" action="/departments">
             <Field
               name="name"
-              label={said.name}
-              hint={said.nameHint}
+              label={t.name}
+              hint={t.nameHint}
               autocomplete="off"
               value={name}
               problems={problems}
             />
-            <button class="button" type="submit">{said.add}</button>
+            <button class="button" type="submit">{t.add}</button>
           </PostForm>
         </section>
       )}
@@ -82,22 +82,22 @@ interface ListProps {
 }
 
 function List({ words, departments, mayChange }: ListProps) {
-  const said = words.departments;
+  const t = words.departments;
   return (
     <Table
-      caption={said.title}
+      caption={t.title}
       captionUnseen
       keyOf={({ department_id }) => department_id}
       hrefOf={mayChange ? ({ department_id }) => `/departments/${department_id}` : undefined}
       rows={departments}
       columns={[
-        { head: said.name, cell: ({ name }) => name },
+        { head: t.name, cell: ({ name }) => name },
         { head: words.staff.title, cell: ({ staff }) => grouped(staff), numeric: true },
         { head: words.visits.title, cell: ({ visits }) => grouped(visits), numeric: true },
         {
-          head: said.state,
+          head: t.state,
           cell: ({ active }) =>
-            active ? <Tag tone="good">{said.active}</Tag> : <Tag tone="inactive">{said.inactive}</Tag>,
+            active ? <Tag tone="good">{t.active}</Tag> : <Tag tone="inactive">{t.inactive}</Tag>,
         },
       ]}
     />

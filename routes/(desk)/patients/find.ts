@@ -17,15 +17,15 @@ export const handler = define.handlers({
 });
 
 async function found(state: State, search: string): Promise<FoundPatients> {
-  const { scope, words: { patients: said } } = state;
-  if (isBlank(search)) return { said: "", patients: [] };
+  const { scope, words: { patients: t } } = state;
+  if (isBlank(search)) return { summary: "", patients: [] };
   const { total, items } = await searchPatients(scope, { search, limit: MOST });
   const patients = (items as Patient[]).map((patient) => line(state, patient)); // with a limit it is a page
-  const howMany = total > MOST ? said.foundFirst(MOST, total) : total > 0 ? said.found(total) : said.nobody;
-  return { said: howMany, patients };
+  const howMany = total > MOST ? t.foundFirst(MOST, total) : total > 0 ? t.found(total) : t.nobody;
+  return { summary: howMany, patients };
 }
 
-function line({ words, house: { clinic } }: State, patient: Patient): FoundPatients["patients"][number] {
+function line({ words, info: { clinic } }: State, patient: Patient): FoundPatients["patients"][number] {
   const facts = [
     genderInWords(words, patient),
     bornInWords(words, patient, today(clinic)),

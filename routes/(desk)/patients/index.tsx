@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
-import { permitted } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/verb.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
@@ -18,7 +18,7 @@ export const handler = define.handlers({
 
 async function found({ scope }: State, search: string) {
   if (isBlank(search)) {
-    await permitted(scope, "patient.search");
+    await requirePermission(scope, "patient.search");
     return { search: "", total: 0, patients: [] };
   }
   const { total, items } = await searchPatients(scope, { search, limit: MOST_SHOWN });
@@ -26,25 +26,25 @@ async function found({ scope }: State, search: string) {
 }
 
 export default define.page<typeof handler>(({ data: { search, total, patients }, state }) => {
-  const { words, house } = state;
-  const said = words.patients;
+  const { words, info } = state;
+  const t = words.patients;
   const lead = search === ""
-    ? said.searchHow
+    ? t.searchHow
     : total > patients.length
-    ? said.foundMore(patients.length, total)
-    : said.found(total);
-  const register = { href: "/patients/new", label: said.register, icon: "user-plus" } as const;
+    ? t.foundMore(patients.length, total)
+    : t.found(total);
+  const register = { href: "/patients/new", label: t.register, icon: "user-plus" } as const;
   return (
     <>
-      <Title words={words} of={said.title} />
-      <PageHead title={said.title} lead={lead}>
+      <Title words={words} of={t.title} />
+      <PageHead title={t.title} lead={lead}>
         <Action {...register} />
       </PageHead>
       {patients.length > 0 && (
-        <PatientTable words={words} caption={said.title} patients={patients} today={today(house.clinic)} />
+        <PatientTable words={words} caption={t.title} patients={patients} today={today(info.clinic)} />
       )}
       {search !== "" && patients.length === 0 && (
-        <Empty title={said.nobody} next={register}>{said.nobodyAdvice}</Empty>
+        <Empty title={t.nobody} next={register}>{t.nobodyAdvice}</Empty>
       )}
     </>
   );

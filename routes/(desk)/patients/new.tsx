@@ -7,7 +7,7 @@ import {
   registerPatient,
   suggestFileNumber,
 } from "@/clinic/patients/patients.ts";
-import { type Attempt, attempt } from "@/routes/(_shared)/attempt.ts";
+import { type Attempt, submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { readForm } from "@/routes/(_shared)/form.ts";
@@ -52,13 +52,13 @@ interface Registered {
 
 /** Registers, unless somebody may be the same person and nobody has said that it is not. */
 async function register(
-  { words, scope, house }: State,
+  { words, scope, info }: State,
   typed: TypedPatient,
   anyway: boolean,
 ): Promise<Attempt<Registered>> {
-  const { given, problems } = givenFrom(words, typed, today(house.clinic));
+  const { given, problems } = givenFrom(words, typed, today(info.clinic));
   if (problems.length > 0) return { problems };
-  return await attempt(words, newPatient, given, async (patient: NewPatient) => {
+  return await submit(words, newPatient, given, async (patient: NewPatient) => {
     const { file_number: _, ...described } = patient;
     const likely = anyway ? [] : await findDuplicates(scope, described);
     if (likely.length > 0) return { likely };
@@ -67,21 +67,21 @@ async function register(
 }
 
 export default define.page<typeof handler>(
-  ({ data: { typed, problems, likely }, state: { words, house } }) => {
-    const said = words.patients;
-    const day = today(house.clinic);
+  ({ data: { typed, problems, likely }, state: { words, info } }) => {
+    const t = words.patients;
+    const day = today(info.clinic);
     return (
       <>
-        <Title words={words} of={said.register} problem={problems.length > 0} />
-        <Crumbs href="/patients" label={said.title} />
+        <Title words={words} of={t.register} problem={problems.length > 0} />
+        <Crumbs href="/patients" label={t.title} />
         <ErrorSummary words={words} problems={problems} />
-        <PageHead title={said.register} />
+        <PageHead title={t.register} />
         {likely.length > 0 && <LikelyPatients words={words} likely={likely} today={day} />}
         <PostForm id="form" class="card narrow" action="/patients/new">
           <PatientFields words={words} typed={typed} problems={problems} today={day} />
           {likely.length > 0 && <input type="hidden" name="anyway" value="yes" />}
           <button class="button" type="submit">
-            {likely.length > 0 ? said.registerAnyway : said.registerNow}
+            {likely.length > 0 ? t.registerAnyway : t.registerNow}
           </button>
         </PostForm>
       </>

@@ -4,7 +4,7 @@ import { historyOf } from "@/clinic/audit/record_history.ts";
 import { mayDo } from "@/clinic/roles.ts";
 import { changeStaffMember, resetPassword, staffChange } from "@/clinic/staff/staff.ts";
 import { type StaffAccount, viewAccount } from "@/clinic/staff/staff_accounts.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/form.ts";
@@ -36,7 +36,7 @@ export const handler = define.handlers({
       return page({ ...before, reset: await resetPassword(scope, { id }) });
     }
     const ifVersion = versionIn(form);
-    const { result, problems } = await attempt(
+    const { result, problems } = await submit(
       words,
       staffChange,
       changeIn(form),
@@ -80,9 +80,9 @@ async function shown(
   };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+export default define.page<typeof handler>(({ data, state: { words, info, person }, url }) => {
   const { account, history, departments, typed, problems, wasChanged, reset } = data;
-  const said = words.staff;
+  const t = words.staff;
   const action = `/staff/${account.user_id}`;
   if (reset) {
     const { full_name, username } = account;
@@ -90,7 +90,7 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
     return (
       <OneTimePassword
         words={words}
-        clinic={house.clinic}
+        clinic={info.clinic}
         title={full_name}
         {...{ username, password, endsAt }}
       />
@@ -99,20 +99,20 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
   return (
     <>
       <Title words={words} of={account.full_name} problem={problems.length > 0} />
-      <Crumbs href="/staff" label={said.title} />
+      <Crumbs href="/staff" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {url.searchParams.get("done") === "changed" && problems.length === 0 && (
         <Banner tone="done">{words.common.saved}</Banner>
       )}
       <PageHead
         title={account.full_name}
-        tags={!account.active && <Tag tone="inactive">{said.inactive}</Tag>}
+        tags={!account.active && <Tag tone="inactive">{t.inactive}</Tag>}
         facts={[words.common.roles[account.role], account.username]}
       >
         {person && mayDo(person.role, "audit.read") && (
           <Action
             href={`/audit?person=${account.user_id}`}
-            label={said.whatTheyDid}
+            label={t.whatTheyDid}
             icon="shield-check"
             plain
           />
@@ -127,24 +127,24 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
       <PostForm id="form" class="card narrow" action={action}>
         <VersionField version={account.version} />
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
-        <button class="button" type="submit">{said.saveDetails}</button>
+        <button class="button" type="submit">{t.saveDetails}</button>
       </PostForm>
       <Access words={words} account={account} action={action} />
-      <History words={words} clinic={house.clinic} history={history} />
+      <History words={words} clinic={info.clinic} history={history} />
     </>
   );
 });
 
 /** What the record says, beside a form that was made from an older one. */
 function AsItIsNow({ words, account }: { words: Words; account: StaffAccount }) {
-  const said = words.staff;
+  const t = words.staff;
   return (
     <DefinitionList
       items={[
-        { term: said.full_name, detail: account.full_name },
-        { term: said.role, detail: words.common.roles[account.role] },
-        { term: said.department, detail: account.department ?? said.noDepartment },
-        { term: said.state, detail: account.active ? said.atWork : said.inactive },
+        { term: t.full_name, detail: account.full_name },
+        { term: t.role, detail: words.common.roles[account.role] },
+        { term: t.department, detail: account.department ?? t.noDepartment },
+        { term: t.state, detail: account.active ? t.atWork : t.inactive },
       ]}
     />
   );
@@ -152,21 +152,21 @@ function AsItIsNow({ words, account }: { words: Words; account: StaffAccount }) 
 
 /** Whether somebody may sign in, and with which password. */
 function Access({ words, account, action }: { words: Words; account: StaffAccount; action: string }) {
-  const said = words.staff;
+  const t = words.staff;
   const { active, version } = account;
   return (
     <>
       {active && (
         <PostForm class="card narrow" action={action}>
-          <p>{said.resetWhat}</p>
-          <button class="button plain" type="submit" name="reset" value="yes">{said.reset}</button>
+          <p>{t.resetWhat}</p>
+          <button class="button plain" type="submit" name="reset" value="yes">{t.reset}</button>
         </PostForm>
       )}
       <PostForm class="card narrow" action={action}>
         <VersionField version={version} />
-        <p>{active ? said.leaveWhat : said.comeBackWhat}</p>
+        <p>{active ? t.leaveWhat : t.comeBackWhat}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
-          {active ? said.leave : said.comeBack}
+          {active ? t.leave : t.comeBack}
         </button>
       </PostForm>
     </>

@@ -13,28 +13,28 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: staff, state: { words, person } }) => {
-  const said = words.staff;
+  const t = words.staff;
   const mayAdd = person !== null && mayDo(person.role, "staff.add");
   return (
     <>
-      <Title words={words} of={said.title} />
-      <PageHead title={said.title} lead={said.count(staff.length)}>
-        {mayAdd && <Action href="/staff/new" label={said.add} icon="user-plus" />}
+      <Title words={words} of={t.title} />
+      <PageHead title={t.title} lead={t.count(staff.length)}>
+        {mayAdd && <Action href="/staff/new" label={t.add} icon="user-plus" />}
       </PageHead>
       <Table
-        caption={said.title}
+        caption={t.title}
         captionUnseen
         rows={staff}
         keyOf={({ user_id }) => user_id}
         hrefOf={mayAdd ? ({ user_id }) => `/staff/${user_id}` : undefined}
         columns={[
-          { head: said.full_name, cell: ({ full_name }) => full_name },
-          { head: said.role, cell: ({ role }) => words.common.roles[role as Role] },
-          { head: said.department, cell: ({ department }) => department },
+          { head: t.full_name, cell: ({ full_name }) => full_name },
+          { head: t.role, cell: ({ role }) => words.common.roles[role as Role] },
+          { head: t.department, cell: ({ department }) => department },
           {
-            head: said.state,
+            head: t.state,
             cell: ({ active }) =>
-              active ? <Tag tone="good">{said.atWork}</Tag> : <Tag tone="inactive">{said.inactive}</Tag>,
+              active ? <Tag tone="good">{t.atWork}</Tag> : <Tag tone="inactive">{t.inactive}</Tag>,
           },
         ]}
       />

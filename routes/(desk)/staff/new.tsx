@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { addStaffMemberWithOneTimePassword, newStaffAccount } from "@/clinic/staff/staff.ts";
-import { permitted } from "@/clinic/verb.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { requirePermission } from "@/clinic/verb.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { Field } from "@/routes/(_shared)/Field.tsx";
@@ -31,7 +31,7 @@ export const handler = define.handlers({
     const form = await readForm(ctx);
     const typed = { ...typedStaff(form), username: form.text("username") };
     const given = { ...typed, department_id: typed.department_id || undefined };
-    const { result, problems } = await attempt(
+    const { result, problems } = await submit(
       state.words,
       newStaffAccount,
       given,
@@ -47,20 +47,20 @@ async function shown(
   problems: readonly Problem[],
   added: Added | undefined,
 ) {
-  await permitted(scope, "staff.add");
+  await requirePermission(scope, "staff.add");
   return { typed, problems, added, departments: await listDepartments(scope, { withInactive: false }) };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house } }) => {
+export default define.page<typeof handler>(({ data, state: { words, info } }) => {
   const { typed, problems, added, departments } = data;
-  const said = words.staff;
+  const t = words.staff;
   if (added) {
     const { username, full_name } = typed;
     return (
       <OneTimePassword
         words={words}
-        clinic={house.clinic}
-        title={said.added(full_name)}
+        clinic={info.clinic}
+        title={t.added(full_name)}
         username={username}
         {...added}
       />
@@ -68,20 +68,20 @@ export default define.page<typeof handler>(({ data, state: { words, house } }) =
   }
   return (
     <>
-      <Title words={words} of={said.add} problem={problems.length > 0} />
-      <Crumbs href="/staff" label={said.title} />
+      <Title words={words} of={t.add} problem={problems.length > 0} />
+      <Crumbs href="/staff" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
-      <PageHead title={said.add} />
+      <PageHead title={t.add} />
       <PostForm id="form" class="card narrow" action="/staff/new">
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
         <Field
           name="username"
-          label={said.username}
+          label={t.username}
           autocomplete="off"
           value={typed.username}
           problems={problems}
         />
-        <button class="button" type="submit">{said.add}</button>
+        <button class="button" type="submit">{t.add}</button>
       </PostForm>
     </>
   );

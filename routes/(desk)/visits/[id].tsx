@@ -6,7 +6,7 @@ import { historyOf } from "@/clinic/audit/record_history.ts";
 import { mayDo } from "@/clinic/roles.ts";
 import { listClinicians } from "./(_components)/clinicians.ts";
 import { changeVisit, restoreVisit, viewVisit, visitChange, voidVisit } from "@/clinic/visits/visits.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/form.ts";
@@ -64,18 +64,18 @@ async function choices({ scope }: State) {
 async function act({ state: { scope, words }, params }: Context<State>, form: Form) {
   const [id, ifVersion] = [params.id!, versionIn(form)];
   if (form.has("restore")) {
-    return await attempt(words, z.unknown(), undefined, () => restoreVisit(scope, { id, ifVersion }));
+    return await submit(words, z.unknown(), undefined, () => restoreVisit(scope, { id, ifVersion }));
   }
   if (form.has("reason")) {
     const asked = z.strictObject({ reason: voidReason });
-    return await attempt(
+    return await submit(
       words,
       asked,
       { reason: form.text("reason") },
       ({ reason }) => voidVisit(scope, { id, reason, ifVersion }),
     );
   }
-  return await attempt(
+  return await submit(
     words,
     visitChange,
     typedVisit(form),
@@ -114,47 +114,46 @@ async function shown(
   };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+export default define.page<typeof handler>(({ data, state: { words, info, person }, url }) => {
   if (!data.visit) return <GoneVisit words={words} path={url.pathname} gone={data} />;
   const { visit, version, history, reason, problems, typed, departments, clinicians, wasChanged, isTyped } =
     data;
-  const said = words.visits;
+  const t = words.visits;
   const path = `/visits/${visit.visit_id}`;
   const isVoided = visit.voided !== undefined;
   const when = `${shortDay(words, visit.visit_date)}, ${visit.visit_time}`;
   const mayChange = person !== null && mayDo(person.role, "visit.change") && !visit.error;
   return (
     <>
-      <Title words={words} of={said.one} problem={problems.length > 0} />
+      <Title words={words} of={t.one} problem={problems.length > 0} />
       <Crumbs href={`/patients/${visit.patient_id}`} label={words.patients.one} />
       <ErrorSummary words={words} problems={problems} />
       {url.searchParams.get("done") === "changed" && problems.length === 0 && (
         <Banner tone="done">{words.common.saved}</Banner>
       )}
       <PageHead
-        title={`${said.one}, ${when}`}
+        title={`${t.one}, ${when}`}
         tags={isVoided && <Tag tone="voided">{words.common.voided}</Tag>}
       />
       {visit.voided && (
         <Banner tone="danger">
-          <strong>{words.patients.voidedOn(instantInWords(words, house.clinic, visit.voided.at))}</strong>
-          {" "}
+          <strong>{words.patients.voidedOn(instantInWords(words, info.clinic, visit.voided.at))}</strong>{" "}
           {visit.voided.reason}
         </Banner>
       )}
       {wasChanged && <Banner tone="note">{words.patients.wasChanged}</Banner>}
       <DefinitionList
         items={[
-          { term: said.department, detail: visit.department },
-          { term: said.doctor, detail: visit.doctor },
+          { term: t.department, detail: visit.department },
+          { term: t.doctor, detail: visit.doctor },
           {
-            term: said.notes,
-            detail: visit.error ? words.common.unreadable : visit.notes ?? said.notesWithheld,
+            term: t.notes,
+            detail: visit.error ? words.common.unreadable : visit.notes ?? t.notesWithheld,
           },
         ]}
       />
       {mayChange && (!isVoided || isTyped) && (
-        <Disclosure summary={said.change} icon="pencil" open={problems.length > 0 && reason === ""}>
+        <Disclosure summary={t.change} icon="pencil" open={problems.length > 0 && reason === ""}>
           <PostForm id="form" class="narrow" action={path}>
             <VersionField version={version} />
             <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
@@ -165,7 +164,7 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
       {person && mayDo(person.role, isVoided ? "visit.restore" : "visit.void") && (
         <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
       )}
-      {history && <History words={words} clinic={house.clinic} history={history} />}
+      {history && <History words={words} clinic={info.clinic} history={history} />}
     </>
   );
 });
@@ -173,13 +172,13 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
 /** What was typed for a visit that is not there to be shown: it can be copied, or sent once the visit is restored. */
 function GoneVisit({ words, path, gone }: { words: Words; path: string; gone: Gone }) {
   const { typed, problems, departments, clinicians } = gone;
-  const said = words.visits;
+  const t = words.visits;
   return (
     <>
-      <Title words={words} of={said.one} problem />
-      <Crumbs href="/visits" label={said.title} />
+      <Title words={words} of={t.one} problem />
+      <Crumbs href="/visits" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
-      <PageHead title={said.change} />
+      <PageHead title={t.change} />
       <PostForm id="form" class="card narrow" action={path}>
         <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
         <button class="button" type="submit">{words.common.save}</button>

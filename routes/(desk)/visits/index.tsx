@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { visitRegister } from "@/clinic/visits/visit_register.ts";
-import { askedDays } from "@/routes/(_shared)/asked_days.ts";
+import { dayRange } from "@/routes/(_shared)/day_range.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/Title.tsx";
@@ -23,10 +23,10 @@ export const handler = define.handlers({
 });
 
 /** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
-async function shown({ scope, house }: State, asked: URLSearchParams) {
+async function shown({ scope, info }: State, asked: URLSearchParams) {
   const departments = await listDepartments(scope, { withInactive: true });
-  const [from, until] = askedDays(asked);
-  const start = from ?? until ?? today(house.clinic);
+  const [from, until] = dayRange(asked);
+  const start = from ?? until ?? today(info.clinic);
   const end = until ?? start;
   const departmentId = departments.find((each) => each.department_id === asked.get("department"))
     ?.department_id;
@@ -39,18 +39,18 @@ async function shown({ scope, house }: State, asked: URLSearchParams) {
     after,
     limit: A_PAGE,
   });
-  const narrowed = start !== today(house.clinic) || end !== start || departmentId !== undefined;
+  const narrowed = start !== today(info.clinic) || end !== start || departmentId !== undefined;
   return { departments, start, end, departmentId, visits, narrowed };
 }
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
   const { departments, start, end, departmentId = "", visits: { items, total, next }, narrowed } = data;
-  const said = words.visits;
+  const t = words.visits;
   const query = { from: start, until: end, department: departmentId };
   return (
     <>
-      <Title words={words} of={said.title} />
-      <PageHead title={said.title} lead={said.count(total)}>
+      <Title words={words} of={t.title} />
+      <PageHead title={t.title} lead={t.count(total)}>
         {start === end && total > 0 && (
           <Action
             href={`/visits/print?${new URLSearchParams({ from: start, department: departmentId })}`}
@@ -61,22 +61,22 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
         )}
       </PageHead>
       <form class="filters" method="get" action="/visits">
-        <DateField name="from" label={said.from} value={start} problems={[]} />
-        <DateField name="until" label={said.until} value={end} problems={[]} />
+        <DateField name="from" label={t.from} value={start} problems={[]} />
+        <DateField name="until" label={t.until} value={end} problems={[]} />
         <Select
           name="department"
-          label={said.department}
-          none={said.allDepartments}
+          label={t.department}
+          none={t.allDepartments}
           options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
           value={departmentId}
           problems={[]}
         />
         <button class="button plain" type="submit">{words.common.show}</button>
-        {narrowed && <a href="/visits">{said.reset}</a>}
+        {narrowed && <a href="/visits">{t.reset}</a>}
       </form>
-      {items.length === 0 ? <Empty title={said.noneHere}>{said.noneAdvice}</Empty> : (
+      {items.length === 0 ? <Empty title={t.noneHere}>{t.noneAdvice}</Empty> : (
         <Table
-          caption={said.title}
+          caption={t.title}
           captionUnseen
           rows={items}
           keyOf={({ visit_id }) => visit_id}
@@ -88,16 +88,16 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
             },
             { head: words.patients.file_number, cell: ({ patient }) => patient?.file_number },
             {
-              head: said.visit_date,
+              head: t.visit_date,
               cell: ({ visit_date, visit_time }) => `${shortDay(words, visit_date)}, ${visit_time}`,
             },
-            { head: said.department, cell: ({ department }) => department },
-            { head: said.doctor, cell: ({ doctor }) => doctor },
+            { head: t.department, cell: ({ department }) => department },
+            { head: t.doctor, cell: ({ doctor }) => doctor },
           ]}
         />
       )}
       <Pager
-        label={said.title}
+        label={t.title}
         older={next && {
           href: `/visits?${new URLSearchParams({ ...query, after: placeInUrl(next) })}`,
           label: words.common.older,

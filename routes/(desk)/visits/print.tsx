@@ -3,7 +3,7 @@ import { today } from "@/clinic/calendar.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { type VisitInRegister, visitRegister } from "@/clinic/visits/visit_register.ts";
-import { askedDays } from "@/routes/(_shared)/asked_days.ts";
+import { dayRange } from "@/routes/(_shared)/day_range.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { printedInWords } from "@/routes/(_shared)/patient_slip.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
@@ -21,9 +21,9 @@ export const handler = define.handlers({
 });
 
 /** The visits of the day that the address asks for, else of today; of one department, or of all. */
-async function shown({ scope, house }: State, asked: URLSearchParams) {
-  const [from] = askedDays(asked);
-  const day = from ?? today(house.clinic);
+async function shown({ scope, info }: State, asked: URLSearchParams) {
+  const [from] = dayRange(asked);
+  const day = from ?? today(info.clinic);
   const departments = await listDepartments(scope, { withInactive: true });
   const department = departments.find(({ department_id }) => department_id === asked.get("department"));
   const { visits, total } = await visitsOf(scope, day, department?.department_id);
@@ -48,25 +48,25 @@ function byDepartmentAndTime(a: VisitInRegister, b: VisitInRegister): number {
 
 export default define.page<typeof handler>(({ data: { day, department, total, visits }, state }) => {
   const { words } = state;
-  const { print: said, visits: visit } = words;
+  const { print: t, visits: visit } = words;
   const query = new URLSearchParams({ from: day, until: day, department: department?.department_id ?? "" });
   return (
     <>
-      <Title words={words} of={said.list} />
+      <Title words={words} of={t.list} />
       <ToPrint
         words={words}
-        title={said.list}
-        paper={said.listPaper}
+        title={t.list}
+        paper={t.listPaper}
         back={{ href: `/visits?${query}`, label: visit.title }}
       />
-      {total > visits.length && <p class="note">{said.listCut(visits.length, total)}</p>}
+      {total > visits.length && <p class="note">{t.listCut(visits.length, total)}</p>}
       <h2>{visit.title}: {dayInWords(words, day)}</h2>
       <p class="fine">
         {department?.name ?? visit.allDepartments}. {visit.count(total)}. {printedInWords(state)}
       </p>
-      {visits.length === 0 ? <Empty title={visit.noneHere}>{said.listNone}</Empty> : (
+      {visits.length === 0 ? <Empty title={visit.noneHere}>{t.listNone}</Empty> : (
         <Table
-          caption={said.list}
+          caption={t.list}
           captionUnseen
           rows={visits}
           keyOf={({ visit_id }) => visit_id}

@@ -4,7 +4,7 @@ import { Hills } from "./Hills.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** The frame of pages that need no one signed in: the name above, one card, the hills below. */
-export function Door({ words, children }: { words: Words; children: ComponentChildren }) {
+export function OpenPage({ words, children }: { words: Words; children: ComponentChildren }) {
   return (
     <div class="door">
       <header>

@@ -1,5 +1,5 @@
 import type { Context } from "fresh";
-import { enterConsole, formTokenOf, signInToConsole } from "@/clinic/access/console_sessions.ts";
+import { authenticateConsole, formTokenOf, signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { credentials } from "@/clinic/access/sessions.ts";
 import type { Form } from "@/routes/(_shared)/form.ts";
 import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
@@ -8,7 +8,7 @@ import type { State } from "@/routes/(_shared)/state.ts";
 
 /** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */
 export async function signInBy(
-  { req, state: { scope, words, house } }: Context<State>,
+  { req, state: { scope, words, info } }: Context<State>,
   form: Form,
 ): Promise<SignedIn | { readonly problems: readonly Problem[] }> {
   const { signIn } = words.door;
@@ -17,8 +17,8 @@ export async function signInBy(
   if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.sayings) };
   try {
     const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));
-    const { actor } = await enterConsole(scope.clinic, token);
-    return { cookie: sessionCookie(house, token), formToken: formTokenOf(scope.clinic, actor) };
+    const { actor } = await authenticateConsole(scope.clinic, token);
+    return { cookie: sessionCookie(info, token), formToken: formTokenOf(scope.clinic, actor) };
   } catch (error) {
     const problems = problemsOf(words, error, {
       invalid_credentials: { field: "username", message: signIn.wrong },

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { addDepartment, listDepartments, newDepartment } from "@/clinic/departments/departments.ts";
-import { permitted } from "@/clinic/verb.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { requirePermission } from "@/clinic/verb.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { Field } from "@/routes/(_shared)/Field.tsx";
@@ -23,7 +23,7 @@ const NEXT = "/set-up/key";
 export const handler = define.handlers({
   async GET(ctx) {
     const { scope } = ctx.state;
-    await permitted(scope, "department.add");
+    await requirePermission(scope, "department.add");
     const departments = await listDepartments(scope, { withInactive: true });
     return departments.length > 0
       ? ctx.redirect(NEXT, 303)
@@ -34,7 +34,7 @@ export const handler = define.handlers({
     const { state: { scope, words } } = ctx;
     const name = (await readForm(ctx)).text("name");
     const add = (department: { name: string }) => addDepartment(scope, department);
-    const { problems } = await attempt(words, newDepartment, { name }, add);
+    const { problems } = await submit(words, newDepartment, { name }, add);
     return problems.length > 0
       ? page<FirstDepartment>({ name, problems }, { status: 422 })
       : ctx.redirect(NEXT, 303);
@@ -42,14 +42,14 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { name, problems }, state: { language, words } }) => {
-  const said = words.door.firstDepartment;
+  const t = words.door.firstDepartment;
   return (
     <>
-      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <SetUpStep words={words} step={2} />
-      <h1>{said.title}</h1>
-      <p>{said.what}</p>
+      <h1>{t.title}</h1>
+      <p>{t.what}</p>
       <PostForm id="form" action="/set-up/department">
         <Field
           name="name"
@@ -60,10 +60,10 @@ export default define.page<typeof handler>(({ data: { name, problems }, state: {
           problems={problems}
           autofocus={problems.length === 0}
         />
-        <button class="button" type="submit">{said.submit}</button>
+        <button class="button" type="submit">{t.submit}</button>
       </PostForm>
       <p class="fine">
-        <a href={NEXT}>{said.skip}</a>
+        <a href={NEXT}>{t.skip}</a>
       </p>
       <LanguageSwitch language={language} next="/set-up/department" />
     </>

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { ClinicError } from "@/clinic/errors.ts";
-import { mustBeGoodPassword, oneTimePassword } from "@/clinic/access/password_policy.ts";
+import { oneTimePassword, requireGoodPassword } from "@/clinic/access/password_policy.ts";
 
 const OWNER = { username: "mme.puleng", full_name: "'Mé Puleng Ts’epo" };
 
 /** The code it is refused with, or `good`. */
 async function judged(password: string): Promise<string> {
   try {
-    await mustBeGoodPassword("password", password, OWNER);
+    await requireGoodPassword("password", password, OWNER);
     return "good";
   } catch (error) {
     assert.ok(error instanceof ClinicError);

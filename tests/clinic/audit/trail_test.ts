@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { auditActions, type AuditAsked, type AuditPage, readAudit } from "@/clinic/audit/trail.ts";
-import type { AuditedAct } from "@/clinic/audit/audited_act.ts";
+import { auditActions, type AuditFilter, type AuditPage, readAudit } from "@/clinic/audit/trail.ts";
+import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { listPatients, viewPatient } from "@/clinic/patients/patients.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
@@ -25,7 +25,7 @@ everywhere("[S48] whoever may looks through the audit", async ({ clinic, registe
   ];
   for (const [role, id, at] of acts) await viewPatient(scopeAs(clinic, role, at), { id, withVoided: false });
   await listPatients(scopeAs(clinic, "nurse", "2020-03-04T12:00:00.000Z"), { withVoided: false, limit: 10 });
-  const times = async (asked: Partial<AuditAsked>) =>
+  const times = async (asked: Partial<AuditFilter>) =>
     (await readAudit(auditor, { to: "2020-03-31", limit: 50, ...asked })).entries.map(({ at }) => at);
   const [beforeMidnight, midnight, noon, noonToo, lastOfDay, nextDay] = acts.map(([, , at]) => at);
   const list = "2020-03-04T12:00:00.000Z";
@@ -99,7 +99,7 @@ everywhere("[S48] whoever may looks through the audit", async ({ clinic, registe
   });
 
   await t.step("what is no id, no day and no page is refused", async () => {
-    const ask = (asked: Partial<AuditAsked>) => readAudit(auditor, { limit: 5, ...asked });
+    const ask = (asked: Partial<AuditFilter>) => readAudit(auditor, { limit: 5, ...asked });
     await refused(ask({ actor: "Thabo" }), "validation_failed", "actor:not_an_id");
     await refused(ask({ patient: "%" }), "validation_failed", "patient:not_an_id");
     await refused(ask({ from: "2020-02-30" }), "validation_failed", "from:invalid_format");
@@ -148,8 +148,8 @@ localTest("a page looks at 30,000 entries at most, and the next goes on there", 
   assert.deepEqual([second.next, second.lookedBackTo], [null, null]);
 });
 
-async function allPages(scope: Scope, asked: AuditAsked): Promise<AuditedAct[]> {
-  const found: AuditedAct[] = [];
+async function allPages(scope: Scope, asked: AuditFilter): Promise<AuditRecord[]> {
+  const found: AuditRecord[] = [];
   let before: string | null = null;
   do {
     const page: AuditPage = await readAudit(scope, { ...asked, before: before ?? undefined });

@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
-import { verification, verifyNow } from "@/clinic/audit/verification.ts";
+import { verification, verifyAuditNow } from "@/clinic/audit/verification.ts";
 import { nothing } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { everywhere } from "@/tests/support/api/desk.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
 everywhere("[S49] the audit is checked by whoever may", async ({ clinic }, t) => {
-  const { clinic: house } = clinic;
-  const auditor = { ...scopeAs(clinic, "auditor"), clinic: house };
+  const { clinic: opened } = clinic;
+  const auditor = { ...scopeAs(clinic, "auditor"), clinic: opened };
   const entry = { ...systemEntry("system.witness", new Date("2026-03-02T09:00:00Z")), subjects: nothing };
-  await Promise.all(Array.from({ length: 1_000 }, () => house.store.audit(entry, false)));
+  await Promise.all(Array.from({ length: 1_000 }, () => opened.store.audit(entry, false)));
 
   await t.step("one at a time, letting others through, and telling how far it has come", async () => {
-    assert.deepEqual(await verification(auditor), { running: null, last: null, brokeOffAt: null });
+    assert.deepEqual(await verification(auditor), { running: null, last: null, interruptedAt: null });
     const steps: number[] = [];
     let others = 0;
     const timer = setInterval(() => others++, 0);
-    const checking = verifyNow(auditor, (done) => void steps.push(done));
-    await refused(verifyNow(auditor), "busy");
+    const checking = verifyAuditNow(auditor, (done) => void steps.push(done));
+    await refused(verifyAuditNow(auditor), "busy");
     assert.deepEqual((await verification(auditor)).last, null);
     assert.ok((await verification(auditor)).running);
     const { entries, findings } = await checking;
@@ -32,18 +32,18 @@ everywhere("[S49] the audit is checked by whoever may", async ({ clinic }, t) =>
 
   await t.step("what does not hold is told, and noted in the audit", async () => {
     const tampering = "UPDATE audit SET action = 'x' WHERE number = 1";
-    await house.store.port.write([{ sql: tampering, args: [] }], true);
-    const { findings } = await verifyNow(auditor);
+    await opened.store.port.write([{ sql: tampering, args: [] }], true);
+    const { findings } = await verifyAuditNow(auditor);
     assert.deepEqual(findings.map(({ kind }) => kind), ["edited"]);
     assert.deepEqual((await verification(auditor)).last!.findings, findings);
     const sql = "SELECT outcome, actor FROM audit WHERE action = 'audit.verify' ORDER BY number";
-    const noted = (await house.store.port.read({ sql, args: [] })).map((row) => [...row]);
+    const noted = (await opened.store.port.read({ sql, args: [] })).map((row) => [...row]);
     const { auditor: id } = clinic.staffIds;
     assert.deepEqual(noted, [["done", id], ["failed", id]]);
   });
 
   await t.step("administrators and auditors alone", async () => {
-    await onlyFor(clinic, ["admin", "auditor"], (scope) => verifyNow(scope));
+    await onlyFor(clinic, ["admin", "auditor"], (scope) => verifyAuditNow(scope));
     await onlyFor(clinic, ["admin", "auditor"], (scope) => verification(scope));
   });
 });

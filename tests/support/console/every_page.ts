@@ -71,7 +71,7 @@ export const otherPages: readonly string[] = [
   "(open)/sign-in.tsx",
   "(open)/set-up.tsx",
   "(open)/set-up/department.tsx",
-  "(open)/kept.tsx",
+  "(open)/resume.tsx",
 ];
 
 function row(

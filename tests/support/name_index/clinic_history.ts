@@ -1,4 +1,4 @@
-import { DatabaseAway } from "@/db/port/port.ts";
+import { DatabaseUnavailable } from "@/db/port/port.ts";
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
 import { NOW } from "@/tests/support/db/places.ts";
@@ -293,5 +293,5 @@ function fromEnd(patients: readonly NewPatientRow[], nth: number): NewPatientRow
 }
 
 function onlyAway(error: unknown): void {
-  if (!(error instanceof DatabaseAway)) throw error;
+  if (!(error instanceof DatabaseUnavailable)) throw error;
 }

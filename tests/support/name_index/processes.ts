@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { openLocal } from "@/db/port/local.ts";
-import { DatabaseAway, type Port, type Row, type Statement } from "@/db/port/port.ts";
+import { DatabaseUnavailable, type Port, type Row, type Statement } from "@/db/port/port.ts";
 
 /**
  * A database that several processes of a test speak to, and that can be put back to an older state under them, as a
@@ -100,5 +100,5 @@ export class ProcessPort implements Port {
 }
 
 function gone(): Promise<never> {
-  return Promise.reject(new DatabaseAway("unreachable"));
+  return Promise.reject(new DatabaseUnavailable("unreachable"));
 }

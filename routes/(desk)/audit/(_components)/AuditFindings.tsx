@@ -1,11 +1,11 @@
-import type { Verified } from "@/clinic/audit/verifications.ts";
+import type { VerificationResult } from "@/clinic/audit/verifications.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { actionInWords, whenInWords } from "@/routes/(_shared)/audit_words.ts";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
-import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-type Finding = Verified["findings"][number];
+type Finding = VerificationResult["findings"][number];
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 const MOST_SHOWN = 50;
@@ -18,11 +18,11 @@ interface AuditFindingsProps {
 
 /** What is wrong with the audit, a sentence for each finding. */
 export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
-  const said = words.audit.verify;
+  const t = words.audit.verify;
   const left = findings.length - MOST_SHOWN;
   return (
     <section aria-labelledby="found">
-      <h2 id="found">{said.found}</h2>
+      <h2 id="found">{t.found}</h2>
       <ol>
         {findings.slice(0, MOST_SHOWN).map((finding, at) => (
           <li key={at}>
@@ -32,10 +32,10 @@ export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
       </ol>
       {left > 0 && (
         <p>
-          <Said text={said.moreFindings(grouped(left))} command={<code>dovms audit verify</code>} />
+          <Interpolated text={t.moreFindings(grouped(left))} command={<code>dovms audit verify</code>} />
         </p>
       )}
-      <p class="fine">{said.chains}</p>
+      <p class="fine">{t.chains}</p>
     </section>
   );
 }
@@ -47,7 +47,7 @@ interface SentenceProps<Kind extends Finding["kind"]> {
 }
 
 function Sentence({ finding, ...rest }: SentenceProps<Finding["kind"]>) {
-  const said = rest.words.audit.verify;
+  const t = rest.words.audit.verify;
   const chain = <code>{finding.chain}</code>;
   switch (finding.kind) {
     case "edited":
@@ -56,19 +56,21 @@ function Sentence({ finding, ...rest }: SentenceProps<Finding["kind"]>) {
     case "missing":
       return <Missing {...rest} finding={finding} />;
     case "chain_missing":
-      return <Said text={said.chainMissing} chain={chain} known={rest.words.audit.count(finding.known)} />;
+      return (
+        <Interpolated text={t.chainMissing} chain={chain} known={rest.words.audit.count(finding.known)} />
+      );
     case "chain_unlisted":
-      return <Said text={said.chainUnlisted} chain={chain} />;
+      return <Interpolated text={t.chainUnlisted} chain={chain} />;
   }
 }
 
 function OfEntry({ words, clinic, finding }: SentenceProps<"edited" | "moved">) {
-  const said = words.audit.verify;
+  const t = words.audit.verify;
   const { kind, chain, number, at, action } = finding;
-  const what = action === null ? said.noAction : actionInWords(words, action) ?? action;
+  const what = action === null ? t.noAction : actionInWords(words, action) ?? action;
   return (
-    <Said
-      text={said[kind]}
+    <Interpolated
+      text={t[kind]}
       number={grouped(number)}
       chain={<code>{chain}</code>}
       place={kind === "moved" && grouped(finding.standsAt)}
@@ -78,11 +80,11 @@ function OfEntry({ words, clinic, finding }: SentenceProps<"edited" | "moved">) 
 }
 
 function Missing({ words, clinic, finding }: SentenceProps<"missing">) {
-  const said = words.audit.verify;
+  const t = words.audit.verify;
   const { chain, from, to } = finding;
   return (
-    <Said
-      text={from === to ? said.missingOne : said.missingSome}
+    <Interpolated
+      text={from === to ? t.missingOne : t.missingSome}
       from={grouped(from)}
       to={grouped(to)}
       chain={<code>{chain}</code>}
@@ -93,9 +95,9 @@ function Missing({ words, clinic, finding }: SentenceProps<"missing">) {
 
 /** Between the times of the neighbours that are still there. */
 function whenWritten(words: Words, clinic: Clinic, { after, before }: Of<"missing">): string {
-  const said = words.audit.verify;
+  const t = words.audit.verify;
   const [first, last] = [after, before].map((at) => at === null ? "" : whenInWords(words, clinic, at));
-  if (first && last) return said.between(first, last);
-  if (first) return said.after(first);
-  return last ? said.before(last) : said.undated;
+  if (first && last) return t.between(first, last);
+  if (first) return t.after(first);
+  return last ? t.before(last) : t.undated;
 }

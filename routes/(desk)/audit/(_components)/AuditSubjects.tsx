@@ -1,11 +1,11 @@
 import { Fragment } from "preact";
-import type { AuditedAct } from "@/clinic/audit/audited_act.ts";
+import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
-import { saying, type Words } from "@/routes/(_shared)/words/words.ts";
+import { textFor, type Words } from "@/routes/(_shared)/words/words.ts";
 
 interface AuditSubjectsProps {
   readonly words: Words;
-  readonly subjects: AuditedAct["subjects"];
+  readonly subjects: AuditRecord["subjects"];
 }
 
 /**
@@ -36,12 +36,12 @@ export function AuditSubjects({ words, subjects }: AuditSubjectsProps) {
 const MOST_SHOWN = 3;
 
 function manyOf(words: Words, { bulk, table }: { bulk: number; table: string }): string {
-  return saying(kinds(words), table)?.count(bulk) ?? `${grouped(bulk)} ${table}`;
+  return textFor(kinds(words), table)?.count(bulk) ?? `${grouped(bulk)} ${table}`;
 }
 
 /** "Patient"; the table's own name where the entry was altered to one that there is not. */
 function nameOf(words: Words, table: string): string {
-  return saying(kinds(words), table)?.one ?? table;
+  return textFor(kinds(words), table)?.one ?? table;
 }
 
 type Kind = Words["audit"]["session"];

@@ -1,4 +1,4 @@
-import type { AuditedAct } from "@/clinic/audit/audited_act.ts";
+import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { AuditSubjects } from "./AuditSubjects.tsx";
 import { actionInWords, actorInWords, whenInWords } from "@/routes/(_shared)/audit_words.ts";
@@ -8,27 +8,27 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 interface AuditTableProps {
   readonly words: Words;
   readonly clinic: Clinic;
-  readonly entries: readonly AuditedAct[];
+  readonly entries: readonly AuditRecord[];
   /** Whether the actions' names in the audit stand beside the words, for those who look after the system. */
   readonly withCodes: boolean;
 }
 
 /** Who did what to whom, when, from where, and what came of it. */
 export function AuditTable({ words, clinic, entries, withCodes }: AuditTableProps) {
-  const said = words.audit;
+  const t = words.audit;
   return (
     <Table
-      caption={said.title}
+      caption={t.title}
       captionUnseen
       rows={entries}
       keyOf={({ key }) => key}
       columns={[
-        { head: said.at, cell: ({ at }) => whenInWords(words, clinic, at) },
-        { head: said.who, cell: ({ actor, action }) => actorInWords(words, actor, action) },
-        { head: said.action, cell: ({ action }) => <What words={words} {...{ action, withCodes }} /> },
-        { head: said.whom, cell: ({ subjects }) => <AuditSubjects words={words} subjects={subjects} /> },
-        { head: said.outcome, cell: ({ outcome }) => said.outcomes[outcome] },
-        { head: said.source, cell: ({ source }) => source },
+        { head: t.at, cell: ({ at }) => whenInWords(words, clinic, at) },
+        { head: t.who, cell: ({ actor, action }) => actorInWords(words, actor, action) },
+        { head: t.action, cell: ({ action }) => <What words={words} {...{ action, withCodes }} /> },
+        { head: t.whom, cell: ({ subjects }) => <AuditSubjects words={words} subjects={subjects} /> },
+        { head: t.outcome, cell: ({ outcome }) => t.outcomes[outcome] },
+        { head: t.source, cell: ({ source }) => source },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import type { LikelyPatient } from "@/clinic/patients/find_duplicates.ts";
 import { bornInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
-import { saying, type Words } from "@/routes/(_shared)/words/words.ts";
+import { textFor, type Words } from "@/routes/(_shared)/words/words.ts";
 
 interface LikelyPatientsProps {
   readonly words: Words;
@@ -12,20 +12,20 @@ interface LikelyPatientsProps {
 
 /** Who may be the same person, and why: shown before a second record of somebody is made. */
 export function LikelyPatients({ words, likely, today }: LikelyPatientsProps) {
-  const said = words.patients;
+  const t = words.patients;
   return (
     <Banner tone="note">
-      <h2>{said.likely}</h2>
+      <h2>{t.likely}</h2>
       <ul>
         {likely.map((patient) => (
           <li key={patient.patient_id}>
             <a href={`/patients/${patient.patient_id}`}>{nameInWords(words, patient)}</a>,{" "}
             {bornInWords(words, patient, today)}, {patient.file_number}:{" "}
-            {patient.reasons.map((reason) => saying(said.reasons, reason) ?? reason).join(", ")}
+            {patient.reasons.map((reason) => textFor(t.reasons, reason) ?? reason).join(", ")}
           </li>
         ))}
       </ul>
-      <p>{said.likelyAdvice}</p>
+      <p>{t.likelyAdvice}</p>
     </Banner>
   );
 }

@@ -15,51 +15,51 @@ interface PatientFieldsProps {
 
 /** What is asked of a patient, in the order in which people tell it. */
 export function PatientFields({ words, typed, problems, today }: PatientFieldsProps) {
-  const said = words.patients;
-  const genders = Object.entries(said.genders).map(([value, label]) => ({ value, label }));
+  const t = words.patients;
+  const genders = Object.entries(t.genders).map(([value, label]) => ({ value, label }));
   return (
     <>
       <Field
         name="full_name"
-        label={said.full_name}
+        label={t.full_name}
         autocomplete="off"
         value={typed.full_name}
         problems={problems}
       />
       <DateField
         name="date_of_birth"
-        label={said.date_of_birth}
-        hint={said.dateHint}
+        label={t.date_of_birth}
+        hint={t.dateHint}
         value={typed.date_of_birth}
         max={today}
         problems={problems}
       />
       <Field
         name="age"
-        label={said.ageInstead}
-        hint={said.ageHint}
+        label={t.ageInstead}
+        hint={t.ageHint}
         autocomplete="off"
         value={typed.age}
         problems={problems}
       />
       <Radios
         name="gender"
-        label={said.gender}
+        label={t.gender}
         options={genders}
         value={typed.gender}
         problems={problems}
       />
       <Field
         name="contact_details"
-        label={said.contact_details}
-        hint={said.contactHint}
+        label={t.contact_details}
+        hint={t.contactHint}
         autocomplete="off"
         value={typed.contact_details}
         problems={problems}
       />
       <Field
         name="file_number"
-        label={said.file_number}
+        label={t.file_number}
         autocomplete="off"
         value={typed.file_number}
         problems={problems}

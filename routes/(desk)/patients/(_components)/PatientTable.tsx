@@ -13,7 +13,7 @@ interface PatientTableProps {
 
 /** Patients, each leading to their page. */
 export function PatientTable({ words, caption, patients, today }: PatientTableProps) {
-  const said = words.patients;
+  const t = words.patients;
   return (
     <Table
       caption={caption}
@@ -22,11 +22,11 @@ export function PatientTable({ words, caption, patients, today }: PatientTablePr
       keyOf={({ patient_id }) => patient_id}
       hrefOf={({ patient_id }) => `/patients/${patient_id}`}
       columns={[
-        { head: said.full_name, cell: (patient) => nameInWords(words, patient) },
-        { head: said.file_number, cell: ({ file_number }) => file_number },
-        { head: said.date_of_birth, cell: (patient) => bornInWords(words, patient, today) },
-        { head: said.gender, cell: (patient) => genderInWords(words, patient) },
-        { head: said.contact_details, cell: ({ contact_details }) => contact_details },
+        { head: t.full_name, cell: (patient) => nameInWords(words, patient) },
+        { head: t.file_number, cell: ({ file_number }) => file_number },
+        { head: t.date_of_birth, cell: (patient) => bornInWords(words, patient, today) },
+        { head: t.gender, cell: (patient) => genderInWords(words, patient) },
+        { head: t.contact_details, cell: ({ contact_details }) => contact_details },
       ]}
     />
   );

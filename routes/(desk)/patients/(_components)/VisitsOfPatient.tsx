@@ -18,30 +18,30 @@ interface VisitsOfPatientProps {
 
 /** A page of a patient's visits, newest first. */
 export function VisitsOfPatient({ words, path, items, total, older }: VisitsOfPatientProps) {
-  const said = words.visits;
+  const t = words.visits;
   return (
     <section aria-labelledby="visits">
-      <h2 id="visits">{said.title}</h2>
+      <h2 id="visits">{t.title}</h2>
       {items.length === 0
         ? <Empty title={words.patients.noVisits}>{words.patients.noVisitsAdvice}</Empty>
         : (
           <Table
-            caption={said.count(total)}
+            caption={t.count(total)}
             rows={items}
             keyOf={({ visit_id }) => visit_id}
             hrefOf={({ visit_id }) => `/visits/${visit_id}`}
             columns={[
               {
-                head: said.visit_date,
+                head: t.visit_date,
                 cell: ({ visit_date, visit_time }) => `${shortDay(words, visit_date)}, ${visit_time}`,
               },
-              { head: said.department, cell: ({ department }) => department },
-              { head: said.doctor, cell: ({ doctor }) => doctor },
+              { head: t.department, cell: ({ department }) => department },
+              { head: t.doctor, cell: ({ doctor }) => doctor },
               {
-                head: said.notes,
+                head: t.notes,
                 cell: ({ notes, voided }) => (
                   <>
-                    {voided && <Tag tone="voided">{words.common.voided}</Tag>} {notes ?? said.notesWithheld}
+                    {voided && <Tag tone="voided">{words.common.voided}</Tag>} {notes ?? t.notesWithheld}
                   </>
                 ),
               },
@@ -49,7 +49,7 @@ export function VisitsOfPatient({ words, path, items, total, older }: VisitsOfPa
           />
         )}
       <Pager
-        label={said.title}
+        label={t.title}
         older={older === undefined
           ? undefined
           : { href: `${path}?after=${older}`, label: words.common.older }}

@@ -16,22 +16,22 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
-  const { words, house } = state;
-  const { print: said, patients } = words;
+  const { words, info } = state;
+  const { print: t, patients } = words;
   // A card is kept for years: an age is printed only where it is all that is known, beside the day of printing.
   const born = isEstimated(patient)
-    ? bornInWords(words, patient, today(house.clinic))
+    ? bornInWords(words, patient, today(info.clinic))
     : shortDay(words, patient.date_of_birth ?? "");
   return (
     <>
-      <Title words={words} of={said.card} />
+      <Title words={words} of={t.card} />
       <ToPrint
         words={words}
-        title={said.card}
-        paper={said.cardPaper}
+        title={t.card}
+        paper={t.cardPaper}
         back={{ href: `/patients/${patient.patient_id}`, label: nameInWords(words, patient) }}
       />
-      {!barcode && <p class="note screen">{said.noBarcode}</p>}
+      {!barcode && <p class="note screen">{t.noBarcode}</p>}
       <PatientCard
         fileNumber={patient.file_number}
         name={patient.full_name}
@@ -39,7 +39,7 @@ export default define.page<typeof handler>(({ data: { patient, barcode }, state 
           { term: patients.date_of_birth, detail: born },
           { term: patients.gender, detail: genderInWords(words, patient) },
         ]}
-        advice={said.cardAdvice}
+        advice={t.cardAdvice}
         printed={printedInWords(state)}
       >
         {barcode && <Barcode modules={barcode} label={patient.file_number} mostMm={BARCODE_MM} />}

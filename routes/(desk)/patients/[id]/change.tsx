@@ -1,7 +1,7 @@
 import { type Context, page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { changePatient, type Patient, patientChange, viewPatient } from "@/clinic/patients/patients.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/form.ts";
@@ -29,14 +29,14 @@ export const handler = define.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
-    const { state: { scope, words, house }, params } = ctx;
+    const { state: { scope, words, info }, params } = ctx;
     const id = params.id!;
     const form = await readForm(ctx);
     const typed = typedIn(form);
     const ifVersion = versionIn(form);
-    const { given, problems } = givenFrom(words, typed, today(house.clinic), form.text("estimated"));
+    const { given, problems } = givenFrom(words, typed, today(info.clinic), form.text("estimated"));
     const change = () =>
-      attempt(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
+      submit(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
     const done = problems.length > 0 ? { problems, result: undefined } : await unlessGone(change);
     if (done?.result) return ctx.redirect(`/patients/${id}?done=changed`, 303);
     const refused = await unlessGone(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
@@ -81,21 +81,21 @@ function gone(words: Words, form: Form): Shown {
   };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house }, params }) => {
+export default define.page<typeof handler>(({ data, state: { words, info }, params }) => {
   const { patient, version, estimated, typed, problems, wasChanged } = data;
-  const said = words.patients;
+  const t = words.patients;
   const path = `/patients/${params.id}`;
-  const day = today(house.clinic);
+  const day = today(info.clinic);
   return (
     <>
-      <Title words={words} of={said.changeDetails} problem={problems.length > 0} />
-      <Crumbs href={path} label={patient ? nameInWords(words, patient) : said.one} />
+      <Title words={words} of={t.changeDetails} problem={problems.length > 0} />
+      <Crumbs href={path} label={patient ? nameInWords(words, patient) : t.one} />
       <ErrorSummary words={words} problems={problems} />
-      <PageHead title={said.changeDetails} />
+      <PageHead title={t.changeDetails} />
       {patient && wasChanged && (
         <>
-          <Banner tone="note">{said.wasChanged}</Banner>
-          <PatientTable words={words} caption={said.one} patients={[patient]} today={day} />
+          <Banner tone="note">{t.wasChanged}</Banner>
+          <PatientTable words={words} caption={t.one} patients={[patient]} today={day} />
         </>
       )}
       <PostForm id="form" class="card narrow" action={`${path}/change`}>

@@ -6,7 +6,7 @@ import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts"
 import { mayDo } from "@/clinic/roles.ts";
 import { listVisitsOfPatient, type Visit } from "@/clinic/visits/visits.ts";
 import { z } from "zod";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/form.ts";
@@ -53,10 +53,10 @@ export const handler = define.handlers({
 async function strikeOrRestore({ state: { scope, words }, params }: Context<State>, form: Form) {
   const [id, ifVersion] = [params.id!, versionIn(form)];
   if (form.has("restore")) {
-    return await attempt(words, z.unknown(), undefined, () => restorePatient(scope, { id, ifVersion }));
+    return await submit(words, z.unknown(), undefined, () => restorePatient(scope, { id, ifVersion }));
   }
   const asked = z.strictObject({ reason: voidReason });
-  return await attempt(
+  return await submit(
     words,
     asked,
     { reason: form.text("reason") },
@@ -87,17 +87,17 @@ async function shown(
   return { patient: view, version, visits, history, reason, problems };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, house, person }, url }) => {
+export default define.page<typeof handler>(({ data, state: { words, info, person }, url }) => {
   const { patient, version, visits, history, reason, problems } = data;
-  const said = words.patients;
+  const t = words.patients;
   const path = `/patients/${patient.patient_id}`;
   const isVoided = patient.voided !== undefined;
-  const done = { registered: said.registered, changed: said.changed, logged: said.logged };
+  const done = { registered: t.registered, changed: t.changed, logged: t.logged };
   const doneSaid = Object.entries(done).find(([key]) => key === url.searchParams.get("done"))?.[1];
   return (
     <>
-      <Title words={words} of={said.one} problem={problems.length > 0} />
-      <Crumbs href="/patients" label={said.title} />
+      <Title words={words} of={t.one} problem={problems.length > 0} />
+      <Crumbs href="/patients" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {doneSaid && problems.length === 0 && <Banner tone="done">{doneSaid}</Banner>}
       <PageHead
@@ -105,19 +105,19 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
         tags={
           <>
             {isVoided && <Tag tone="voided">{words.common.voided}</Tag>}
-            {isEstimated(patient) && <Tag tone="estimated">{said.estimated}</Tag>}
+            {isEstimated(patient) && <Tag tone="estimated">{t.estimated}</Tag>}
           </>
         }
         facts={[
           genderInWords(words, patient),
-          bornInWords(words, patient, today(house.clinic)),
+          bornInWords(words, patient, today(info.clinic)),
           <strong key="number">{patient.file_number}</strong>,
         ]}
       >
         {!isVoided && (
           <>
             <Action href={`${path}/visit`} label={words.visits.log} icon="calendar-plus" />
-            <Action href={`${path}/change`} label={said.changeDetails} icon="pencil" plain />
+            <Action href={`${path}/change`} label={t.changeDetails} icon="pencil" plain />
             <Action href={`${path}/card`} label={words.print.card} icon="printer" plain />
             <Action href={`${path}/label`} label={words.print.label} icon="printer" plain />
           </>
@@ -125,16 +125,16 @@ export default define.page<typeof handler>(({ data, state: { words, house, perso
       </PageHead>
       {patient.voided && (
         <Banner tone="danger">
-          <strong>{said.voidedOn(instantInWords(words, house.clinic, patient.voided.at))}</strong>{" "}
+          <strong>{t.voidedOn(instantInWords(words, info.clinic, patient.voided.at))}</strong>{" "}
           {patient.voided.reason}
         </Banner>
       )}
-      <DefinitionList items={[{ term: said.contact_details, detail: patient.contact_details }]} />
+      <DefinitionList items={[{ term: t.contact_details, detail: patient.contact_details }]} />
       <VisitsOfPatient words={words} path={path} {...visits} />
       {person && mayDo(person.role, isVoided ? "patient.restore" : "patient.void") && (
         <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
       )}
-      {history && <History words={words} clinic={house.clinic} history={history} />}
+      {history && <History words={words} clinic={info.clinic} history={history} />}
       {person && mayDo(person.role, "audit.read") && (
         <p>
           <a href={`/audit?patient=${patient.patient_id}`}>{words.audit.whoSaw}</a>

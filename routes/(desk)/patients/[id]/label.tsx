@@ -15,19 +15,19 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
-  const { words, house } = state;
-  const said = words.print;
-  const born = bornInWords(words, patient, today(house.clinic));
+  const { words, info } = state;
+  const t = words.print;
+  const born = bornInWords(words, patient, today(info.clinic));
   return (
     <>
-      <Title words={words} of={said.label} />
+      <Title words={words} of={t.label} />
       <ToPrint
         words={words}
-        title={said.label}
-        paper={said.labelPaper}
+        title={t.label}
+        paper={t.labelPaper}
         back={{ href: `/patients/${patient.patient_id}`, label: nameInWords(words, patient) }}
       />
-      {!barcode && <p class="note screen">{said.noBarcode}</p>}
+      {!barcode && <p class="note screen">{t.noBarcode}</p>}
       <PatientLabel
         fileNumber={patient.file_number}
         name={patient.full_name}

@@ -5,7 +5,7 @@ import { nameInWords } from "@/routes/(_shared)/patient_words.ts";
 import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
 import { clinicianRoles } from "@/clinic/roles.ts";
 import { logVisit, newVisit } from "@/clinic/visits/visits.ts";
-import { attempt } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/attempt.ts";
 import { listClinicians } from "@/routes/(desk)/visits/(_components)/clinicians.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
@@ -31,7 +31,7 @@ export const handler = define.handlers({
     const { state: { scope, words }, params } = ctx;
     const typed = typedVisit(await readForm(ctx));
     const given = { ...typed, patient_id: params.id! };
-    const { result, problems } = await attempt(words, newVisit, given, (visit) => logVisit(scope, visit));
+    const { result, problems } = await submit(words, newVisit, given, (visit) => logVisit(scope, visit));
     if (result) return ctx.redirect(`/patients/${params.id}?done=logged`, 303);
     const patient = await unlessGone(() => patientOf(ctx));
     if (patient) return page(await shown(ctx, patient, typed, problems), { status: 422 });
@@ -40,7 +40,7 @@ export const handler = define.handlers({
 });
 
 /** A visit now, seen by whoever logs it where they see patients. */
-function begun({ house: { clinic }, scope: { actor } }: State): TypedVisit {
+function begun({ info: { clinic }, scope: { actor } }: State): TypedVisit {
   const isClinician = actor !== null && clinicianRoles.includes(actor.role);
   return {
     department_id: "",
@@ -71,17 +71,17 @@ async function shown(
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
   const { patient, path, departments, clinicians, typed, problems } = data;
-  const said = words.visits;
+  const t = words.visits;
   const name = patient && nameInWords(words, patient);
   return (
     <>
-      <Title words={words} of={said.log} problem={problems.length > 0} />
+      <Title words={words} of={t.log} problem={problems.length > 0} />
       <Crumbs href={path} label={name ?? words.patients.one} />
       <ErrorSummary words={words} problems={problems} />
-      <PageHead title={said.log} lead={name} />
+      <PageHead title={t.log} lead={name} />
       <PostForm id="form" class="card narrow" action={`${path}/visit`}>
         <VisitFields words={words} {...{ typed, departments, clinicians, problems }} />
-        <button class="button" type="submit">{said.log}</button>
+        <button class="button" type="submit">{t.log}</button>
       </PostForm>
     </>
   );

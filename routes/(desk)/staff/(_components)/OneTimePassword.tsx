@@ -18,19 +18,19 @@ interface OneTimePasswordProps {
 
 /** A password that the program made, shown this once: it is in no address and in no other page. */
 export function OneTimePassword({ words, clinic, title, username, password, endsAt }: OneTimePasswordProps) {
-  const said = words.staff;
+  const t = words.staff;
   return (
     <>
       <Title words={words} of={title} />
-      <PageHead title={title} lead={said.oneTimeAdvice} />
+      <PageHead title={title} lead={t.oneTimeAdvice} />
       <DefinitionList
         items={[
-          { term: said.username, detail: <code>{username}</code> },
-          { term: said.oneTime, detail: <code>{password}</code> },
+          { term: t.username, detail: <code>{username}</code> },
+          { term: t.oneTime, detail: <code>{password}</code> },
           { term: words.visits.until, detail: dayInWords(words, dayOf(clinic, endsAt)) },
         ]}
       />
-      <Action href="/staff" label={said.goOn} />
+      <Action href="/staff" label={t.goOn} />
     </>
   );
 }

@@ -30,29 +30,29 @@ interface StaffFieldsProps {
 
 /** What is asked of a member of staff, but for the username. */
 export function StaffFields({ words, typed, departments, problems }: StaffFieldsProps) {
-  const said = words.staff;
+  const t = words.staff;
   return (
     <>
       <Field
         name="full_name"
-        label={said.full_name}
+        label={t.full_name}
         autocomplete="off"
         value={typed.full_name}
         problems={problems}
       />
       <Select
         name="role"
-        label={said.role}
-        none={said.chooseRole}
+        label={t.role}
+        none={t.chooseRole}
         options={roles.map((role) => ({ value: role, label: words.common.roles[role] }))}
         value={typed.role}
         problems={problems}
       />
       <Select
         name="department_id"
-        label={said.department}
-        hint={said.departmentHint}
-        none={said.noDepartment}
+        label={t.department}
+        hint={t.departmentHint}
+        none={t.noDepartment}
         options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
         value={typed.department_id}
         problems={problems}

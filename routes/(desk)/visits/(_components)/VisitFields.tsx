@@ -37,35 +37,35 @@ interface VisitFieldsProps {
 
 /** What is asked of a visit. */
 export function VisitFields({ words, typed, departments, clinicians, problems }: VisitFieldsProps) {
-  const said = words.visits;
+  const t = words.visits;
   return (
     <>
       <Select
         name="department_id"
-        label={said.department}
-        none={said.chooseDepartment}
+        label={t.department}
+        none={t.chooseDepartment}
         options={departments.map(({ department_id, name }) => ({ value: department_id, label: name }))}
         value={typed.department_id}
         problems={problems}
       />
       <Select
         name="doctor_id"
-        label={said.doctor}
-        none={said.chooseClinician}
-        hint={clinicians.length === 0 ? said.noClinicians : undefined}
+        label={t.doctor}
+        none={t.chooseClinician}
+        hint={clinicians.length === 0 ? t.noClinicians : undefined}
         options={clinicians.map(({ user_id, full_name }) => ({ value: user_id, label: full_name }))}
         value={typed.doctor_id}
         problems={problems}
       />
-      <DateField name="visit_date" label={said.visit_date} value={typed.visit_date} problems={problems} />
+      <DateField name="visit_date" label={t.visit_date} value={typed.visit_date} problems={problems} />
       <Field
         name="visit_time"
-        label={said.visit_time}
+        label={t.visit_time}
         autocomplete="off"
         value={typed.visit_time}
         problems={problems}
       />
-      <TextArea name="notes" label={said.notes} value={typed.notes} problems={problems} />
+      <TextArea name="notes" label={t.notes} value={typed.notes} problems={problems} />
     </>
   );
 }

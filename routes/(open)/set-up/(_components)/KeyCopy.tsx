@@ -1,6 +1,6 @@
-import type { KeyPlace } from "@/clinic/key_place.ts";
+import type { KeyLocation } from "@/clinic/key_location.ts";
 import { Disclosure } from "@/routes/(_shared)/ui/Disclosure.tsx";
-import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 // What is typed is the same in every language.
@@ -9,49 +9,49 @@ const START_WITH_IT = "deno task start --data ./clinic-data --key-file clinic.ke
 const START_WITH_THE_COPY = "deno task start --data BACKUP --key-file COPY";
 
 /** Where the key is, and what to do about it. The key itself is shown nowhere. */
-export function KeyCopy({ words, place }: { words: Words; place: KeyPlace }) {
-  const said = words.door.key;
+export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) {
+  const t = words.door.key;
   return (
     <>
-      <p>{said.what}</p>
+      <p>{t.what}</p>
       <Where words={words} place={place} />
       <ul>
-        <li>{said.copy}</li>
-        <li>{said.lock}</li>
+        <li>{t.copy}</li>
+        <li>{t.lock}</li>
       </ul>
       {place.kind === "evaluation" && (
         <>
-          <p class="note">{said.forTrying}</p>
-          <Disclosure summary={said.howOwn}>
-            <p>{said.howOwnSteps}</p>
+          <p class="note">{t.forTrying}</p>
+          <Disclosure summary={t.howOwn}>
+            <p>{t.howOwnSteps}</p>
             <pre>{`${MAKE_A_KEY}\n${START_WITH_IT}`}</pre>
           </Disclosure>
         </>
       )}
-      <Disclosure summary={said.whenNeeded}>
-        <p>{said.whenNeededSteps}</p>
+      <Disclosure summary={t.whenNeeded}>
+        <p>{t.whenNeededSteps}</p>
         <pre>{START_WITH_THE_COPY}</pre>
       </Disclosure>
     </>
   );
 }
 
-function Where({ words, place }: { words: Words; place: KeyPlace }) {
-  const said = words.door.key;
+function Where({ words, place }: { words: Words; place: KeyLocation }) {
+  const t = words.door.key;
   if ("path" in place) {
     return (
       <>
-        <p>{said.inFile}</p>
+        <p>{t.inFile}</p>
         <pre>{breakable(place.path)}</pre>
       </>
     );
   }
   const [text, setting] = place.kind === "setting"
-    ? [said.inSetting, "DOVMS_KEY"]
-    : [said.byCommand, "DOVMS_KEY_COMMAND"];
+    ? [t.inSetting, "DOVMS_KEY"]
+    : [t.byCommand, "DOVMS_KEY_COMMAND"];
   return (
     <p>
-      <Said text={text} setting={<code>{setting}</code>} />
+      <Interpolated text={text} setting={<code>{setting}</code>} />
     </p>
   );
 }

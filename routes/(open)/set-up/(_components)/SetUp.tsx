@@ -3,7 +3,7 @@ import { Field } from "@/routes/(_shared)/Field.tsx";
 import { NewPassword } from "@/routes/(_shared)/NewPassword.tsx";
 import type { Problem } from "@/routes/(_shared)/problems.ts";
 import { Title } from "@/routes/(_shared)/Title.tsx";
-import { Said } from "@/routes/(_shared)/words/Said.tsx";
+import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
 import { SetUpStep } from "@/routes/(_shared)/SetUpStep.tsx";
@@ -19,34 +19,34 @@ export interface SetUpGiven {
 }
 
 export function SetUpForm({ words, secret, full_name, username, problems }: SetUpGiven & { words: Words }) {
-  const said = words.door.setUp;
+  const t = words.door.setUp;
   return (
     <>
-      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <SetUpStep words={words} step={1} />
-      <h1>{said.title}</h1>
-      <p>{said.intro}</p>
+      <h1>{t.title}</h1>
+      <p>{t.intro}</p>
       <PostForm action="/set-up">
         <input type="hidden" name="secret" value={secret} />
         <Field
           name="full_name"
-          label={said.fullName}
-          hint={said.fullNameHint}
+          label={t.fullName}
+          hint={t.fullNameHint}
           value={full_name}
           autocomplete="name"
           problems={problems}
         />
         <Field
           name="username"
-          label={said.username}
-          hint={said.usernameHint}
+          label={t.username}
+          hint={t.usernameHint}
           value={username}
           autocomplete="username"
           problems={problems}
         />
-        <NewPassword words={words} name="password" label={said.password} problems={problems} />
-        <button class="button" type="submit">{said.submit}</button>
+        <NewPassword words={words} name="password" label={t.password} problems={problems} />
+        <button class="button" type="submit">{t.submit}</button>
       </PostForm>
     </>
   );
@@ -67,7 +67,7 @@ function AlreadySetUp({ words }: { words: Words }) {
         <a class="button" href="/sign-in">{signIn}</a>
       </p>
       <p class="fine">
-        <Said text={notYou} command={<code>deno task dovms admin create</code>} />
+        <Interpolated text={notYou} command={<code>deno task dovms admin create</code>} />
       </p>
     </>
   );
@@ -83,11 +83,14 @@ function Outdated({ words }: { words: Words }) {
       <ul>
         <li>{startAgain}</li>
         <li>
-          <Said text={byCommand} command={<code>deno task dovms admin create --username NAME</code>} />
+          <Interpolated
+            text={byCommand}
+            command={<code>deno task dovms admin create --username NAME</code>}
+          />
         </li>
       </ul>
       <p>
-        <Said text={haveAccount} signIn={<a href="/sign-in">{signIn}</a>} />
+        <Interpolated text={haveAccount} signIn={<a href="/sign-in">{signIn}</a>} />
       </p>
     </>
   );

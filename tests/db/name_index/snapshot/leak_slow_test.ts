@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { foldNumber, phonesOf, wordsOf } from "@/db/text/fold.ts";
 import { soundOf } from "@/db/text/sound.ts";
-import { DatabaseAway } from "@/db/port/port.ts";
+import { DatabaseUnavailable } from "@/db/port/port.ts";
 import type { Store } from "@/db/store.ts";
 import { type DatabasePlace, onFiles, openStore } from "@/tests/support/db/places.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
@@ -73,9 +73,9 @@ async function cutShort(store: Store): Promise<void> {
   const snapshot = (await snapshotsOf(store).load())!;
   const { databaseId, keys } = store;
   const killed = snapshotsAt(store.port, databaseId, keys).save(snapshot, () => {
-    return Promise.reject(new DatabaseAway("busy"));
+    return Promise.reject(new DatabaseUnavailable("busy"));
   });
-  await assert.rejects(killed, DatabaseAway);
+  await assert.rejects(killed, DatabaseUnavailable);
 }
 
 async function assertNothingFound({ folder }: DatabasePlace, when: string): Promise<void> {

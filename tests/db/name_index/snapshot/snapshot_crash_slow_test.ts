@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pageCount } from "@/db/name_index/snapshot/layout.ts";
-import { DatabaseAway, type Port } from "@/db/port/port.ts";
+import { DatabaseUnavailable, type Port } from "@/db/port/port.ts";
 import type { Store } from "@/db/store.ts";
 import { onEveryStore } from "@/tests/support/db/places.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
@@ -103,7 +103,7 @@ async function saveUntilKilled(store: Store, writes: number): Promise<boolean> {
     await snapshotsAt(dyingAfter(store.port, writes), store.databaseId, store.keys).save(NEW, atOnce);
     return true;
   } catch (error) {
-    if (error instanceof DatabaseAway && error.reason === "unreachable") return false;
+    if (error instanceof DatabaseUnavailable && error.reason === "unreachable") return false;
     throw error;
   }
 }
@@ -112,7 +112,7 @@ async function saveUntilKilled(store: Store, writes: number): Promise<boolean> {
 function dyingAfter(port: Port, writes: number): Port {
   let left = writes;
   const alive = <T>(work: () => Promise<T>) =>
-    left < 0 ? Promise.reject(new DatabaseAway("unreachable")) : work();
+    left < 0 ? Promise.reject(new DatabaseUnavailable("unreachable")) : work();
   return {
     read: (statement) => alive(() => port.read(statement)),
     readOne: (statement) => alive(() => port.readOne(statement)),

@@ -1,5 +1,5 @@
 /** Thrown where a part of Fresh is asked for that this runtime does not have. */
-export class LeftOut extends Error {
+export class Unsupported extends Error {
   override name = "LeftOut";
 
   /** `what` as the caller wrote it, such as `app.listen()`. */
@@ -16,6 +16,6 @@ export const trailingSlashes = missing("trailingSlashes()");
 
 function missing(what: string): (..._: unknown[]) => never {
   return () => {
-    throw new LeftOut(what);
+    throw new Unsupported(what);
   };
 }

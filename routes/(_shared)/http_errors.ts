@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { ClinicError, DatabaseAway } from "@/clinic/errors.ts";
+import { ClinicError, DatabaseUnavailable } from "@/clinic/errors.ts";
 
 /** Whether the session has ended, so that signing in again is the way on. */
 export function hasSessionEnded(error: unknown): boolean {
@@ -8,7 +8,7 @@ export function hasSessionEnded(error: unknown): boolean {
 
 /** What a page threw, as the error pages know it. */
 export function asHttpError(error: unknown): unknown {
-  if (error instanceof DatabaseAway) {
+  if (error instanceof DatabaseUnavailable) {
     const isFull = error.reason === "full"; // waiting does not help
     return isFull
       ? new HttpError(507, "Insufficient Storage", { cause: error })

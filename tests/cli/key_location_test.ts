@@ -17,8 +17,8 @@ Deno.test("a clinic knows where the key is that has opened it, and not the key",
   };
   const data = { DOVMS_DATA: `${folder}/own` };
   const places = [];
-  const { keyPlace, store } = await opened({ DOVMS_DATA: `${folder}/trying` });
-  assert.deepEqual(keyPlace, {
+  const { keyLocation, store } = await opened({ DOVMS_DATA: `${folder}/trying` });
+  assert.deepEqual(keyLocation, {
     kind: "evaluation",
     path: `${folder}/config/dovms/${store.databaseId}.key`,
   });
@@ -29,7 +29,7 @@ Deno.test("a clinic knows where the key is that has opened it, and not the key",
       { DOVMS_KEY: KEY },
       { DOVMS_KEY_COMMAND: `cat ${folder}/clinic.key` },
     ]
-  ) places.push((await opened({ ...data, ...how })).keyPlace);
+  ) places.push((await opened({ ...data, ...how })).keyLocation);
   assert.deepEqual(places, [
     { kind: "file", path: `${folder}/clinic.key` },
     { kind: "setting" },

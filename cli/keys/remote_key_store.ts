@@ -1,12 +1,12 @@
 import { schemaOf } from "@/db/migrations.ts";
 import type { Port } from "@/db/port/port.ts";
-import type { SlotShelf } from "./custody.ts";
+import type { KeyStore } from "./unlock_keys.ts";
 
 /**
  * The slot document of a remote database, kept in the database: there is no data folder, and every process on the
  * database needs the same one. It opens nothing without a key.
  */
-export function remoteShelf(port: Port): SlotShelf {
+export function remoteKeyStore(port: Port): KeyStore {
   return {
     name: "the slot document in the database",
     read: () => read(port),

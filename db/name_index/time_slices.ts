@@ -1,16 +1,16 @@
 import { setTimeout as after } from "node:timers/promises";
 
-const BRISK_MS = 4; // of work before others get a turn
-const POLITE_MS = 1;
-const POLITE_REST = 9; // times as long as was worked: a tenth of the time is work
+const FOREGROUND_MS = 4; // of work before others get a turn
+const BACKGROUND_MS = 1;
+const BACKGROUND_REST = 9; // times as long as was worked: a tenth of the time is work
 
 /** Long work in slices, with a turn for everybody else after each. */
-export const inTurns = {
+export const timeSliced = {
   /** Somebody waits for it. */
-  briskly: <T>(work: Generator<void, T>): Promise<T> => run(work, BRISK_MS, () => 0),
+  foreground: <T>(work: Generator<void, T>): Promise<T> => run(work, FOREGROUND_MS, () => 0),
   /** Nobody waits for it, and nobody is to notice it. */
-  politely: <T>(work: Generator<void, T>): Promise<T> =>
-    run(work, POLITE_MS, (worked) => worked * POLITE_REST),
+  background: <T>(work: Generator<void, T>): Promise<T> =>
+    run(work, BACKGROUND_MS, (worked) => worked * BACKGROUND_REST),
 };
 
 async function run<T>(work: Generator<void, T>, slice: number, rest: (worked: number) => number): Promise<T> {
@@ -30,7 +30,7 @@ export class Turn {
 
   /** Whether it is over for others' sake. */
   get isOver(): boolean {
-    return performance.now() - this.#from >= BRISK_MS;
+    return performance.now() - this.#from >= FOREGROUND_MS;
   }
 
   /** The next one, after everybody else's. */
@@ -47,7 +47,7 @@ export const pausing = {
   politely: (): () => Promise<void> => {
     let from = performance.now();
     return async () => {
-      await after((performance.now() - from) * POLITE_REST);
+      await after((performance.now() - from) * BACKGROUND_REST);
       from = performance.now();
     };
   },

@@ -1,18 +1,18 @@
 import type { VisitsOfDay } from "@/db/tables/visits.ts";
 import { today as todayOf } from "@/clinic/calendar.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
-import { looking } from "@/clinic/verb.ts";
+import { query } from "@/clinic/verb.ts";
 
 /** How many visits there were lately. Days are YYYY-MM-DD in the clinic's time zone, the oldest first, today the last. */
-export interface Glance {
+export interface VisitCounts {
   readonly today: string;
   readonly days: string[];
-  readonly departments: DepartmentAtAGlance[];
+  readonly departments: DepartmentVisitCounts[];
   /** For each day, over all departments. */
   readonly totals: number[];
 }
 
-export interface DepartmentAtAGlance {
+export interface DepartmentVisitCounts {
   readonly department_id: string;
   /** Null where the department's record cannot be opened. */
   readonly name: string | null;
@@ -25,9 +25,9 @@ export interface DepartmentAtAGlance {
  * The visits of the last `days` days (1–366), today among them: of every department in use, and of those that are not
  * but had visits on these days. By name.
  */
-export const todayAtAGlance = looking(
+export const countRecentVisits = query(
   "visit.count",
-  async ({ clinic }, { days: howMany }: { days: number }): Promise<Glance> => {
+  async ({ clinic }, { days: howMany }: { days: number }): Promise<VisitCounts> => {
     const today = todayOf(clinic);
     const days = daysUntil(today, howMany);
     const visits = countsByDepartment(days, await clinic.store.visits.ofDays(days[0]!, today));
@@ -50,9 +50,9 @@ const DAY_MS = 86_400_000;
 
 function countsByDepartment(days: readonly string[], visits: readonly VisitsOfDay[]): Map<string, number[]> {
   const counts = new Map<string, number[]>();
-  for (const { departmentId, visitDate, kept } of visits) {
+  for (const { departmentId, visitDate, activeCount } of visits) {
     const row = counts.get(departmentId) ?? days.map(() => 0);
-    row[days.indexOf(visitDate)] = kept;
+    row[days.indexOf(visitDate)] = activeCount;
     counts.set(departmentId, row);
   }
   return counts;
@@ -62,7 +62,7 @@ function departmentsOf(
   { store }: Clinic,
   days: readonly string[],
   visits: ReadonlyMap<string, number[]>,
-): DepartmentAtAGlance[] {
+): DepartmentVisitCounts[] {
   const inUse = [...store.directory.departments.values()].filter(({ active }) => active).map(({ id }) => id);
   const departments = [...new Set([...inUse, ...visits.keys()])].map((id) => {
     const known = store.directory.departments.get(id);
@@ -72,7 +72,7 @@ function departmentsOf(
   return departments.sort(byName);
 }
 
-function byName(a: DepartmentAtAGlance, b: DepartmentAtAGlance): number {
+function byName(a: DepartmentVisitCounts, b: DepartmentVisitCounts): number {
   if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
   return a.name.localeCompare(b.name) || (a.department_id < b.department_id ? -1 : 1);
 }

@@ -3,7 +3,7 @@ import type { StoredEntry } from "@/db/audit/walk.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 
 /** An entry of the audit, to be shown. No patient's name is in it. */
-export interface AuditedAct {
+export interface AuditRecord {
   /** Tells it from every other. */
   readonly key: string;
   /** Instant, UTC. */
@@ -39,7 +39,7 @@ export interface AuditedRow {
 }
 
 /** An entry as it is shown. */
-export function auditedAct(clinic: Clinic, entry: StoredEntry): AuditedAct {
+export function toAuditRecord(clinic: Clinic, entry: StoredEntry): AuditRecord {
   const { at, chain, number, actor, action, outcome, source } = entry;
   return {
     key: `${chain}.${number}`,
@@ -59,13 +59,13 @@ export function personOf({ store }: Clinic, id: string | null): KnownPerson | nu
 
 /** What an entry says that it was about; `unreadable` where SQL has put something else there. */
 export function subjectsOf({ subjects }: StoredEntry): AuditedSubjects {
-  const found = told.safeParse(parsed(subjects));
+  const found = storedSubjects.safeParse(parsed(subjects));
   return found.success ? found.data : { unreadable: true };
 }
 
 const subject = z.object({ table: z.string(), id: z.string(), version: z.number().nullable().default(null) });
 
-const told = z.union([
+const storedSubjects = z.union([
   z.object({ rows: z.array(subject) }),
   z.object({ ids: z.array(z.string()), of: z.string() })
     .transform(({ ids, of: table }) => ({ rows: ids.map((id) => ({ table, id, version: null })) })),

@@ -45,19 +45,19 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
   const { next, kept, username, problems, formToken } = data;
-  const said = words.door.kept;
+  const t = words.door.kept;
   if (formToken !== null) {
     return (
       <>
-        <Title words={words} of={said.goOnTitle} />
-        <h1>{said.goOnTitle}</h1>
-        <p>{said.goOnWhat}</p>
+        <Title words={words} of={t.goOnTitle} />
+        <h1>{t.goOnTitle}</h1>
+        <p>{t.goOnWhat}</p>
         <FormToken.Provider value={formToken}>
           <PostForm action={next}>
             {new Form(kept).entries.map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <button class="button" type="submit" autofocus>{said.goOn}</button>
+            <button class="button" type="submit" autofocus>{t.goOn}</button>
           </PostForm>
         </FormToken.Provider>
       </>
@@ -65,11 +65,11 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
   }
   return (
     <>
-      <Title words={words} of={said.title} problem={problems.length > 0} />
+      <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
-      <h1>{said.title}</h1>
-      <p>{said.what}</p>
-      <PostForm action={`/kept?${new URLSearchParams({ next })}`}>
+      <h1>{t.title}</h1>
+      <p>{t.what}</p>
+      <PostForm action={`/resume?${new URLSearchParams({ next })}`}>
         <input type="hidden" name="kept" value={kept} />
         <SignInFields words={words} username={username} problems={problems} />
       </PostForm>

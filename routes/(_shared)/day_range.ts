@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The days that an address asks for, YYYY-MM-DD, the earlier first; undefined where it names none that there is. */
-export function askedDays(asked: URLSearchParams): [from: string | undefined, until: string | undefined] {
+export function dayRange(asked: URLSearchParams): [from: string | undefined, until: string | undefined] {
   const [from, until] = [dayIn(asked.get("from")), dayIn(asked.get("until"))];
   return from !== undefined && until !== undefined && from > until ? [until, from] : [from, until];
 }

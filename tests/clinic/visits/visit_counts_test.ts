@@ -3,7 +3,7 @@ import { departmentUsage } from "@/clinic/departments/department_usage.ts";
 import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
 import { roles } from "@/clinic/roles.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
-import { todayAtAGlance } from "@/clinic/visits/today.ts";
+import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
 import { changeVisit, restoreVisit, voidVisit } from "@/clinic/visits/visits.ts";
 import { type Desk, everywhere } from "@/tests/support/api/desk.ts";
 import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
@@ -32,7 +32,7 @@ everywhere("visits are counted by department and day", async (desk, t) => {
   for (const id of [closed, forgotten]) await changeDepartment(admin, { id, change: { active: false } });
 
   await t.step("on the clinic's day, today last, closed departments only where they had visits", async () => {
-    const { today, days, departments, totals } = await todayAtAGlance(admin, { days: 14 });
+    const { today, days, departments, totals } = await countRecentVisits(admin, { days: 14 });
     assert.equal(today, "2026-03-03");
     assert.deepEqual([days.length, days[0], days[11], days[13]], [
       14,
@@ -61,7 +61,7 @@ everywhere("visits are counted by department and day", async (desk, t) => {
 
   await t.step("without those that were voided, and where a visit was moved to", async () => {
     const visit = await on("2026-03-03", maternity);
-    const count = async () => (await todayAtAGlance(admin, { days: 1 })).totals;
+    const count = async () => (await countRecentVisits(admin, { days: 1 })).totals;
     assert.deepEqual(await count(), [3]);
     await voidVisit(admin, { id: visit, reason: "wrong patient" });
     assert.deepEqual(await count(), [2]);
@@ -72,7 +72,7 @@ everywhere("visits are counted by department and day", async (desk, t) => {
 
   await t.step("everybody may see it, the auditor too, and it is not audited", async () => {
     const before = await entries(desk);
-    await onlyFor(clinic, roles, (scope) => todayAtAGlance(scope, { days: 14 }));
+    await onlyFor(clinic, roles, (scope) => countRecentVisits(scope, { days: 14 }));
     assert.equal(await entries(desk), before);
   });
 

@@ -3,12 +3,12 @@ import type { Scope } from "@/clinic/clinic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
 import { commit } from "@/clinic/verb.ts";
 import { foldDepartmentName, foldUsername } from "@/db/crypto/normalise.ts";
-import { demoDepartments, demoStaff } from "./house.ts";
+import { demoDepartments, demoStaff } from "./demo_staff.ts";
 import { inventName } from "./names.ts";
 import type { Random } from "./random.ts";
 
 /** Where demo visits can take place. */
-export interface House {
+export interface DemoClinic {
   /** By the department's name: its id and its clinician's. */
   readonly rooms: ReadonlyMap<string, { departmentId: string; clinicianId: string }>;
   /** Those who were made now, with the one-time passwords nobody else has. */
@@ -27,7 +27,7 @@ export class NoRoom extends Error {
 }
 
 /** Makes the departments and staff of the demo clinic, or takes those that are there. @throws NoRoom */
-export async function settle(scope: Scope, random: Random): Promise<House> {
+export async function setUpDemoClinic(scope: Scope, random: Random): Promise<DemoClinic> {
   const departments = new Map<string, string>();
   for (const { name } of demoDepartments) departments.set(name, await departmentOf(scope, name));
   const newcomers: Newcomer[] = [];

@@ -10,7 +10,7 @@ import {
 import type { DatabaseSettings } from "@/cli/settings.ts";
 
 /** Where the slot document is kept: `keys.json` in the data folder, or a row of a remote database. */
-export interface SlotShelf {
+export interface KeyStore {
   /** For messages. */
   readonly name: string;
   read(): Promise<string | undefined>;
@@ -18,7 +18,7 @@ export interface SlotShelf {
 }
 
 /** The keys of a database, unlocked. */
-export interface Custody {
+export interface UnlockedKeys {
   readonly document: SlotDocument;
   readonly master: Uint8Array;
   /** The path of the evaluation key where that is what opened it; undefined with a key of the clinic's own. */
@@ -35,13 +35,13 @@ export class KeysUnavailable extends Error {
  * @param own the clinic's own key, or undefined for the evaluation key
  * @throws KeysUnavailable | UsageError
  */
-export async function takeCustody(
-  shelf: SlotShelf,
+export async function unlockKeys(
+  shelf: KeyStore,
   own: KeySecret | undefined,
   settings: DatabaseSettings,
   folders: SystemFolders,
   now: Date,
-): Promise<Custody> {
+): Promise<UnlockedKeys> {
   const text = await shelf.read();
   if (text === undefined) return await makeKeys(shelf, own, settings, folders, now);
   const document = parse(shelf, text);
@@ -53,17 +53,17 @@ export async function takeCustody(
 }
 
 /** Notes that the database has been made, so that one that is missing later is known for a loss. */
-export async function noteDatabaseMade(shelf: SlotShelf, document: SlotDocument): Promise<void> {
+export async function noteDatabaseMade(shelf: KeyStore, document: SlotDocument): Promise<void> {
   if (!document.database_made) await shelf.write(serialise({ ...document, database_made: true }));
 }
 
 async function makeKeys(
-  shelf: SlotShelf,
+  shelf: KeyStore,
   own: KeySecret | undefined,
   { pageEncryption }: DatabaseSettings,
   folders: SystemFolders,
   now: Date,
-): Promise<Custody> {
+): Promise<UnlockedKeys> {
   const key = own ?? newEvaluationKey();
   const document = newSlotDocument(key.kind, key.secret, pageEncryption, now.toISOString());
   const path = own ? undefined : evaluationKeyPath(folders, document.database);
@@ -78,7 +78,7 @@ async function makeKeys(
   throw new KeysUnavailable("another process made this database's keys just now: start again");
 }
 
-function parse(shelf: SlotShelf, text: string): SlotDocument {
+function parse(shelf: KeyStore, text: string): SlotDocument {
   try {
     return slotDocument.parse(JSON.parse(text));
   } catch {

@@ -1,7 +1,7 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 
 /** What whoever serves the console passes along with each request, as the context's `info`. */
-export interface House {
+export interface RequestInfo {
   readonly clinic: Clinic;
   /** The address the request came from. */
   readonly source: string | null;
@@ -14,12 +14,12 @@ export interface House {
 }
 
 /** The one place that knows what else is in `ctx.info`: Fresh types only what Deno puts there. */
-export function houseOf(info: Deno.ServeHandlerInfo): House {
-  return info as unknown as House;
+export function requestInfoOf(info: Deno.ServeHandlerInfo): RequestInfo {
+  return info as unknown as RequestInfo;
 }
 
 /** The console's origin as browsers see it: behind a proxy the request itself says http. */
-export function originOf({ https }: House, { host }: URL): string {
+export function originOf({ https }: RequestInfo, { host }: URL): string {
   return `${https ? "https" : "http"}://${host}`;
 }
 
@@ -28,7 +28,7 @@ export function originOf({ https }: House, { host }: URL): string {
  * proxy speaks http to us, so that the request's own origin is not the one its Origin names.
  */
 export function isOwnOrigin(origin: string, { req, url, info }: OfRequest): boolean {
-  return !req.headers.has("sec-fetch-site") && origin === originOf(houseOf(info), url);
+  return !req.headers.has("sec-fetch-site") && origin === originOf(requestInfoOf(info), url);
 }
 
 interface OfRequest {

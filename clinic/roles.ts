@@ -1,6 +1,6 @@
-/** The roles of a clinic. */
-export const roles = ["admin", "doctor", "nurse", "receptionist", "auditor"] as const;
-export type Role = typeof roles[number];
+import { type Role, roles } from "@/db/tables/roles.ts";
+
+export { type Role, roles };
 
 const everyone: readonly Role[] = roles;
 const frontDesk: readonly Role[] = ["admin", "doctor", "nurse", "receptionist"];

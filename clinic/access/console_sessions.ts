@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from "uuid";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
-import type { Role } from "@/clinic/roles.ts";
 import {
   addMinutes,
   type Credentials,
@@ -55,7 +54,7 @@ export async function authenticateConsole(
   const { sid, exp } = await clinic.tokens.verify(token, "console");
   await clinic.store.directory.current();
   const { session, person } = requireSession(clinic, sid);
-  const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  const actor = { staffId: person.id, sessionId: session.id, role: person.role };
   return { actor, endsAt: new Date(exp * 1_000) };
 }
 

@@ -8,7 +8,6 @@ import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
-import type { Role } from "@/clinic/roles.ts";
 import type { TokenType } from "./tokens.ts";
 import { agentIn } from "./user_agent.ts";
 import { auditHeader, command, commit } from "@/clinic/verb.ts";
@@ -67,7 +66,7 @@ export async function authenticate(clinic: Clinic, token: string, type: TokenTyp
   const { sid } = await clinic.tokens.verify(token, type);
   await clinic.store.directory.current();
   const { session, person } = requireSession(clinic, sid);
-  return { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  return { staffId: person.id, sessionId: session.id, role: person.role };
 }
 
 /**
@@ -135,7 +134,7 @@ export async function startSession(
     source,
     ...(agent === undefined ? {} : { agent }),
   };
-  const actor = { staffId: person.id, sessionId: session.id, role: person.role as Role };
+  const actor = { staffId: person.id, sessionId: session.id, role: person.role };
   await updateRow(() => find(clinic, person.id), undefined, (now) => {
     if (!now.active || now.password_hash !== person.password_hash) {
       throw new ClinicError("invalid_credentials");
@@ -174,8 +173,8 @@ export function signToken(
   person: StaffMember,
   validity: { jti: string; issuedAt: Date; expiresAt: Date },
 ): Promise<string> {
-  const role = person.role as Role;
-  return clinic.tokens.sign({ token_type: type, user_id: person.id, role, sid: session.id, ...validity });
+  const { id: user_id, role } = person;
+  return clinic.tokens.sign({ token_type: type, user_id, role, sid: session.id, ...validity });
 }
 
 function byUsername({ store }: Clinic, username: string): StaffMember | undefined {

@@ -37,7 +37,7 @@ export type StaffChange = z.infer<typeof staffChange>;
 export interface StaffMember {
   readonly user_id: string;
   readonly full_name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly department: string | null;
   /** Only where inactive ones were asked for, or one was. */
   readonly active?: boolean;
@@ -96,7 +96,7 @@ export const changeStaffMember = command(
       const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
       const wanted = change.department_id === undefined ? row.department_id : change.department_id;
       if (change.role !== undefined || change.department_id !== undefined) {
-        revised.department_id = usableDepartment(clinic, revised.role as Role, wanted, row.department_id);
+        revised.department_id = usableDepartment(clinic, revised.role, wanted, row.department_id);
       }
       const ending = revised.active ? [] : changesEndingSessions(clinic, id);
       await commit(clinic.store.staff.update(revised), ...ending);

@@ -46,7 +46,7 @@ function accountOf(clinic: Clinic, row: StaffRow): StaffAccount {
     user_id: id,
     full_name,
     username,
-    role: role as Role,
+    role,
     department_id,
     department: department?.name ?? null,
     active,

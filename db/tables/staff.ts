@@ -6,6 +6,7 @@ import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Records, RowPlace } from "./records.ts";
+import { isRole, type Role } from "./roles.ts";
 import { staff } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
@@ -17,7 +18,7 @@ export interface StaffRecord {
   readonly password_hash: string;
   /** When a password set by somebody else ends by itself (instant, UTC); null once its owner has chosen one. */
   readonly password_ends_at: string | null;
-  readonly role: string;
+  readonly role: Role;
   readonly department_id: string | null;
   readonly active: boolean;
   /** The language their pages are in, once they have chosen one. */
@@ -37,12 +38,17 @@ export class Staff {
     this.#since = db.select().from(staff).where(gt(staff.seq, sql.placeholder("mark"))).prepare();
   }
 
-  /** Staff changed after the change sequence number `mark`. Whoever cannot be opened cannot sign in: left out. */
+  /**
+   * Staff changed after the change sequence number `mark`. A record that does not open, or whose role is unknown here,
+   * is left out: its owner cannot sign in.
+   */
   async changedSince(mark: number): Promise<StaffMember[]> {
     const rows = await answered(this.#since.all({ mark }));
     return rows.flatMap((row) => {
       const record = this.records.open<StaffRecord>(placeOf(row), row.record);
-      return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];
+      return record instanceof Error || !isRole(record.role)
+        ? []
+        : [{ ...record, id: row.id, version: row.version }];
     });
   }
 
@@ -92,7 +98,10 @@ function recordOf({ id: _id, version: _version, ...record }: StaffMember): Staff
   return record;
 }
 
-type Placed = Pick<StaffMember, "id" | "version" | "role" | "active"> & { readonly usernameTag: Buffer };
+type Placed = Pick<StaffMember, "id" | "version" | "active"> & {
+  readonly role: string;
+  readonly usernameTag: Buffer;
+};
 
 function placeOf({ id, version, role, active, usernameTag }: Placed): RowPlace {
   return { table: "staff", id, version, readable: [role, String(active), usernameTag.toString("hex")] };

@@ -1,7 +1,7 @@
 import { createApi, type Failure } from "@/api/app.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import type { Role } from "@/clinic/roles.ts";
+import { type Role, roles } from "@/clinic/roles.ts";
 import { setUp } from "@/clinic/staff/set_up.ts";
 import { addDepartment } from "@/clinic/departments/departments.ts";
 import { addStaffMember } from "@/clinic/staff/staff.ts";
@@ -85,9 +85,7 @@ export async function testClinic(kind: Kind = "local"): Promise<TestClinic> {
   const url = `http://127.0.0.1:${server.addr.port}`;
   const people = await staffed(clinic);
   const tokens = new Map<Role, string>();
-  const signingIn = (Object.keys(PASSWORDS) as Role[]).map(async (role) =>
-    tokens.set(role, await signIn(url, role))
-  );
+  const signingIn = roles.map(async (role) => tokens.set(role, await signIn(url, role)));
   await Promise.all(signingIn);
 
   return {

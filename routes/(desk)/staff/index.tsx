@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { mayDo, type Role } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { Title } from "@/routes/(_shared)/Title.tsx";
@@ -29,7 +29,7 @@ export default define.page<typeof handler>(({ data: staff, state: { words, perso
         hrefOf={mayAdd ? ({ user_id }) => `/staff/${user_id}` : undefined}
         columns={[
           { head: t.full_name, cell: ({ full_name }) => full_name },
-          { head: t.role, cell: ({ role }) => words.common.roles[role as Role] },
+          { head: t.role, cell: ({ role }) => words.common.roles[role] },
           { head: t.department, cell: ({ department }) => department },
           {
             head: t.state,

@@ -1,9 +1,9 @@
 import type { Scope } from "@/clinic/clinic.ts";
-import { clinicianRoles, type Role } from "@/clinic/roles.ts";
+import { clinicianRoles } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 
 /** Those at work who see patients, by name. */
 export async function listClinicians(scope: Scope): Promise<StaffMember[]> {
   const staff = await listStaff(scope, { withInactive: false });
-  return staff.filter(({ role }) => clinicianRoles.includes(role as Role));
+  return staff.filter(({ role }) => clinicianRoles.includes(role));
 }

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { voidPatient } from "@/clinic/patients/patients.ts";
-import { nothing } from "@/db/audit/entry.ts";
-import { systemEntry } from "@/db/store.ts";
-import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import { testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
 import { asAdmin, register, somebody } from "@/tests/support/console/records.ts";
-import { ledTo, titleOf, type Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("what was done stands in words, listed by area; its name in the audit is for administrators", async () => {
   await using console = await testConsole();
@@ -56,6 +53,18 @@ Deno.test("from a patient's page one sees who saw the record; the filter says of
   assert.deepEqual(console.failures, []);
 });
 
+Deno.test("the audit shows who did what to which patient, and can be filtered", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin);
+  const id = patient.split("/").at(-1)!;
+  const { html } = await admin.get(`/audit?patient=${id}&action=patient.register`);
+  assert.ok(html.includes("patient.register</code>") && html.includes(id));
+  assert.ok(!html.includes("5811"));
+  assert.ok((await admin.get("/audit?from=2001-01-01&until=2001-01-02")).html.includes("Nothing here"));
+});
+
 Deno.test("what was chosen is taken back by one link, here and among the visits, and there is none before", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
@@ -66,105 +75,6 @@ Deno.test("what was chosen is taken back by one link, here and among the visits,
   assert.doesNotMatch((await admin.get("/visits")).html, all("/visits"));
   assert.match((await admin.get("/visits?from=2026-01-01")).html, all("/visits"));
 });
-
-Deno.test("whoever may checks the audit: it is whole, until it was changed, and then each finding is a sentence", async () => {
-  await using console = await testConsole();
-  await staffed(console.clinic);
-  const admin = await signedIn(console, ADMIN);
-  const auditor = await somebody(console, "auditor");
-  const before = await auditor.get("/audit/verify");
-  assert.ok(before.html.includes("has not been checked since"));
-  assert.ok((await auditor.get("/audit")).html.includes('href="/audit/verify"'));
-  const whole = await checked(auditor);
-  assert.match(whole, /The audit is whole: \d+ entries\.<\/strong> Checked on \d/);
-  assert.ok(!whole.includes("What was found") && !whole.includes("http-equiv"));
-
-  const edited = "SET action = 'patient.list', at = '2026-99-99T99:99:99Z' WHERE number = 2";
-  await tamper(console, `UPDATE audit ${edited}`);
-  await tamper(console, "DELETE FROM audit WHERE number IN (4, 5)");
-  const found = await checked(auditor);
-  assert.ok(found.includes("The audit was changed from outside this program."));
-  assert.ok(found.includes("Keep a copy of the data folder"));
-  assert.match(
-    found,
-    /Entry 2 of chain <code>[\w-]+<\/code> was changed .* says: no time, Listed patients\./,
-  );
-  assert.match(found, /Entries 4 to 5 of chain <code>[\w-]+<\/code> are missing\. Written between \d/);
-  assert.ok(!found.includes("The audit is whole"));
-  const trail = await admin.get("/audit?action=patient.list");
-  assert.ok(trail.html.includes("no time"), "an entry that was altered keeps no page from being made");
-  assert.ok((await admin.get("/audit?action=audit.verify")).html.includes("Failed"), "it is in the audit");
-  assert.deepEqual(console.failures, []);
-});
-
-Deno.test("many findings: the first ones, and how many more", async () => {
-  await using console = await testConsole();
-  await staffed(console.clinic);
-  const admin = await signedIn(console, ADMIN);
-  const entry = { ...systemEntry("system.witness", new Date()), subjects: nothing };
-  await Promise.all(Array.from({ length: 120 }, () => console.clinic.store.audit(entry, false)));
-  await tamper(console, "UPDATE audit SET source = 'x' WHERE action = 'system.witness'");
-  const found = await checked(admin);
-  assert.equal(found.match(/<li[^>]*>Entry /g)?.length, 50);
-  assert.match(found, /And 70 more\. The command <code>dovms audit verify<\/code>/);
-});
-
-Deno.test("while a check runs the page says how far it is, refreshes nothing by itself, and begins no other", async () => {
-  await using console = await testConsole();
-  await staffed(console.clinic);
-  const admin = await signedIn(console, ADMIN);
-  const { verifications } = console.clinic;
-  verifications.begin();
-  verifications.progress(1_200, 5_000);
-  const { html } = await admin.get("/audit/verify");
-  assert.match(html, /<progress[^>]* max="5000" value="1200"/);
-  assert.ok(html.includes("1,200 of 5,000 entries") && html.includes("Look again"));
-  assert.ok(!html.includes("Check now") && !html.includes("http-equiv"));
-  assert.equal(ledTo(await admin.post("/audit/verify", {})), "/audit/verify");
-  assert.deepEqual(verifications.state.running, { done: 1_200, total: 5_000 }, "that one goes on");
-});
-
-Deno.test("a check that breaks off is told on the page and in the log, and the next one works", async () => {
-  await using console = await testConsole();
-  await staffed(console.clinic);
-  const admin = await signedIn(console, ADMIN);
-  await tamper(console, "ALTER TABLE audit_chain RENAME TO audit_chain_away");
-  const broken = await checked(admin);
-  assert.match(broken, /The check broke off on \d/);
-  assert.ok(broken.includes("Check now") && !broken.includes("The audit is whole"));
-  assert.deepEqual(console.failures.map(({ route }) => route), ["/audit/verify"]);
-  await tamper(console, "ALTER TABLE audit_chain_away RENAME TO audit_chain");
-  const whole = await checked(admin);
-  assert.ok(whole.includes("The audit is whole") && !whole.includes("broke off"));
-  assert.equal(console.failures.length, 1);
-});
-
-Deno.test("nobody but administrators and auditors checks the audit", async () => {
-  await using console = await testConsole();
-  await staffed(console.clinic);
-  for (const role of ["doctor", "nurse", "receptionist"] as const) {
-    const visitor = await somebody(console, role);
-    assert.equal((await visitor.get("/audit/verify")).status, 403, role);
-    assert.equal((await visitor.post("/audit/verify", {})).status, 403, role);
-  }
-  assert.equal(console.clinic.verifications.state.last, null);
-  const admin = await signedIn(console, ADMIN);
-  assert.equal(titleOf(await admin.get("/audit/verify")), "Check the audit – DOVMS");
-});
-
-/** Begins a check and looks until it has ended; gives the page. */
-async function checked(visitor: Visitor): Promise<string> {
-  assert.equal(ledTo(await visitor.post("/audit/verify", {})), "/audit/verify");
-  for (;;) {
-    const { status, html } = await visitor.get("/audit/verify");
-    assert.equal(status, 200);
-    if (!html.includes("<progress")) return html;
-  }
-}
-
-async function tamper({ clinic }: TestConsole, sql: string): Promise<void> {
-  await clinic.store.port.write([{ sql, args: [] }], true);
-}
 
 /** The table's part of the page. */
 function rows(html: string): string {

@@ -57,6 +57,29 @@ Deno.test("a member of staff changed by somebody else: both versions are shown, 
   assert.ok(!html.includes(NURSE.full_name), "the audit holds no text of a record");
 });
 
+Deno.test("a patient changed by somebody else: both versions are shown, and nothing typed is lost", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin, PATIENT);
+  const first = { ...PATIENT, contact_details: "5822 2222", version: "1" };
+  assert.match(ledTo(await admin.post(`${patient}/change`, first))!, /done=changed$/);
+  const second = await admin.post(`${patient}/change`, {
+    ...PATIENT,
+    full_name: "Thabo Letsie",
+    version: "1",
+  });
+  assert.equal(second.status, 422);
+  assert.ok(second.html.includes("5822 2222") && second.html.includes("Thabo Letsie"));
+  assert.ok((await admin.get(patient)).html.includes("Thabo Mokoena"));
+  const third = await admin.post(`${patient}/change`, {
+    ...PATIENT,
+    full_name: "Thabo Letsie",
+    version: "2",
+  });
+  assert.match(ledTo(third)!, /done=changed$/);
+});
+
 Deno.test("a patient voided while the form was open: what was typed is kept, and sent when the record is back", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);

@@ -3,10 +3,8 @@ import { logVisit } from "@/clinic/visits/visits.ts";
 import { scanned } from "@/tests/support/console/barcode.ts";
 import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
-import { asAdmin, PATIENT, register, somebody } from "@/tests/support/console/records.ts";
+import { asAdmin, HOSTILE_NAME, PATIENT, register, somebody } from "@/tests/support/console/records.ts";
 import { titleOf, Visitor } from "@/tests/support/console/visitor.ts";
-
-const NASTY = `Ts'epo <script>alert(1)</script> "&amp;`;
 
 Deno.test("card and label: the barcode says the file number and nothing else; who printed it and when stands on both", async () => {
   await using console = await testConsole();
@@ -14,7 +12,12 @@ Deno.test("card and label: the barcode says the file number and nothing else; wh
   const admin = await signedIn(console, ADMIN);
   const numbers = ["7", "55984", "123456789012", "A-1/23", "mixed-Case-09/b"];
   for (const file_number of numbers) {
-    const patient = await register(admin, { ...PATIENT, file_number, full_name: NASTY, anyway: "yes" });
+    const patient = await register(admin, {
+      ...PATIENT,
+      file_number,
+      full_name: HOSTILE_NAME,
+      anyway: "yes",
+    });
     for (const slip of ["card", "label"]) {
       const page = await admin.get(`${patient}/${slip}`);
       assert.equal(page.status, 200);
@@ -72,7 +75,7 @@ Deno.test("the visits of a day: all of them, by time, of one department or all, 
   await using console = await testConsole();
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);
-  const patient = await register(admin, { ...PATIENT, full_name: NASTY });
+  const patient = await register(admin, { ...PATIENT, full_name: HOSTILE_NAME });
   const [department] = console.clinic.store.directory.departments.keys();
   await logged(console, patient, "2026-03-02", 230);
   await logged(console, patient, "2026-03-03", 1);

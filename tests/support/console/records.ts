@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
+import { today } from "@/clinic/calendar.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import type { Role } from "@/clinic/roles.ts";
 import { addStaffMember } from "@/clinic/staff/staff.ts";
 import type { TestConsole } from "./console.ts";
 import { signedIn } from "./people.ts";
 import { ledTo, type Visitor } from "./visitor.ts";
+
+/** A name that would be markup where it is not escaped. */
+export const HOSTILE_NAME = `Ts'epo <script>alert(1)</script> "&amp;`;
 
 /** The form of somebody to register. */
 export const PATIENT = {
@@ -22,6 +26,21 @@ export async function register(visitor: Visitor, patient: Record<string, string>
   const to = ledTo(page);
   assert.ok(to, page.html.slice(0, 2_000));
   return to.split("?")[0]!;
+}
+
+/** Logs a visit of today to the nurse through the form; gives the address of its page. */
+export async function logVisit(console: TestConsole, visitor: Visitor, patient: string): Promise<string> {
+  const form = visitForm(console, { visit_time: "09:30", notes: "" });
+  const logged = await visitor.post(`${patient}/visit`, form);
+  assert.match(ledTo(logged) ?? "", /done=logged$/, logged.html.slice(0, 2_000));
+  return /href="(\/visits\/[\w-]+)"/.exec((await visitor.get(patient)).html)![1]!;
+}
+
+/** The form of a visit of today to the nurse, in the first department. */
+export function visitForm({ clinic }: TestConsole, fields: { visit_time: string; notes: string }) {
+  const [department_id] = clinic.store.directory.departments.keys();
+  const nurse = [...clinic.store.directory.staff.values()].find(({ role }) => role === "nurse");
+  return { department_id: department_id!, doctor_id: nurse!.id, visit_date: today(clinic), ...fields };
 }
 
 /** The administrator, as the clinic's verbs know who asks. */

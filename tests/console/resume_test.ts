@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { testConsole } from "@/tests/support/console/console.ts";
+import { ADMIN, staffed } from "@/tests/support/console/people.ts";
+import { HOSTILE_NAME, PATIENT, register } from "@/tests/support/console/records.ts";
+import { ledTo, Visitor } from "@/tests/support/console/visitor.ts";
+
+Deno.test("what was typed when the session had ended can be sent after signing in again", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const stranger = new Visitor(console.url);
+  const sent = await stranger.post("/patients/new", { ...PATIENT, full_name: HOSTILE_NAME });
+  assert.equal(sent.status, 307, "the browser sends the form on");
+  const to = sent.headers.get("location")!;
+  assert.equal(to, "/resume?next=%2Fpatients%2Fnew");
+  const form = await stranger.post(to, { ...PATIENT, full_name: HOSTILE_NAME });
+  assert.ok(!form.html.includes("<script>alert") && form.html.includes('type="password"'));
+  const kept = String(new URLSearchParams({ ...PATIENT, full_name: HOSTILE_NAME }));
+  const wrong = await stranger.post(to, { kept, username: ADMIN.username, password: "wrong" });
+  assert.equal(wrong.status, 422);
+  assert.ok(wrong.html.includes("5811+1111"), "nothing is lost by a wrong password");
+  const signed = await stranger.post(to, { kept, username: ADMIN.username, password: ADMIN.password });
+  assert.ok(signed.html.includes('action="/patients/new"') && signed.html.includes('value="5811 1111"'));
+  assert.ok(!signed.html.includes("<script>alert"));
+  assert.equal(await console.clinic.store.patients.total(true), 0, "nothing is saved before it is sent");
+  assert.match(await register(stranger, { ...PATIENT, full_name: HOSTILE_NAME }), /^\/patients\//);
+  const away = await stranger.post("/resume?next=%2F%2Fevil.example", { full_name: "x" });
+  assert.ok(!away.html.includes("evil.example"));
+  const password = await new Visitor(console.url).post("/password", { current: "a secret" });
+  assert.match(ledTo(password)!, /^\/sign-in/);
+});

@@ -1,3 +1,5 @@
+import { yieldToRequests } from "@/db/event_loop.ts";
+
 /** A list: its items where they are few or asked for in pages, else batches as they are read. */
 export interface Listing<Item, Key> {
   /** How many there are in all. */
@@ -45,11 +47,6 @@ async function* inBatches<Row, Item, Key>(
   yield first.map(show);
   for (let rows = await read(next, BATCH); rows.length > 0; rows = await read(keyOf(rows.at(-1)!), BATCH)) {
     yield rows.map(show);
-    await pause();
+    await yieldToRequests();
   }
-}
-
-/** Lets other requests through. setTimeout, because setImmediate starves HTTP though timers look fine. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

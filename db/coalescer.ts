@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers";
+import { nextTurn } from "./event_loop.ts";
 
 /**
  * How fresh what is kept in memory is. On a remote database others write too: one query for the change sequence is
@@ -14,14 +14,9 @@ export class Coalescer {
 
   /** Resolves when memory is as fresh as the database was at some moment after this call. */
   current(): Promise<void> {
-    return this.#next ??= this.#current.catch(() => {}).then(turn).then(() => {
+    return this.#next ??= this.#current.catch(() => {}).then(nextTurn).then(() => {
       this.#next = undefined; // whoever arrives from here on arrives after the query is sent
       return this.#current = this.refresh();
     });
   }
-}
-
-/** Let those who came in together ask together. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

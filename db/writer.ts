@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers";
 import type { AuditChain } from "./audit/chain.ts";
 import type { AuditEntry } from "./audit/entry.ts";
+import { nextTurn } from "./event_loop.ts";
 import { DatabaseUnavailable, type Port, type Statement, StatementFailed } from "./port/port.ts";
 
 /**
@@ -50,13 +50,13 @@ export class Writer {
   /** Takes no further unit, waits until nothing is left to write, and syncs. */
   async drain(): Promise<void> {
     this.#closing = true;
-    while (this.#running || this.#waiting.length > 0) await turn();
+    while (this.#running || this.#waiting.length > 0) await nextTurn();
     if (this.#syncTimer !== undefined) await this.#sync();
   }
 
   async #run(): Promise<void> {
     this.#running = true;
-    await turn(); // let the requests that came in together wait together
+    await nextTurn(); // let the requests that came in together wait together
     while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_UNITS));
     this.#running = false;
   }
@@ -129,9 +129,4 @@ export class Writer {
       true,
     );
   }
-}
-
-/** The next turn of the event loop: setTimeout(0) would cost 1 ms and halve the reads. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,8 +1,8 @@
-import { setTimeout as after } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import type { Scope } from "@/clinic/clinic.ts";
 import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
 import { commit } from "@/clinic/verb.ts";
+import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Change } from "@/db/tables/change.ts";
 import { inventPatients } from "./people.ts";
 import type { Random } from "./random.ts";
@@ -83,6 +83,6 @@ async function inBatches(
     const size = Math.min(BATCH, total - done);
     await commit(scope, "operator.seed", Array.from({ length: size }, next));
     onDone(done += size);
-    await after(0); // a server's other requests first
+    await yieldToRequests();
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as after } from "node:timers/promises";
 import { ENTRY_COLUMNS, stored, type StoredEntry } from "./walk.ts";
+import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Port, Value } from "@/db/port/port.ts";
 
 /** Which entries; what is left out is no filter. */
@@ -46,7 +46,7 @@ export async function readTrail(
     if (entries.length > limit) return { entries: entries.slice(0, limit), next: keyOf(entries[limit - 1]!) };
     if (!end) return { entries, next: undefined };
     start = end;
-    await after(0);
+    await yieldToRequests();
   }
   return { entries, next: start };
 }

@@ -1,5 +1,5 @@
-import { setTimeout as after } from "node:timers/promises";
 import type { AuditRow } from "./chain.ts";
+import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Port, Row } from "@/db/port/port.ts";
 
 /** An entry as it is stored, whoever wrote it there. */
@@ -20,7 +20,7 @@ export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
     if (rows.length === 0) return;
     yield rows.map(stored);
     args = rows.at(-1)!.slice(0, 2);
-    await after(0);
+    await yieldToRequests();
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as after } from "node:timers/promises";
+import { yieldToRequests } from "@/db/event_loop.ts";
 
 const FOREGROUND_MS = 4; // of work before others get a turn
 const BACKGROUND_MS = 1;
@@ -19,7 +19,7 @@ async function run<T>(work: Generator<void, T>, slice: number, rest: (worked: nu
     if (step.done) return step.value;
     const worked = performance.now() - from;
     if (worked < slice) continue;
-    await after(rest(worked)); // setTimeout, because setImmediate starves HTTP though timers look fine
+    await yieldToRequests(rest(worked));
     from = performance.now();
   }
 }
@@ -35,19 +35,19 @@ export class Turn {
 
   /** The next one, after everybody else's. */
   async next(): Promise<void> {
-    await after(0);
+    await yieldToRequests();
     this.#from = performance.now();
   }
 }
 
 /** Pauses between writes. */
 export const pausing = {
-  shortly: (): Promise<void> => after(0),
+  shortly: (): Promise<void> => yieldToRequests(),
   /** As long as makes what was done since the last pause a tenth of the time. */
   politely: (): () => Promise<void> => {
     let from = performance.now();
     return async () => {
-      await after((performance.now() - from) * BACKGROUND_REST);
+      await yieldToRequests((performance.now() - from) * BACKGROUND_REST);
       from = performance.now();
     };
   },

@@ -1,8 +1,8 @@
-import { setTimeout as after } from "node:timers/promises";
 import { entryOf } from "@/db/name_index/rule/entry.ts";
 import { parseSearch, type Query } from "@/db/name_index/rule/query.ts";
 import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { Found, FoundPatient } from "@/db/name_index/patient_finder.ts";
+import { yieldToRequests } from "@/db/event_loop.ts";
 import type { PatientRow, Patients } from "@/db/tables/patients.ts";
 
 /**
@@ -32,7 +32,7 @@ async function rankAll(patients: Patients, query: Query): Promise<{ rank: Rank; 
 async function* allPatients(patients: Patients): AsyncGenerator<PatientRow> {
   for (let rows = await patients.page("", 200, false); rows.length > 0;) {
     yield* rows;
-    await after(0); // other requests first
+    await yieldToRequests();
     rows = await patients.page(rows.at(-1)!.id, 200, false);
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { setTimeout as after } from "node:timers/promises";
+import { yieldToRequests } from "@/db/event_loop.ts";
 import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
 import { Field } from "@/db/name_index/dictionary/field.ts";
 import { Segment } from "@/db/name_index/segment/segment.ts";
@@ -88,7 +88,7 @@ function countTurns(): () => number {
   let turns = 0;
   let counting = true;
   (async () => {
-    for (; counting; turns++) await after(0);
+    for (; counting; turns++) await yieldToRequests();
   })();
   return () => {
     counting = false;

@@ -58,10 +58,10 @@ function ownSessions({ clinic, actor }: Task): Session[] {
 }
 
 function toOwnSession({ actor }: Task, session: Session): OwnSession {
-  const { id, door, expiresAt, source, agent } = session;
+  const { id, channel, expiresAt, source, agent } = session;
   return {
     id,
-    kind: door,
+    kind: channel,
     startedAt: startOf(session).toISOString(),
     expiresAt,
     source,

@@ -117,7 +117,7 @@ async function auditRefusedSignIn(scope: Scope, person: StaffMember | undefined)
 export async function startSession(
   scope: Scope,
   person: StaffMember,
-  door: Session["door"],
+  channel: Session["channel"],
   userAgent: string | null,
 ) {
   const { clinic, source } = scope;
@@ -129,8 +129,8 @@ export async function startSession(
     staffId: person.id,
     expiresAt: addMinutes(issuedAt, SESSION_MINUTES).toISOString(),
     endedAt: null,
-    refresh_id: door === "api" ? uuidv7() : null,
-    door,
+    refresh_id: channel === "api" ? uuidv7() : null,
+    channel,
     source,
     ...(agent === undefined ? {} : { agent }),
   };

@@ -5,23 +5,25 @@ import type { Records, RowPlace } from "./records.ts";
 import { session } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
-export interface SessionRecord {
-  /** The only refresh token this session takes; null for a session of the console, which has none. */
-  readonly refresh_id: string | null;
-  /** Where its owner signed in: the console or the API, and from which address. */
-  readonly door: "api" | "console";
-  readonly source: string | null;
-  /** With what, e.g. `Firefox, Windows`; left out where it did not say. */
-  readonly agent?: string;
-}
-
-export interface Session extends SessionRecord {
+export interface Session {
   readonly id: string;
   readonly version: number;
   readonly staffId: string;
   /** Instants, UTC. */
   readonly expiresAt: string;
   readonly endedAt: string | null;
+  /** The only refresh token this session takes; null for a session of the console, which has none. */
+  readonly refresh_id: string | null;
+  /** Where its owner signed in, and from which address. */
+  readonly channel: "api" | "console";
+  readonly source: string | null;
+  /** The browser or program it began with, e.g. `Firefox, Windows`; left out where it did not say. */
+  readonly agent?: string;
+}
+
+/** What is sealed of a session. The channel is stored under the key `door`, its first name. */
+interface SessionRecord extends Pick<Session, "refresh_id" | "source" | "agent"> {
+  readonly door: Session["channel"];
 }
 
 /** The sessions of one database, as rows. Readers use the directory, which keeps them in memory. */
@@ -39,7 +41,9 @@ export class Sessions {
     const rows = await answered(this.#since.all({ mark, now }));
     return rows.flatMap(({ seq: _seq, record: sealed, ...row }) => {
       const record = this.records.open<SessionRecord>(placeOf(row), sealed);
-      return record instanceof Error ? [] : [{ ...row, ...record }];
+      if (record instanceof Error) return [];
+      const { door: channel, ...others } = record;
+      return [{ ...row, ...others, channel }];
     });
   }
 
@@ -75,12 +79,13 @@ export class Sessions {
   }
 }
 
-function recordOf({ refresh_id, door, source, agent }: Session): SessionRecord {
-  return { refresh_id, door, source, ...(agent === undefined ? {} : { agent }) };
+function recordOf({ refresh_id, channel, source, agent }: Session): SessionRecord {
+  return { refresh_id, door: channel, source, ...(agent === undefined ? {} : { agent }) };
 }
 
-function placeOf(row: Omit<Session, keyof SessionRecord>): RowPlace {
-  const { id, version, staffId, expiresAt, endedAt } = row;
+function placeOf(
+  { id, version, staffId, expiresAt, endedAt }: Omit<Session, keyof SessionRecord | "channel">,
+): RowPlace {
   return { table: "session", id, version, readable: [staffId, expiresAt, endedAt] };
 }
 

@@ -19,7 +19,7 @@ everywhere("one's own sessions", async ({ clinic }, t) => {
   const token = (await signIn(from(clinic, "192.0.2.9"), nurse, "curl/8.5.0")).access;
   const doctor = await signedIn(clinic, { username: "doctor1", password: PASSWORDS.doctor }, FIREFOX);
 
-  await t.step("are listed newest first: which door, since when, from where and with what", async () => {
+  await t.step("are listed newest first: which channel, since when, from where and with what", async () => {
     const told = (await listOwnSessions(first)).map(({ kind, source, agent, current }) => [
       kind,
       source,

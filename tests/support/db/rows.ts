@@ -53,7 +53,7 @@ export function newSession(staffId: string): Session {
     version: 1,
     staffId,
     refresh_id: v7(),
-    door: "api",
+    channel: "api",
     source: "192.0.2.7",
     expiresAt: "2026-03-03T06:15:00.000Z",
     endedAt: null,

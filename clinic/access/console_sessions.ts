@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import { hmac } from "@/db/crypto/digest.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
@@ -95,8 +96,7 @@ export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolea
 const DIGEST_BYTES = 32;
 
 function formDigest({ store }: Clinic, { sessionId }: Actor): Buffer {
-  const key = store.keys.currentSigningKey.secret;
-  return createHmac("sha256", key).update(`dovms form ${sessionId}`).digest();
+  return Buffer.from(hmac(store.keys.formToken, sessionId));
 }
 
 function xor(one: Buffer, other: Buffer): Buffer {

@@ -31,6 +31,8 @@ export class KeyRing {
   readonly tags: readonly TagKey[];
   readonly audit: Uint8Array;
   readonly change: Uint8Array;
+  /** Only of the newest signing key: a form that is open while keys rotate is shown again to be sent once more. */
+  readonly formToken: Uint8Array;
   /** Seals pages of the name index; only the newest, since what an older one sealed is simply made again. */
   readonly page: SealingKey;
   readonly #sealing: Map<number, SealingKey>;
@@ -43,6 +45,7 @@ export class KeyRing {
     this.tags = tags.map(({ epoch, secret }) => ({ epoch, secret: fromBase64(secret, 32) }));
     this.audit = subkey(fromBase64(audit, 32), "audit");
     this.change = subkey(fromBase64(audit, 32), "change");
+    this.formToken = subkey(this.currentSigningKey.secret, "form-token");
     this.#sealing = new Map(data.map(({ id, secret }) => [id, sealingKey(id, fromBase64(secret, 32))]));
     this.#current = this.#sealing.get(data.at(-1)!.id)!;
     this.page = { ...this.#current, record: subkey(fromBase64(data.at(-1)!.secret, 32), "name-index") };

@@ -57,19 +57,23 @@ Deno.test("hkdf() gives up to 8,160 bytes and no more", () => {
 });
 
 Deno.test("every purpose and every secret has a subkey of its own", () => {
-  const purposes: Purpose[] = [
-    "slot",
-    "sentinel",
-    "pages",
-    "key-ring",
-    "record",
-    "nonce",
-    "audit",
-    "change",
-  ];
+  const purposes = Object.keys(
+    {
+      "slot": true,
+      "sentinel": true,
+      "pages": true,
+      "key-ring": true,
+      "record": true,
+      "nonce": true,
+      "name-index": true,
+      "audit": true,
+      "change": true,
+      "form-token": true,
+    } satisfies Record<Purpose, true>,
+  ) as Purpose[];
   const secrets = [new Uint8Array(32), new Uint8Array(32).fill(1)];
   const keys = secrets.flatMap((secret) => purposes.map((purpose) => toHex(subkey(secret, purpose))));
-  assert.equal(new Set(keys).size, 16);
+  assert.equal(new Set(keys).size, 20);
   assert.ok(keys.every((key) => key.length === 64));
 });
 

@@ -5,9 +5,45 @@ export { DatabaseUnavailable } from "@/db/port/port.ts";
 /** What is wrong with one field of what was sent. `code` is stable, `message` is for people. Neither repeats the value. */
 export interface FieldError {
   readonly field: string;
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message: string;
 }
+
+/** Everything that can be wrong with a field. The codes are part of the API and stay as they are. */
+export type FieldCode =
+  // of its form
+  | "required"
+  | "unknown_field"
+  | "duplicate_key"
+  | "too_deep"
+  | "wrong_type"
+  | "wrong_format"
+  | "not_an_id"
+  | "too_short"
+  | "too_long"
+  | "out_of_range"
+  | "not_allowed"
+  | "unknown_cursor"
+  // of what it names
+  | "unknown_patient"
+  | "unknown_department"
+  | "inactive_department"
+  | "unknown_staff"
+  | "not_a_clinician"
+  // of a day
+  | "in_the_future"
+  | "too_far_ahead"
+  | "start_after_end"
+  // of a password
+  | "wrong_password"
+  | "unchanged"
+  | "a_name"
+  | "too_common"
+  // of what must be unique
+  | TakenCode;
+
+/** A value that another record has already: the code of the refusal and of its field. */
+export type TakenCode = "file_number_taken" | "username_taken" | "department_name_taken";
 
 /** Every way in which the clinic says no. The codes are part of the API and stay as they are. */
 export type ClinicErrorCode =
@@ -19,9 +55,7 @@ export type ClinicErrorCode =
   | "password_ended"
   | "forbidden"
   | "not_found"
-  | "file_number_taken"
-  | "username_taken"
-  | "department_name_taken"
+  | TakenCode
   | "last_administrator"
   | "already_set_up"
   | "already_voided"
@@ -38,7 +72,11 @@ export class ClinicError extends Error {
   }
 }
 
-/** One field is wrong. */
-export function invalid(field: string, code: string, message: string): ClinicError {
+/**
+ * The error for one wrong field.
+ *
+ * @param message for people; it must not repeat the value
+ */
+export function invalid(field: string, code: FieldCode, message: string): ClinicError {
   return new ClinicError("validation_failed", [{ field, code, message }]);
 }

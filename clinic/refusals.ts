@@ -1,4 +1,4 @@
-import { ClinicError, invalid } from "./errors.ts";
+import { ClinicError, invalid, type TakenCode } from "./errors.ts";
 
 /** What the clinic says when a condition or a unique column refused a unit; undefined for any other reason. */
 export function refusalOf(reason: string): ClinicError | undefined {
@@ -20,10 +20,6 @@ const refusals: Record<string, () => ClinicError> = {
     invalid("doctor_id", "not_a_clinician", "Only an active doctor or nurse can see a patient."),
 };
 
-function taken(
-  code: "file_number_taken" | "username_taken" | "department_name_taken",
-  field: string,
-  message: string,
-) {
+function taken(code: TakenCode, field: string, message: string): ClinicError {
   return new ClinicError(code, [{ field, code, message }]);
 }

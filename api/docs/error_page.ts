@@ -1,12 +1,18 @@
 import { html } from "hono/html";
 import type { Endpoint } from "@/api/http/endpoint.ts";
+import { fieldCodes } from "@/api/http/field_codes.ts";
 import { operationId, withBraces } from "@/api/openapi/operation.ts";
 import { exampleProblem, problemsOf } from "@/api/openapi/problems.ts";
 import { type ProblemCode, problems } from "@/api/http/problems.ts";
 import { type Markup, page, prose } from "./page.ts";
 import { statusNames } from "./status_names.ts";
 
-/** The page of one error code: what it means, what to do, what it looks like, who answers it. */
+/**
+ * The page of one error code: what it means, what to do, what it looks like, which endpoints answer with it.
+ *
+ * @param version of the program
+ * @returns a whole HTML document
+ */
 export function errorPage(
   code: ProblemCode,
   endpoints: readonly Endpoint[],
@@ -16,11 +22,11 @@ export function errorPage(
     title: code,
     here: "errors",
     version,
-    content: html`<main>${explained(code, endpoints)}</main>`,
+    content: html`<main>${explanation(code, endpoints)}</main>`,
   });
 }
 
-function explained(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
+function explanation(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
   const { status, title, detail, remedy } = problems[code];
   return html`
     <p class="back"><a href="/api/docs/errors#${code}">All errors</a></p>
@@ -30,10 +36,21 @@ function explained(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
     <p>${prose(detail)}</p>
     <h2>What to do</h2>
     <p>${prose(remedy)}</p>
+    ${code === "validation_failed" ? fieldCodeList() : ""}
     <h2>What it looks like</h2>
     <pre tabindex="0"><code>${exampleAnswer(code)}</code></pre>
     <h2>What can answer it</h2>
-    ${answerers(code, endpoints)}
+    ${endpointList(code, endpoints)}
+  `;
+}
+
+function fieldCodeList(): Markup {
+  const items = Object.entries(fieldCodes).map(([code, meaning]) =>
+    html`<li><span class="code">${code}</span><p>${prose(meaning)}</p></li>`
+  );
+  return html`
+    <h2>What is wrong with a field</h2>
+    <ul class="codes">${items}</ul>
   `;
 }
 
@@ -47,18 +64,17 @@ function exampleAnswer(code: ProblemCode): string {
   ].join("\n");
 }
 
-function answerers(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
-  const those = endpoints.filter((endpoint) => problemsOf(endpoint).includes(code));
-  if (those.length === 0) return html`<p>No endpoint of its own: it is about the address or the method.</p>`;
-  if (those.length === endpoints.length) return html`<p>Every endpoint.</p>`;
-  if (sameAs(those, endpoints.filter(({ action }) => action !== "open"))) {
+function endpointList(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
+  const answering = endpoints.filter((endpoint) => problemsOf(endpoint).includes(code));
+  if (answering.length === 0) {
+    return html`<p>No endpoint of its own: it is about the address or the method.</p>`;
+  }
+  if (answering.length === endpoints.length) return html`<p>Every endpoint.</p>`;
+  const needingToken = endpoints.filter(({ action }) => action !== "open");
+  if (answering.length === needingToken.length && answering.every((each) => needingToken.includes(each))) {
     return html`<p>Every endpoint that needs a token.</p>`;
   }
-  return html`<ul class="endpoints">${those.map(link)}</ul>`;
-}
-
-function sameAs(some: readonly Endpoint[], others: readonly Endpoint[]): boolean {
-  return some.length === others.length && some.every((endpoint) => others.includes(endpoint));
+  return html`<ul class="endpoints">${answering.map(link)}</ul>`;
 }
 
 /** A link to the place in the reference where the endpoint opens. */

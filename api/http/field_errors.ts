@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FieldError } from "@/clinic/errors.ts";
+import type { FieldCode, FieldError } from "@/clinic/errors.ts";
 import { ApiError } from "./api_error.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -27,12 +27,12 @@ function unknownField(key: string, allowed: readonly string[]): FieldError {
   return { field: key.slice(0, 100), code: "unknown_field", message: `Not known here. Allowed: ${names}.` };
 }
 
-function codeOf(issue: Issue): string {
+function codeOf(issue: Issue): FieldCode {
   if ("origin" in issue && issue.origin === "number") return "out_of_range";
-  return codes[issue.code] ?? "invalid";
+  return codes[issue.code] ?? "not_allowed";
 }
 
-const codes: Partial<Record<Issue["code"], string>> = {
+const codes: Partial<Record<Issue["code"], FieldCode>> = {
   invalid_type: "wrong_type",
   too_small: "too_short",
   too_big: "too_long",

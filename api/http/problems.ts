@@ -1,3 +1,5 @@
+import type { ClinicErrorCode } from "@/clinic/errors.ts";
+
 /** What every error code means, and what to do about it: the source of the answers and of the reference's error pages. */
 export interface ProblemKind {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 429 | 500 | 503 | 507;
@@ -20,11 +22,7 @@ export const problems = {
     title: "Validation failed",
     detail: "Something that was sent is missing, unknown or not allowed; `errors` names each field.",
     remedy:
-      "Mend the fields that `errors` names and send the request again. A field's `code` is one of `required`, " +
-      "`unknown_field`, `wrong_type`, `wrong_format`, `too_short`, `too_long`, `out_of_range` and `not_allowed`; or, of what " +
-      "it names, `unknown_patient`, `unknown_department`, `inactive_department`, `unknown_staff`, `not_a_clinician`, " +
-      "`in_the_future`, `too_far_ahead`, `start_after_end`, `unknown_cursor`; or, of a password, `wrong_password`, " +
-      "`unchanged`, `a_name` and `too_common`.",
+      "Correct the fields that `errors` names, each with a code that is listed below, and send the request again.",
   },
   token_missing: {
     status: 401,
@@ -171,6 +169,7 @@ export const problems = {
       "The disk has no room. Nothing can be written, nor can patients be read, because the audit could not tell of it.",
     remedy: "Make room on the disk; work goes on by itself, and nothing acknowledged is missing.",
   },
-} as const satisfies Record<string, ProblemKind>;
+} as const satisfies Record<ClinicErrorCode, ProblemKind> & Record<string, ProblemKind>;
 
+/** Every error code of the API: those of the clinic and those of HTTP. */
 export type ProblemCode = keyof typeof problems;

@@ -1,5 +1,6 @@
 import type { JsonSchema } from "./schemas.ts";
 import { exampleProblem } from "./problems.ts";
+import { fieldCodes } from "@/api/http/field_codes.ts";
 import { type ProblemCode, problems } from "@/api/http/problems.ts";
 
 /** The parts of the document that are the same whatever the table holds. */
@@ -77,7 +78,11 @@ function fieldProblem(): JsonSchema {
     required: ["field", "code", "message"],
     properties: {
       field: { type: "string", description: "The key in the body or the query." },
-      code: { type: "string", description: "What is wrong with it, for programs." },
+      code: {
+        type: "string",
+        enum: Object.keys(fieldCodes),
+        description: "What is wrong with it, for programs; it stays as it is.",
+      },
       message: {
         type: "string",
         description: "What is wrong with it, for people. It never repeats what was sent.",

@@ -102,7 +102,7 @@ function requireId(field: string, id: string | undefined): void {
 
 function requireDay(field: string, day: string | undefined): void {
   if (day === undefined || z.iso.date().safeParse(day).success) return;
-  throw invalid(field, "invalid_format", "This is no day, YYYY-MM-DD.");
+  throw invalid(field, "wrong_format", "This is no day, YYYY-MM-DD.");
 }
 
 const cursor = /^(.{1,40})_(.{1,100})_(\d{1,15})$/; // an altered entry must not keep those before it from being seen
@@ -114,7 +114,7 @@ function cursorOf({ at, chain, number }: TrailKey): string {
 function cursorKey({ before }: AuditFilter): TrailKey | undefined {
   if (before === undefined) return undefined;
   const [, at, chain, number] = cursor.exec(before.toWellFormed()) ?? [];
-  if (!at || !chain || !number) throw invalid("before", "invalid_format", "This is no page of the audit.");
+  if (!at || !chain || !number) throw invalid("before", "unknown_cursor", "This is no page of the audit.");
   return { at, chain, number: Number(number) };
 }
 

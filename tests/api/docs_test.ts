@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import assert from "node:assert/strict";
 import { docsRoutes } from "@/api/docs.ts";
 import { endpoints } from "@/api/endpoints.ts";
+import { fieldCodes } from "@/api/http/field_codes.ts";
 import { problems } from "@/api/http/problems.ts";
 
 const app = new Hono().route("/", docsRoutes(endpoints, "1.2.3"));
@@ -36,6 +37,13 @@ Deno.test("an error's page says what it is, what to do and who answers it", asyn
   assert.match((await ask("/api/docs/errors/internal_error/")).body, /Every endpoint\./);
   assert.match((await ask("/api/docs/errors/token_missing/")).body, /Bearer &lt;access&gt;/);
   assert.equal((await ask("/api/docs/errors/no_such_code/")).status, 404);
+});
+
+Deno.test("the page of a failed validation lists every code that a field can have", async () => {
+  const { body } = await ask("/api/docs/errors/validation_failed/");
+  for (const code of Object.keys(fieldCodes)) {
+    assert.ok(body.includes(`<span class="code">${code}</span>`), code);
+  }
 });
 
 Deno.test("no page holds a script, a style or a handler in itself, or names a server elsewhere", async () => {

@@ -1,3 +1,4 @@
+import type { ClinicErrorCode, FieldCode } from "@/clinic/errors.ts";
 import { counting } from "@/routes/(_shared)/words/counting.ts";
 
 const count = counting("en");
@@ -62,9 +63,10 @@ export const problems = {
     inactive_department: "This department is no longer in use.",
     unknown_staff: "There is no such member of staff.",
     not_a_clinician: "Only an active doctor or nurse can see a patient.",
+    unknown_cursor: "There is no such page.",
     not_an_id: "This is nobody’s number here.",
     // of a day, or an age
-    invalid_format: "There is no such day.",
+    wrong_format: "There is no such day.",
     out_of_range: "Nobody is of this age.",
     in_the_future: "This day is in the future.",
     too_far_ahead: "A visit can be at most one year ahead.",
@@ -80,5 +82,11 @@ export const problems = {
     version_conflict:
       "Somebody else has changed this meanwhile. Look at what has changed, then change it again.",
     record_unreadable: "This record cannot be opened, so it cannot be changed.",
-  },
+  } satisfies Record<InForms, string> & Partial<Record<ClinicErrorCode, string>>,
 };
+
+/** What the clinic may refuse in a form. The other codes are found by the schemas (`fields`), or are about JSON. */
+type InForms = Exclude<
+  FieldCode,
+  "unknown_field" | "duplicate_key" | "too_deep" | "wrong_type" | "too_long" | "not_allowed"
+>;

@@ -1,0 +1,32 @@
+import type { FieldCode } from "@/clinic/errors.ts";
+
+/** What each code of a wrong field means: the source of the reference and of the OpenAPI document. */
+export const fieldCodes: Readonly<Record<FieldCode, string>> = {
+  required: "The field is missing.",
+  unknown_field: "There is no such field here.",
+  duplicate_key: "The body names this key twice.",
+  too_deep: "The body is nested too deeply.",
+  wrong_type: "The value has another type, such as a number instead of a text.",
+  wrong_format: "The text is not written as it must be, such as a date that does not exist.",
+  not_an_id: "The text is not an id.",
+  too_short: "The text is too short, or empty.",
+  too_long: "The text is too long.",
+  out_of_range: "The number is too small or too large.",
+  not_allowed: "The value is not one of those that are allowed, or not allowed together with another field.",
+  unknown_cursor: "The cursor does not come from a `Link` header of this list.",
+  unknown_patient: "There is no such patient.",
+  unknown_department: "There is no such department.",
+  inactive_department: "The department is no longer in use.",
+  unknown_staff: "There is no such member of staff.",
+  not_a_clinician: "The member of staff is not an active doctor or nurse.",
+  in_the_future: "The day is in the future.",
+  too_far_ahead: "The day is more than a year ahead.",
+  start_after_end: "The start date is after the end date.",
+  wrong_password: "This is not the current password.",
+  unchanged: "The new password is the old one.",
+  a_name: "The password is a name: the person's, their username or the program's.",
+  too_common: "The password is one of the most common ones.",
+  file_number_taken: "Another patient has this file number.",
+  username_taken: "Another member of staff has this username.",
+  department_name_taken: "Another department has this name.",
+};

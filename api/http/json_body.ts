@@ -1,43 +1,31 @@
+import { BodyTooLarge, readBoundedBody } from "@/http/bounded_body.ts";
 import { ApiError } from "./api_error.ts";
 import { duplicateKeyOrDepth } from "./json_keys.ts";
 
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 /**
- * The text of a JSON body, known to parse. @throws ApiError unsupported_media_type | body_too_large | malformed_json
+ * The text of a JSON body, known to parse; "{}" where an optional body is empty.
+ *
+ * @throws ApiError unsupported_media_type, body_too_large (more than 1 MB) or malformed_json
  */
 export async function readJson(request: Request, optional: boolean): Promise<string> {
   const bytes = await readBytes(request);
   if (bytes.length === 0 && optional) return "{}";
   if (!isJson(request.headers.get("content-type"))) throw new ApiError("unsupported_media_type");
   const text = decode(bytes);
-  mustParse(text);
-  const trouble = duplicateKeyOrDepth(text);
-  if (trouble) throw new ApiError("malformed_json", [trouble]);
+  requireJson(text);
+  const fieldError = duplicateKeyOrDepth(text);
+  if (fieldError) throw new ApiError("malformed_json", [fieldError]);
   return text;
 }
 
-/** Counts while reading: a chunked body has no Content-Length, and one that has may lie. */
 async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new ApiError("body_too_large");
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > MOST_BYTES) throw new ApiError("body_too_large");
-    chunks.push(chunk);
+  try {
+    return await readBoundedBody(request, MAX_BYTES);
+  } catch (error) {
+    throw error instanceof BodyTooLarge ? new ApiError("body_too_large") : error;
   }
-  return chunks.length === 1 ? chunks[0]! : concatenated(chunks, length);
-}
-
-function concatenated(chunks: Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 function isJson(contentType: string | null): boolean {
@@ -52,10 +40,10 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function mustParse(text: string): void {
+function requireJson(text: string): void {
   try {
     JSON.parse(text);
   } catch {
-    throw new ApiError("malformed_json"); // the parser's own words quote the body
+    throw new ApiError("malformed_json"); // the parser's message quotes the body
   }
 }

@@ -1,8 +1,9 @@
 import { type Context, HttpError } from "fresh";
 import { isFormToken } from "@/clinic/access/console_sessions.ts";
+import { BodyTooLarge, readBoundedBody } from "@/http/bounded_body.ts";
 import type { State } from "./state.ts";
 
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 const TYPE = "application/x-www-form-urlencoded";
 /** The field in which a form carries its session's token. */
 export const TOKEN_FIELD = "form_token";
@@ -66,16 +67,13 @@ export async function readForm({ req, state: { scope } }: Context<State>): Promi
 export async function readOpenForm(request: Request): Promise<Form> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== TYPE) throw new HttpError(415, "Unsupported Media Type");
-  return new Form(await boundedText(request));
+  return new Form(await readText(request));
 }
 
-async function boundedText({ body }: Request): Promise<string> {
-  const decoder = new TextDecoder();
-  let [text, bytes] = ["", 0];
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new HttpError(413, "Content Too Large");
-    text += decoder.decode(chunk, { stream: true });
+async function readText(request: Request): Promise<string> {
+  try {
+    return new TextDecoder().decode(await readBoundedBody(request, MAX_BYTES));
+  } catch (error) {
+    throw error instanceof BodyTooLarge ? new HttpError(413, "Content Too Large") : error;
   }
-  return text + decoder.decode();
 }

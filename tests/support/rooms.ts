@@ -11,6 +11,7 @@ export type Room =
   | "clinic"
   | "db"
   | "db/crypto"
+  | "http"
   | "fresh"
   | "tasks"
   | "tests";
@@ -29,15 +30,17 @@ const CALLS: Record<Room, readonly Room[]> = {
     "clinic",
     "db",
     "db/crypto",
+    "http",
     "fresh",
   ],
-  "cli": ["api", "routes", "islands", "clinic", "db", "db/crypto", "fresh"],
-  "api": ["clinic"],
-  "routes": ["clinic", "islands", "fresh"],
+  "cli": ["api", "routes", "islands", "clinic", "db", "db/crypto", "http", "fresh"],
+  "api": ["clinic", "http"],
+  "routes": ["clinic", "islands", "http", "fresh"],
   "islands": ["fresh"],
   "clinic": ["db", "db/crypto"],
   "db": ["db/crypto"],
   "db/crypto": [],
+  "http": [],
   "fresh": [],
   "tasks": [],
   "tests": [
@@ -49,6 +52,7 @@ const CALLS: Record<Room, readonly Room[]> = {
     "clinic",
     "db",
     "db/crypto",
+    "http",
     "fresh",
     "tasks",
   ],

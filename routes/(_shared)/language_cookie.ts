@@ -1,16 +1,23 @@
+import { parse, serialize } from "hono/utils/cookie";
 import type { RequestInfo } from "./request_info.ts";
 import { isLanguage, type Language } from "./words/words.ts";
 
-/** The cookie that keeps the language chosen by whoever is not signed in. It says nothing about them. */
-export function languageCookie({ https }: RequestInfo, language: Language): string {
-  return `lang=${language}; Path=/; Max-Age=${A_YEAR}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`;
-}
+const NAME = "lang";
+const YEAR_S = 31_536_000;
 
-const A_YEAR = 31_536_000; // seconds
+/** The Set-Cookie header that remembers the language chosen before signing in. It says nothing else of anybody. */
+export function languageCookie({ https }: RequestInfo, language: Language): string {
+  return serialize(NAME, language, {
+    maxAge: YEAR_S,
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: https,
+  });
+}
 
 /** The language chosen on this device; null where none was. */
 export function rememberedLanguage(headers: Headers): Language | null {
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim().split("="));
-  const kept = pairs.find(([name]) => name === "lang")?.[1];
-  return isLanguage(kept) ? kept : null;
+  const language = parse(headers.get("cookie") ?? "", NAME)[NAME];
+  return isLanguage(language) ? language : null;
 }

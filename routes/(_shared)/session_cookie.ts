@@ -1,27 +1,29 @@
+import { parse, serialize } from "hono/utils/cookie";
 import type { RequestInfo } from "./request_info.ts";
 
 /**
- * The cookie that holds the session's token. By https it is a `__Host-` cookie, which no other host and no plain http can
- * set. Browsers refuse those on plain http, which is served on loopback alone.
+ * The Set-Cookie header with the session's token. By https it is a `__Host-` cookie, which no other host and no plain http
+ * can set. Browsers refuse those on plain http, which is served on loopback alone.
  */
 export function sessionCookie(info: RequestInfo, token: string): string {
-  return `${cookieName(info)}=${token}; ${ATTRIBUTES}${info.https ? "; Secure" : ""}`;
+  return serialize(cookieName(info), token, attributes(info));
 }
 
-/** Takes the cookie away again. */
+/** The Set-Cookie header that removes the cookie. */
 export function noSessionCookie(info: RequestInfo): string {
-  return `${sessionCookie(info, "")}; Max-Age=0`;
+  return serialize(cookieName(info), "", { ...attributes(info), maxAge: 0 });
 }
 
 /** The session's token in a request. */
 export function sessionToken(info: RequestInfo, headers: Headers): string | undefined {
-  const start = `${cookieName(info)}=`;
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length) || undefined;
+  const name = cookieName(info);
+  return parse(headers.get("cookie") ?? "", name)[name] || undefined;
 }
 
-// No Expires: on a shared computer the cookie goes with the browser. The server ends the session after a day.
-const ATTRIBUTES = "Path=/; HttpOnly; SameSite=Lax";
+// No Expires: on a shared computer the cookie ends with the browser. The server ends the session after a day.
+function attributes({ https }: RequestInfo) {
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure: https } as const;
+}
 
 /** What the cookie is called. */
 export function cookieName({ https }: Pick<RequestInfo, "https">): string {

@@ -1,3 +1,4 @@
+import { parseAccept } from "hono/utils/accept";
 import type { Language } from "@/clinic/staff/own_language.ts";
 import * as en from "./en.ts";
 import * as st from "./st.ts";
@@ -34,23 +35,21 @@ export function textFor<Said>(t: Readonly<Record<string, Said>>, key: string | n
 
 /** Of a header as RFC 9110 §12.5.4 has it, the language with the highest weight; the first of those alike. */
 function preferred(header: string): Language | undefined {
-  const asked = header.slice(0, MOST_CHARACTERS).split(",").flatMap(asWish);
-  return asked.sort((a, b) => b.weight - a.weight)[0]?.language;
+  const ranges = parseAccept(header.slice(0, MAX_CHARACTERS)); // sorted by weight
+  return ranges.filter(isWanted).map(({ type }) => type.split("-")[0]!.toLowerCase()).find(isLanguage);
 }
 
-const MOST_CHARACTERS = 1_000; // browsers send fewer than a hundred
+const MAX_CHARACTERS = 1_000; // browsers send fewer than a hundred
 
-interface Wish {
-  readonly language: Language;
-  readonly weight: number;
+/** Whether a range, "st-LS;q=0.8", is well formed and not refused (q=0). Hono's parser takes any weight for one. */
+function isWanted({ type, params }: Range): boolean {
+  return LANGUAGE_RANGE.test(type) &&
+    Object.entries(params).every(([name, weight]) =>
+      /^q$/i.test(name) && WEIGHT.test(weight) && Number(weight) > 0
+    );
 }
 
-/** "st-LS;q=0.8" → Sesotho, 0.8. None for other languages, for those refused (q=0), and for what is malformed. */
-function asWish(range: string): Wish[] {
-  const found = /^\s*([a-z]{2})(?:-[a-z0-9-]+)?\s*(?:;\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?\s*$/i.exec(
-    range,
-  );
-  const language = found?.[1]?.toLowerCase();
-  const weight = Number(found?.[2] ?? 1);
-  return isLanguage(language) && weight > 0 ? [{ language, weight }] : [];
-}
+type Range = ReturnType<typeof parseAccept>[number];
+
+const LANGUAGE_RANGE = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i; // RFC 4647 §2.1
+const WEIGHT = /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/; // RFC 9110 §12.4.2

@@ -8,6 +8,7 @@ import { health } from "./health.ts";
 import { problemAnswer, problemOf } from "./http/problem_answer.ts";
 import { problems } from "./http/problems.ts";
 import { type ApiEnv, routes } from "./http/router.ts";
+import { noStore, securityHeaders } from "@/http/response_headers.ts";
 
 /** How the API is run. */
 export interface ApiSettings {
@@ -33,8 +34,8 @@ export function createApi(clinic: Clinic, settings: ApiSettings): Hono<ApiEnv> {
     c.set("failed", (error) => settings.onFailure({ requestId, route: c.req.routePath, error }));
     await next();
     c.res.headers.set("x-request-id", c.get("requestId"));
-    for (const [name, value] of EVERY_ANSWER) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
+  app.use(noStore, answerHeaders);
   if (settings.corsOrigins.length > 0) app.use("/api/*", crossOrigin(settings.corsOrigins));
   app.route("/", health(clinic));
   app.route("/", docsRoutes(endpoints, settings.version));
@@ -51,15 +52,14 @@ export function createApi(clinic: Clinic, settings: ApiSettings): Hono<ApiEnv> {
   return app;
 }
 
-/** Patient data is kept by no cache, shown in no frame, guessed at by no browser, and its address goes nowhere. */
-const EVERY_ANSWER: readonly [string, string][] = [
-  ["cache-control", "no-store"],
-  ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "no-referrer"],
-  ["x-frame-options", "DENY"],
-  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
-  ["cross-origin-resource-policy", "same-origin"],
-];
+/** Answers are data: no browser guesses their type, shows them in a frame, or lets them load anything. */
+const answerHeaders = securityHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginResourcePolicy: "same-origin",
+  referrerPolicy: "no-referrer",
+  xContentTypeOptions: "nosniff",
+  xFrameOptions: "DENY",
+});
 
 /** Both spellings of a path work, for every method and with no redirect: a missing slash is added to the API's paths. */
 function getPath(request: Request): string {

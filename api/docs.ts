@@ -1,9 +1,10 @@
 import { type Handler, Hono } from "hono";
+import { compressed } from "@/http/compressed.ts";
 import { ApiError } from "./http/api_error.ts";
 import { errorList } from "./docs/error_list.ts";
 import { errorPage } from "./docs/error_page.ts";
 import { loaders } from "./docs/files.ts";
-import { kept } from "./docs/kept.ts";
+import { cachedText } from "./docs/cached_text.ts";
 import { PLAIN_POLICY, REFERENCE_POLICY } from "./docs/policy.ts";
 import { referencePage } from "./docs/reference_page.ts";
 import type { Endpoint } from "./http/endpoint.ts";
@@ -19,7 +20,7 @@ import { type ProblemCode, problems } from "./http/problems.ts";
 export function docsRoutes(endpoints: readonly Endpoint[], version: string): Hono {
   const app = new Hono();
   const add = (path: string, handler: Handler) => {
-    app.get(path, handler);
+    app.get(path, compressed, handler);
     app.all(path, methodNotAllowed);
   };
   for (const [path, handler] of pages(endpoints, version)) {
@@ -27,20 +28,20 @@ export function docsRoutes(endpoints: readonly Endpoint[], version: string): Hon
     add(path.slice(0, -1), handler);
   }
   for (const [name, { type, load }] of Object.entries(loaders)) {
-    add(`/api/docs/${name}`, kept(type, PLAIN_POLICY, load));
+    add(`/api/docs/${name}`, cachedText(type, PLAIN_POLICY, load));
   }
-  add("/api/openapi.json", kept("application/json", PLAIN_POLICY, () => written(endpoints, version)));
+  add("/api/openapi.json", cachedText("application/json", PLAIN_POLICY, () => written(endpoints, version)));
   return app;
 }
 
 function pages(endpoints: readonly Endpoint[], version: string): [path: string, handler: Handler][] {
   const codes = Object.keys(problems) as ProblemCode[];
   return [
-    ["/api/docs/", kept(HTML, REFERENCE_POLICY, () => referencePage(version))],
-    ["/api/docs/errors/", kept(HTML, PLAIN_POLICY, () => errorList(version))],
+    ["/api/docs/", cachedText(HTML, REFERENCE_POLICY, () => referencePage(version))],
+    ["/api/docs/errors/", cachedText(HTML, PLAIN_POLICY, () => errorList(version))],
     ...codes.map((code): [string, Handler] => [
       `/api/docs/errors/${code}/`,
-      kept(HTML, PLAIN_POLICY, () => errorPage(code, endpoints, version)),
+      cachedText(HTML, PLAIN_POLICY, () => errorPage(code, endpoints, version)),
     ]),
   ];
 }

@@ -14,7 +14,7 @@ import { databaseOptions, serverOptions, type ServerSettings } from "@/cli/setti
 import { untilToldToStop } from "@/cli/serve/signals.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { version } from "@/cli/version.ts";
-import { type ConsoleHandler, web } from "@/cli/serve/web.ts";
+import { type ConsoleHandler, failureAnswer, web } from "@/cli/serve/web.ts";
 import { warmUp } from "@/cli/serve/warm_up.ts";
 import { within } from "@/cli/serve/within.ts";
 import type { DatabaseCommand } from "@/cli/command.ts";
@@ -65,8 +65,20 @@ async function serve(
   const { host, port, tlsCert, behindProxy, corsOrigins } = settings;
   const https = tlsCert !== undefined || behindProxy !== undefined;
   const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
-  const handler = web(clinic, api, consoleHandler, sourceAddress(behindProxy), https, logFailure);
-  const options = { hostname: host, port, onListen: () => {}, onError: unexpected };
+  const handler = web({
+    clinic,
+    api,
+    consoleHandler,
+    sourceOf: sourceAddress(behindProxy),
+    https,
+    onFailure: logFailure,
+  });
+  const options = {
+    hostname: host,
+    port,
+    onListen: () => {},
+    onError: (error: unknown) => failureAnswer(error, logFailure),
+  };
   const server = listen(options, await tls(settings), handler);
   const control = folder && await serveControl(clinic, folder, served);
   dropPermissions();
@@ -81,12 +93,6 @@ async function serve(
 }
 
 type Listen = Deno.ServeTcpOptions & { hostname: string; port: number };
-
-/** What nobody caught: the runtime's own words about it would go into the log, and might quote what somebody sent. */
-function unexpected(error: unknown): Response {
-  logFailure({ requestId: crypto.randomUUID(), route: "console", error });
-  return new Response("Something went wrong. Nothing was half-written: please try again.", { status: 500 });
-}
 
 function listen(
   options: Listen,

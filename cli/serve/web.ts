@@ -1,58 +1,76 @@
-import type { Clinic } from "@/clinic/clinic.ts";
+import { type Context, Hono } from "hono";
 import type { createApi, Failure } from "@/api/app.ts";
-import { compress } from "./compress.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { compressed } from "@/http/compressed.ts";
+import { noStore, securityHeaders } from "@/http/response_headers.ts";
+import type { RequestInfo } from "@/routes/(_shared)/request_info.ts";
 import type { SourceOf } from "./source_address.ts";
 
 /** The console as a handler of requests. What it needs comes in `info`, as upstream Fresh passes it on. */
-export type ConsoleHandler = (request: Request, info: RequestInfo) => Response | Promise<Response>;
-export interface RequestInfo extends Deno.ServeHandlerInfo {
+export type ConsoleHandler = (
+  request: Request,
+  info: Deno.ServeHandlerInfo & RequestInfo,
+) => Response | Promise<Response>;
+
+type Env = { Bindings: Deno.ServeHandlerInfo };
+
+/** What the program answers requests with. */
+export interface WebParts {
   readonly clinic: Clinic;
-  readonly source: string | null;
+  readonly api: ReturnType<typeof createApi>;
+  readonly consoleHandler: ConsoleHandler;
+  readonly sourceOf: SourceOf;
+  /** Whether browsers reach the program by https, here or at a proxy in front of it. */
   readonly https: boolean;
-  readonly requestId: string;
+  /** Told of every answer of 500 and above. */
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** One handler for both doors: the API, mounted first, and the console for everything else. */
-export function web(
-  clinic: Clinic,
-  api: ReturnType<typeof createApi>,
-  consoleHandler: ConsoleHandler,
-  sourceOf: SourceOf,
-  https: boolean,
-  onFailure: (failure: Failure) => void,
-): Deno.ServeHandler {
-  const infoOf = (info: Deno.ServeHandlerInfo, source: string | null): RequestInfo => {
-    return { ...info, clinic, source, https, requestId: crypto.randomUUID(), onFailure };
-  };
-  return async (request, info) => {
-    // A Host that is none makes an address that is none. What is thrown here the runtime prints, address and all.
-    if (!URL.canParse(request.url)) return withHeaders(new Response("Bad Request", { status: 400 }));
-    const source = sourceOf(request, info.remoteAddr);
-    const response = isApi(new URL(request.url).pathname)
-      ? await api.fetch(request, { source })
-      : await compress(request, withHeaders(await consoleHandler(request, infoOf(info, source))));
-    if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-    return response;
-  };
+/** One app for both doors: the API, and the console for every other address. */
+export function web(parts: WebParts): Deno.ServeHandler {
+  const { api, sourceOf, https, onFailure } = parts;
+  const app = new Hono<Env>({ getPath: ({ url }) => URL.parse(url)?.pathname ?? "/" });
+  if (https) app.use(securityHeaders({ strictTransportSecurity: "max-age=31536000; includeSubDomains" }));
+  for (const path of ["/api/*", "/healthz", "/readyz"]) {
+    app.all(path, (c) => api.fetch(c.req.raw, { source: sourceOf(c.req.raw, c.env.remoteAddr) }));
+  }
+  app.use(noStore, pageHeaders);
+  app.all("*", compressed, (c) => answerWithPage(parts, c));
+  app.onError((error) => failureAnswer(error, onFailure));
+  return app.fetch;
 }
 
-function isApi(pathname: string): boolean {
-  return pathname === "/api" || pathname.startsWith("/api/") || pathname === "/healthz" ||
-    pathname === "/readyz";
+/** What holds for every page; the console sets the content security policy of each itself. */
+const pageHeaders = securityHeaders({
+  crossOriginOpenerPolicy: "same-origin",
+  referrerPolicy: "same-origin", // with no-referrer browsers would send `Origin: null` with our own forms
+  xContentTypeOptions: "nosniff",
+  xFrameOptions: "DENY",
+});
+
+async function answerWithPage(
+  { clinic, consoleHandler, sourceOf, https, onFailure }: WebParts,
+  c: Context<Env>,
+): Promise<Response> {
+  const { req: { raw: request }, env: info } = c;
+  // A Host header that is no host makes a URL that is none, and the console reads URLs.
+  if (!URL.canParse(request.url)) return c.text("Bad Request", 400);
+  const source = sourceOf(request, info.remoteAddr);
+  const requestId = crypto.randomUUID();
+  return withLength(await consoleHandler(request, { ...info, clinic, source, https, requestId, onFailure }));
 }
 
-/** What holds for every page, error pages among them: the console itself sets its content security policy. */
-function withHeaders(response: Response): Response {
-  const answer = new Response(response.body, response); // a redirect's own headers cannot be changed
-  for (const [name, value] of PAGES) if (!answer.headers.has(name)) answer.headers.set(name, value);
-  return answer;
+/** A copy, because a redirect's headers cannot be changed, with the Content-Length that compression goes by. */
+async function withLength(response: Response): Promise<Response> {
+  if (response.body === null) return new Response(null, response);
+  const body = await response.bytes();
+  const copy = new Response(body, response);
+  copy.headers.set("content-length", String(body.length));
+  return copy;
 }
 
-const PAGES: readonly [string, string][] = [
-  ["cache-control", "no-store"],
-  ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "same-origin"], // no-referrer would make our own forms say Origin: null
-  ["x-frame-options", "DENY"],
-  ["cross-origin-opener-policy", "same-origin"],
-];
+/** The answer to an error that no error page answered. The runtime's own would put the error's message into its log. */
+export function failureAnswer(error: unknown, onFailure: (failure: Failure) => void): Response {
+  onFailure({ requestId: crypto.randomUUID(), route: "console", error });
+  return new Response("Something went wrong. Nothing was half-written: please try again.", { status: 500 });
+}

@@ -110,7 +110,9 @@ function preflight(origin: string): Record<string, string> {
 /** The clinic behind a second server that is told it speaks TLS, and has no CORS origins. */
 function serveAsHttps({ clinic }: TestClinic): AsyncDisposable & { url: string } {
   const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure: () => {} });
-  const handler = web(clinic, api, () => new Response("none"), sourceAddress(undefined), true, () => {});
+  const consoleHandler = () => new Response("none");
+  const sourceOf = sourceAddress(undefined);
+  const handler = web({ clinic, api, consoleHandler, sourceOf, https: true, onFailure: () => {} });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   return { url: `http://127.0.0.1:${server.addr.port}`, [Symbol.asyncDispose]: () => server.shutdown() };
 }

@@ -24,8 +24,9 @@ async function serve(data: string, config: string): Promise<void> {
   await clinic.store.finder.warmUp();
   const snapshots = new Watch(clinic.store.finder);
   const api = createApi(clinic, { version: "bench", corsOrigins: [], onFailure: logFailure });
-  const noConsole = () => new Response("no console here", { status: 404 });
-  const handler = web(clinic, api, noConsole, sourceAddress(undefined), false, logFailure);
+  const consoleHandler = () => new Response("no console here", { status: 404 });
+  const sourceOf = sourceAddress(undefined);
+  const handler = web({ clinic, api, consoleHandler, sourceOf, https: false, onFailure: logFailure });
   const onListen = ({ port }: { port: number }) => console.log(`ready at http://127.0.0.1:${port}`);
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen },

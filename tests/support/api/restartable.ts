@@ -18,8 +18,9 @@ export async function start(folder: string): Promise<Running> {
   const env = { variables: {}, folders: { config: `${folder}/config` }, now: () => new Date() };
   const { clinic, close } = await openDatabase(settings, env, false);
   const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure: () => {} });
-  const noConsole = () => new Response(null, { status: 404 });
-  const handler = web(clinic, api, noConsole, sourceAddress(undefined), false, () => {});
+  const consoleHandler = () => new Response(null, { status: 404 });
+  const sourceOf = sourceAddress(undefined);
+  const handler = web({ clinic, api, consoleHandler, sourceOf, https: false, onFailure: () => {} });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   return {
     url: `http://127.0.0.1:${server.addr.port}`,

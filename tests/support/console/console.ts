@@ -49,8 +49,9 @@ export async function testConsole(): Promise<TestConsole> {
 async function handlerOn(clinic: Clinic, failures: Failure[]) {
   const onFailure = (failure: Failure) => failures.push(failure);
   const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure });
-  const pages = await consoleApp();
-  return (https: boolean) => web(clinic, api, pages, sourceAddress(undefined), https, onFailure);
+  const consoleHandler = await consoleApp();
+  const sourceOf = sourceAddress(undefined);
+  return (https: boolean) => web({ clinic, api, consoleHandler, sourceOf, https, onFailure });
 }
 
 async function consoleApp() {

@@ -1,7 +1,7 @@
-/** The query parameter that names the build; `staticFiles()` then lets the browser keep the file for a year. */
+/** The query parameter that names the build; `staticFiles()` then lets the browser cache the file for a year. */
 export const BUILD_PARAM = "__frsh_c";
 
-// One build is served by one process; the browser is told by the islands' data block.
+// A process serves one build. In the browser the islands' data block brings the id.
 let buildId = "";
 
 /** Called when a build is applied, and by the boot module in the browser. */
@@ -9,7 +9,7 @@ export function setBuildId(id: string): void {
   buildId = id;
 }
 
-/** The URL of a file in static/ that may be cached for good: it changes when the build does. */
+/** The URL of a file in static/, with the build's id in it, so that it may be cached until the next build. */
 export function asset(path: string): string {
   if (buildId === "" || !path.startsWith("/") || path.startsWith("//")) return path;
   const [withoutHash = "", ...hash] = path.split("#");

@@ -1,9 +1,11 @@
-import type { AppHandler } from "./assemble.ts";
+import type { AppHandler } from "./app/assemble.ts";
 
 /**
  * The handler of the app as built: `_fresh/server.js` beside `root` (the URL of a file or folder of the project). It is
- * imported by a computed URL, so that other code can be checked before there is a build. The same file is what
- * upstream's builder writes. Throws, saying what to run, when it is missing.
+ * imported by a computed URL, so that other code can be type-checked before there is a build. Fresh's own builder
+ * writes the same file.
+ *
+ * @throws when there is no build, with the command that makes one
  */
 export async function builtHandler(root: string): Promise<AppHandler> {
   const url = new URL("_fresh/server.js", root).href;

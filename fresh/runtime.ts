@@ -1,6 +1,6 @@
 /** What routes and islands may both import: the part of Fresh 2.3's `fresh/runtime` that the console uses. */
 export { asset } from "./asset.ts";
-export { Head } from "./head.ts";
+export { Head } from "./render/head.ts";
 export { HttpError } from "./http_error.ts";
 export { assetSrcSet, Partial } from "./unsupported.ts";
 

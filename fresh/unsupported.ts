@@ -1,20 +1,20 @@
-/** Thrown where a part of Fresh is asked for that this runtime does not have. */
+/** Thrown where an app uses a part of Fresh that this runtime does not have. */
 export class Unsupported extends Error {
-  override name = "LeftOut";
+  override name = "Unsupported";
 
   /** `what` as the caller wrote it, such as `app.listen()`. */
   constructor(what: string) {
-    super(`${what} is left out of this runtime; fresh/README.md lists what it has`);
+    super(`${what} is not supported by this runtime; fresh/README.md lists what is`);
   }
 }
 
-// Names that Fresh exports and this runtime does not support: using one throws, and names it.
-export const assetSrcSet = missing("assetSrcSet()");
-export const cors = missing("cors()");
-export const Partial = missing("<Partial>");
-export const trailingSlashes = missing("trailingSlashes()");
+// Names that Fresh exports and this runtime does not support: calling one throws, and names it.
+export const assetSrcSet = unsupported("assetSrcSet()");
+export const cors = unsupported("cors()");
+export const Partial = unsupported("<Partial>");
+export const trailingSlashes = unsupported("trailingSlashes()");
 
-function missing(what: string): (..._: unknown[]) => never {
+function unsupported(what: string): (..._: unknown[]) => never {
   return () => {
     throw new Unsupported(what);
   };

@@ -1,8 +1,8 @@
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { App } from "../app.ts";
+import type { App } from "../app/app.ts";
+import { applyBuild, type BuildOutput } from "../apply_build.ts";
 import { Unsupported } from "../unsupported.ts";
-import { applyBuild, type BuildOutput } from "../snapshot.ts";
 import { bundleIslands } from "./bundle.ts";
 import { scanProject, type Sources } from "./scan.ts";
 import { buildIdOf, readStatics } from "./statics.ts";
@@ -25,20 +25,20 @@ export interface BuildOptions {
 /** Gives a build to an app; call `app.handler()` afterwards. */
 export type ApplySnapshot = <State>(app: App<State>) => void;
 
-/** Finds routes, islands and static files, bundles the islands, and makes of it what a server needs. */
+/** Finds routes, islands and static files, bundles the islands, and writes what a server needs. */
 export class Builder {
   readonly #options: Required<BuildOptions>;
 
   constructor(options: BuildOptions = {}) {
     const root = options.root ?? Deno.cwd();
-    const within = (path: string) => isAbsolute(path) ? path : join(root, path);
+    const inRoot = (path: string) => isAbsolute(path) ? path : join(root, path);
     this.#options = {
       root,
-      serverEntry: within(options.serverEntry ?? "main.ts"),
-      outDir: within(options.outDir ?? "_fresh"),
-      staticDir: within(options.staticDir ?? "static"),
-      islandDir: within(options.islandDir ?? "islands"),
-      routeDir: within(options.routeDir ?? "routes"),
+      serverEntry: inRoot(options.serverEntry ?? "main.ts"),
+      outDir: inRoot(options.outDir ?? "_fresh"),
+      staticDir: inRoot(options.staticDir ?? "static"),
+      islandDir: inRoot(options.islandDir ?? "islands"),
+      routeDir: inRoot(options.routeDir ?? "routes"),
       target: options.target ?? "es2022",
     };
   }
@@ -57,17 +57,17 @@ export class Builder {
     const files = [...statics, ...bundle.files];
     const common = { build: buildIdOf(statics), boot: bundle.boot, files };
     if (options.snapshot !== "memory") return await writeBuild(outDir, serverEntry, sources, bundle, common);
-    const output = { ...common, ...await imported(sources, bundle.islands) };
+    const output = { ...common, ...await importModules(sources, bundle.islands) };
     return (app) => applyBuild(app, output);
   }
 
-  /** Left out: build, then start the server. */
+  /** Not supported: build, then start the server. */
   listen(): never {
     throw new Unsupported("builder.listen()");
   }
 }
 
-async function imported(
+async function importModules(
   sources: Sources,
   islands: Map<string, { url: string; preload: string[] }>,
 ): Promise<Pick<BuildOutput, "routes" | "islands">> {

@@ -1,12 +1,15 @@
 import * as esbuild from "esbuild";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BuiltFile } from "../snapshot.ts";
+import type { BuiltFile } from "../apply_build.ts";
 import { denoResolver } from "./deno_resolver.ts";
 import type { SourceFile } from "./scan.ts";
 import { builtFile } from "./statics.ts";
 
-/** The islands' scripts. `boot` is the starting module's URL and those it imports; `islands` is by source file. */
+/**
+ * The islands' scripts. `boot` is the URL of the module that starts them and those that it imports; `islands` is by source
+ * file.
+ */
 export interface Bundle {
   boot: string[];
   islands: Map<string, { url: string; preload: string[] }>;
@@ -20,7 +23,7 @@ const BOOT = fileURLToPath(import.meta.resolve("../client/boot.ts"));
 export async function bundleIslands(islands: SourceFile[], target: string | string[]): Promise<Bundle> {
   if (islands.length === 0) return { boot: [], islands: new Map(), files: [] };
   try {
-    return describe(await run([BOOT, ...islands.map(({ file }) => file)], target));
+    return toBundle(await runEsbuild([BOOT, ...islands.map(({ file }) => file)], target));
   } finally {
     await esbuild.stop();
   }
@@ -28,7 +31,7 @@ export async function bundleIslands(islands: SourceFile[], target: string | stri
 
 type Result = esbuild.BuildResult<{ write: false; metafile: true }>;
 
-function run(entries: string[], target: string | string[]): Promise<Result> {
+function runEsbuild(entries: string[], target: string | string[]): Promise<Result> {
   return esbuild.build({
     entryPoints: entries.map((file) => ({ in: file, out: basename(file).replace(/\.\w+$/, "") })),
     outdir: URL_BASE,
@@ -41,7 +44,7 @@ function run(entries: string[], target: string | string[]): Promise<Result> {
     target,
     jsx: "automatic",
     jsxImportSource: "preact",
-    // Nothing of the machine's own configuration may change the build.
+    // No tsconfig.json on this computer may change the build.
     tsconfigRaw: {},
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [denoResolver],
@@ -51,7 +54,7 @@ function run(entries: string[], target: string | string[]): Promise<Result> {
   });
 }
 
-function describe({ outputFiles, metafile }: Result): Bundle {
+function toBundle({ outputFiles, metafile }: Result): Bundle {
   const islands = new Map<string, { url: string; preload: string[] }>();
   let boot: string[] = [];
   for (const [output, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
@@ -68,7 +71,7 @@ function describe({ outputFiles, metafile }: Result): Bundle {
   };
 }
 
-/** The outputs carry their content's hash, and their names alone make the URL. */
+/** The URL is the output's file name, which has the content's hash in it. */
 function urlOf(output: string): string {
   return URL_BASE + basename(output);
 }

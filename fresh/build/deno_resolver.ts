@@ -4,21 +4,21 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Lets esbuild find packages where Deno keeps them. A name in the project's import map means what it means to Deno, so
- * that all packages share one preact; a package's own dependency is looked up from that package.
+ * Lets esbuild find packages in Deno's cache. A name in the project's import map is resolved as Deno resolves it, so that
+ * all packages share one preact; a package's own dependency is looked up from that package.
  */
 export const denoResolver: Plugin = {
   name: "deno",
   setup(build) {
     build.onResolve(
       { filter: /^[^./]/ },
-      (args) => args.kind === "entry-point" ? undefined : locate(args, build),
+      (args) => args.kind === "entry-point" ? undefined : resolvePackage(args, build),
     );
   },
 };
 
-async function locate(args: OnResolveArgs, build: PluginBuild): Promise<OnResolveResult> {
-  const url = mapped(args.path);
+async function resolvePackage(args: OnResolveArgs, build: PluginBuild): Promise<OnResolveResult> {
+  const url = resolveAsDeno(args.path);
   if (url?.startsWith("file:")) return { path: fileURLToPath(url) };
   const manifest = url === undefined && findPackageJSON(args.path, args.importer);
   if (!manifest) {
@@ -27,7 +27,7 @@ async function locate(args: OnResolveArgs, build: PluginBuild): Promise<OnResolv
   return await build.resolve(dirname(manifest), { kind: args.kind, resolveDir: dirname(args.importer) });
 }
 
-function mapped(specifier: string): string | undefined {
+function resolveAsDeno(specifier: string): string | undefined {
   try {
     return import.meta.resolve(specifier);
   } catch {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
-import type { BuiltFile } from "../snapshot.ts";
+import type { BuiltFile } from "../apply_build.ts";
 import { filesBelow } from "./scan.ts";
 
 const TYPES: Record<string, string> = {
@@ -27,7 +27,7 @@ export async function readStatics(folder: string): Promise<BuiltFile[]> {
   );
 }
 
-/** Throws when the extension's media type is not known: it would be served as something else. */
+/** @throws when the extension's media type is not listed: the file would be served as something else */
 export function builtFile(path: string, bytes: Uint8Array, immutable: boolean): BuiltFile {
   const type = TYPES[extname(path)];
   if (!type) {

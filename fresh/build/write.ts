@@ -1,16 +1,16 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BuildOutput } from "../snapshot.ts";
+import type { BuildOutput } from "../apply_build.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Sources } from "./scan.ts";
 
 type Common = Pick<BuildOutput, "build" | "boot" | "files">;
 
-const SNAPSHOT = fileURLToPath(import.meta.resolve("../snapshot.ts"));
+const APPLY_BUILD = fileURLToPath(import.meta.resolve("../apply_build.ts"));
 
 /**
- * Writes `server.js` and `files.js` into `outDir`, emptied first. Every route, island and file is a static import or part
- * of the text, so that `deno compile` embeds them and the server reads nothing.
+ * Replaces `outDir` with `server.js` and `files.js`. Every route and island is a static import and every file a part of
+ * the text, so that `deno compile` embeds them and the server reads nothing from disk.
  */
 export async function writeBuild(
   outDir: string,
@@ -19,7 +19,7 @@ export async function writeBuild(
   bundle: Bundle,
   common: Common,
 ): Promise<void> {
-  await emptied(outDir);
+  await recreateFolder(outDir);
   const from = (file: string) => JSON.stringify(specifier(outDir, file));
   await Deno.writeTextFile(
     join(outDir, "files.js"),
@@ -41,7 +41,7 @@ function serverModule(
   const islands = [...bundle.islands];
   return `// Written by the build; changes are lost.
 import { app } from ${from(serverEntry)};
-import { applyBuild } from ${from(SNAPSHOT)};
+import { applyBuild } from ${from(APPLY_BUILD)};
 import files from "./files.js";
 ${sources.routes.map(({ file }, i) => `import * as route${i} from ${from(file)};`).join("\n")}
 ${islands.map(([file], i) => `import * as island${i} from ${from(file)};`).join("\n")}
@@ -67,7 +67,7 @@ function specifier(outDir: string, file: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-async function emptied(folder: string): Promise<void> {
+async function recreateFolder(folder: string): Promise<void> {
   await Deno.remove(folder, { recursive: true }).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   });

@@ -1,6 +1,6 @@
 import { doesNotMatch, equal, match, throws } from "node:assert/strict";
 import { App } from "fresh";
-import { applyBuild, type BuildOutput } from "@/fresh/snapshot.ts";
+import { applyBuild, type BuildOutput } from "@/fresh/apply_build.ts";
 import { ask, fixtureHandler } from "./support.ts";
 
 const handler = await fixtureHandler();
@@ -105,5 +105,5 @@ Deno.test("a file that breaks its promise is named when the app starts", () => {
   throws(start("/_404", { default: () => null }), /routes\/_404: export a handler.*status: 404/);
   throws(start("/_middleware", { default: "no" }), /routes\/_middleware: exports no middleware/);
   throws(start("/admin/_app", { default: () => null }), /only routes\/_app/);
-  throws(start("/_unknown", { default: () => null }), /not known/);
+  throws(start("/_unknown", { default: () => null }), /no file of this name is supported/);
 });

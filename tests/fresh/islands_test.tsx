@@ -3,7 +3,7 @@ import { parse } from "devalue";
 import { App } from "fresh";
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import type { ComponentChildren, FunctionComponent } from "preact";
-import { applyBuild } from "@/fresh/snapshot.ts";
+import { applyBuild } from "@/fresh/apply_build.ts";
 import { ask, fixtureHandler } from "./support.ts";
 
 type Sent = [build: string, islands: [url: string, exportName: string, props: Record<string, unknown>][]];
@@ -92,7 +92,7 @@ Deno.test("functions, class instances and JSX as props are refused", async () =>
       )),
       "/",
     ),
-    /JSX.*left out/,
+    /JSX.*not supported/,
   );
 });
 

@@ -1,7 +1,7 @@
 import { App, createDefine, HttpError, page } from "fresh";
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import type { VNode } from "preact";
-import { applyBuild } from "@/fresh/snapshot.ts";
+import { applyBuild } from "@/fresh/apply_build.ts";
 import { ask } from "./support.ts";
 
 // What of the promised subset the other files do not show.
@@ -92,11 +92,11 @@ Deno.test("_500 answers what _error would; both `handler` and `handlers` are hea
   deepEqual(bodies.map(({ body }) => body), ["caught 418", "two", "three"]);
 });
 
-Deno.test("client navigation is left out, and says so", async () => {
+Deno.test("client navigation is not supported, and says so", async () => {
   for (const name of ["f-client-nav", "f-partial"]) {
     const Page = () => <Named {...{ [name]: "/x" }} />;
     const handler = new App().get("/", (ctx) => ctx.render(<Page />)).handler();
-    await rejects(ask(handler, "/"), new RegExp(`${name} is left out`));
+    await rejects(ask(handler, "/"), new RegExp(`${name} is not supported`));
   }
 });
 

@@ -115,7 +115,7 @@ Deno.test("Head without a head element, and Partial, fail clearly", async () => 
     .get("/partial", (ctx) => ctx.render(<Partial />))
     .handler();
   await rejects(ask(handler, "/head"), /no <head> element/);
-  await rejects(ask(handler, "/partial"), /left out/);
+  await rejects(ask(handler, "/partial"), /not supported/);
 });
 
 Deno.test("two requests rendered at the same time keep their own state", async () => {

@@ -1,17 +1,18 @@
 import { Signal } from "@preact/signals";
 import { stringify } from "devalue";
 import { isValidElement } from "preact";
-import type { MountedIsland } from "./island_marks.ts";
-import { Unsupported } from "./unsupported.ts";
+import type { MountedIsland } from "./rendering.ts";
+import { Unsupported } from "../unsupported.ts";
 
 /**
  * The block from which client/boot.ts starts the islands: `[build, [[module URL, export], props][]]` in devalue's JSON.
- * It is serialised as one value, so that an object or signal given to two islands is one object in the browser too.
- * Throws when a prop is a function, a class instance or JSX.
+ * All props are serialized as one value, so that an object or signal given to two islands is one object in the browser too.
+ *
+ * @throws when a prop is a function, a class instance or JSX
  */
 export function propsScript(islands: MountedIsland[], build: string, nonce: string): string {
   const list = islands.map(({ island, props }) => [island.url, island.exportName, props]);
-  return `<script type="application/json" id="fresh-islands"${nonce}>${serialise([build, list])}</script>`;
+  return `<script type="application/json" id="fresh-islands"${nonce}>${serialize([build, list])}</script>`;
 }
 
 /** Escapes a value for a double-quoted HTML attribute. */
@@ -19,10 +20,10 @@ export function escapeAttribute(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
-function serialise(value: unknown): string {
+function serialize(value: unknown): string {
   try {
     const json = stringify(value, { Signal: signalValue, JSX: refuseJsx });
-    // A prop that holds "</script>" must not end the block.
+    // A prop with "</script>" in it must not end the block.
     return json.replaceAll("<", "\\u003c");
   } catch (cause) {
     if (cause instanceof Unsupported) throw cause;
@@ -30,7 +31,7 @@ function serialise(value: unknown): string {
   }
 }
 
-// Comes before the test for JSX: to preact's isValidElement a signal looks like an element.
+// Comes before the test for JSX: preact's isValidElement is true for a signal too.
 function signalValue(value: unknown): [unknown] | false {
   return value instanceof Signal && [value.peek()];
 }

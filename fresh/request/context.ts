@@ -1,31 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { Unsupported } from "./unsupported.ts";
-import { defendedLocation } from "./redirect.ts";
-import { renderDocument } from "./render.ts";
-import type { Snapshot } from "./snapshot.ts";
-import type { LayoutConfig, ServerComponent } from "./types.ts";
-
-export interface ResolvedFreshConfig {
-  basePath: string;
-  mode: "production";
-}
-
-/** A layout or app wrapper with its options. */
-export interface Layout {
-  component: ServerComponent<unknown, unknown>;
-  config: LayoutConfig;
-}
-
-/** What a request knows that pages do not see: its build, the layouts around it, the nonce of its answer. */
-export interface Inside {
-  snapshot: Snapshot | undefined;
-  wrapper: Layout | undefined;
-  layouts: readonly Layout[];
-  nonce: string | undefined;
-}
-
-/** The key of {@linkcode Inside} on a Context; not exported from `fresh`. */
-export const inside = Symbol("fresh");
+import type { LayoutConfig, PageProps, ResolvedFreshConfig, ServerComponent } from "../render/component.ts";
+import { renderDocument, type Surroundings } from "../render/document.ts";
+import { Unsupported } from "../unsupported.ts";
+import { internals } from "./internals.ts";
+import { withoutForeignHost } from "./redirect.ts";
 
 const CONFIG: ResolvedFreshConfig = Object.freeze({ basePath: "", mode: "production" });
 
@@ -48,20 +26,22 @@ export class Context<State = unknown> {
   readonly isPartial = false;
   /** Passes the request to the next middleware or handler. */
   next: () => Promise<Response>;
-  [inside]: Inside;
+  /** What surrounds the page that answers; routes do not see it. */
+  [internals]: Surroundings;
 
-  constructor(req: Request, url: URL, info: Deno.ServeHandlerInfo, within: Inside) {
+  constructor(req: Request, url: URL, info: Deno.ServeHandlerInfo, surroundings: Surroundings) {
     this.req = req;
     this.url = url;
     this.info = info;
-    this.next = () => Promise.reject(new Error("ctx.next() was called where nothing is next"));
-    this[inside] = within;
+    this.next = () => Promise.reject(new Error("ctx.next() was called where no handler follows"));
+    this[internals] = surroundings;
   }
 
   /** Sends the browser to `location`. A path stays on this site, however many slashes it starts with. */
   redirect(location: string, status = 302): Response {
-    if (this.isPartial) throw new Unsupported("a redirect of a partial"); // taken out of its context, it fails as on Fresh
-    return new Response(null, { status, headers: { location: defendedLocation(location) } });
+    // `this` is read first so that `const { redirect } = ctx` fails here as it does on Fresh.
+    if (this.isPartial) throw new Unsupported("a redirect of a partial");
+    return new Response(null, { status, headers: { location: withoutForeignHost(location) } });
   }
 
   /** Renders JSX inside the layouts and the app wrapper. */
@@ -70,7 +50,7 @@ export class Context<State = unknown> {
     init: ResponseInit = {},
     config: LayoutConfig = {},
   ): Promise<Response> {
-    const html = await renderDocument(this, () => content, config);
+    const html = await renderInContext(this, () => content, config);
     return html instanceof Response ? html : this.html(html, init);
   }
 
@@ -85,6 +65,22 @@ export class Context<State = unknown> {
   json(content: unknown, init: ResponseInit = {}): Response {
     return Response.json(content, init);
   }
+}
+
+/** The document that answers this request; a Response when an async component answered with one instead. */
+export function renderInContext<State>(
+  ctx: Context<State>,
+  content: ServerComponent<unknown, State>,
+  config: LayoutConfig,
+): Promise<string | Response> {
+  // A component's state type matters where it is written; from here on it is only rendered.
+  const component = content as ServerComponent<unknown, unknown>;
+  return renderDocument(component, propsOf(ctx), ctx[internals], config);
+}
+
+function propsOf<State>(ctx: Context<State>): Omit<PageProps, "Component"> {
+  const { req, url, params, route, state, data, error, info, config, isPartial } = ctx;
+  return { req, url, params, route, state, data, error, info, config, isPartial };
 }
 
 function withType(type: string, content: string, init: ResponseInit): Response {

@@ -7,7 +7,7 @@ export function patternOf(path: string): string {
   return parts.map(partPattern).join("") || "/";
 }
 
-/** Where a file lies, groups included: layouts and middlewares apply by folder, not by URL. */
+/** The folders of a file, groups included: layouts and middlewares apply by folder, not by URL. */
 export function fileScope(path: string): Scope {
   const parts = folders(path);
   const last = parts.at(-1) ?? "";
@@ -38,12 +38,12 @@ function partPattern(part: string): string {
   const optional = /^\[\[(\w+)\]\]$/.exec(part);
   if (optional) return `{/:${optional[1]}}?`;
   const names = part.split(/\[(\w+)\]/);
-  return "/" + names.map((text, i) => i % 2 === 1 ? `:${text}` : literal(text, part)).join("");
+  return "/" + names.map((text, i) => i % 2 === 1 ? `:${text}` : fixedText(text, part)).join("");
 }
 
-function literal(text: string, part: string): string {
+function fixedText(text: string, part: string): string {
   if (/^[\w.~@-]*$/.test(text)) return text;
-  throw new Error(`routes/: the name "${part}" is not a route pattern that is supported`);
+  throw new Error(`routes/: the name "${part}" is not a supported route pattern`);
 }
 
 function ranks(path: string): number[] {

@@ -1,16 +1,14 @@
-import type { Context } from "./context.ts";
-import { HttpError, statusOf } from "./http_error.ts";
-import { renderDocument } from "./render.ts";
+import { HttpError, statusOf } from "../http_error.ts";
+import type { RouteConfig, ServerComponent } from "../render/component.ts";
+import { type Context, renderInContext } from "../request/context.ts";
 import type {
   HandlerFn,
   HandlerResult,
   Method,
   Middleware,
   PageResponse,
-  RouteConfig,
   RouteHandler,
-  ServerComponent,
-} from "./types.ts";
+} from "../request/handler_types.ts";
 
 /** Gives `data` to the page component, with the status and headers of the answer. */
 export function page<Data>(
@@ -32,24 +30,24 @@ export interface Page<State> {
   config?: RouteConfig;
 }
 
-/** The end of a route's chain: runs the handler for the method, then renders the component. */
-export function answerWith<State>(route: Page<State>): Middleware<State> {
+/** Runs the route's handler for the method, then renders its component. */
+export function routeHandler<State>(route: Page<State>): Middleware<State> {
   return async (ctx) => {
-    const result = await handle(route, ctx);
+    const result = await runHandler(route, ctx);
     if (result instanceof Response) return result;
-    return await show(route, ctx, result);
+    return await renderPage(route, ctx, result);
   };
 }
 
-function handle<State>(
+function runHandler<State>(
   route: Page<State>,
   ctx: Context<State>,
 ): HandlerResult<unknown> | Promise<HandlerResult<unknown>> {
   const handler = handlerFor(route.handlers, ctx.req.method as Method);
   if (handler) return handler(ctx);
   // An error page answers whatever the method of the request that failed.
-  const reading = ctx.req.method === "GET" || ctx.req.method === "HEAD" || ctx.error !== null;
-  if (route.component && reading) return page();
+  const mayRender = ctx.req.method === "GET" || ctx.req.method === "HEAD" || ctx.error !== null;
+  if (route.component && mayRender) return page();
   throw new HttpError(405, "Method Not Allowed");
 }
 
@@ -62,14 +60,16 @@ function handlerFor<State>(
   return method === "HEAD" ? handlers.GET : undefined;
 }
 
-async function show<State>(
+async function renderPage<State>(
   route: Page<State>,
   ctx: Context<State>,
   result: PageResponse<unknown>,
 ): Promise<Response> {
-  if (!route.component) throw new Error(`The handler of ${ctx.route} gave page data, but there is no page`);
+  if (!route.component) {
+    throw new Error(`The handler of ${ctx.route} returned page(), but the route has no component`);
+  }
   ctx.data = result.data;
-  const html = await renderDocument(ctx, route.component, route.config ?? {});
+  const html = await renderInContext(ctx, route.component, route.config ?? {});
   if (html instanceof Response) return html;
   const status = result.status ?? (ctx.error === null ? 200 : statusOf(ctx.error));
   return ctx.html(html, { status, headers: result.headers });

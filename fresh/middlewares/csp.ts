@@ -1,8 +1,8 @@
-import { inside } from "./context.ts";
-import type { Middleware } from "./types.ts";
+import type { Middleware } from "../request/handler_types.ts";
+import { internals } from "../request/internals.ts";
 
 export interface CSPOptions {
-  /** Allow inline scripts and styles by a nonce made for each request instead of all of them. */
+  /** Allow inline scripts and styles by a nonce, a new one for each request, instead of all of them. */
   useNonce?: boolean;
   /** Directives that are added to the defaults or, by name, replace them. */
   csp?: string[];
@@ -24,21 +24,23 @@ const DEFAULTS = [
 ];
 
 /**
- * Sets Content-Security-Policy. With `useNonce`, `'unsafe-inline'` becomes `'nonce-…'` wherever it stands, and the inline
- * scripts and styles that a page renders carry that nonce. Error pages do not pass here.
+ * Sets Content-Security-Policy. With `useNonce`, `'unsafe-inline'` becomes `'nonce-…'` everywhere, and the inline
+ * scripts and styles that a page renders carry that nonce. An error page does not pass through it: the host sets its headers.
  */
 export function csp<State>(options: CSPOptions = {}): Middleware<State> {
   const policy = merge(DEFAULTS, options.csp ?? []);
   return async (ctx) => {
     if (!options.useNonce) return withPolicy(await ctx.next(), policy);
     const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
-    ctx[inside].nonce = nonce;
+    ctx[internals].nonce = nonce;
     return withPolicy(await ctx.next(), policy.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`));
   };
 }
 
-function merge(defaults: string[], own: string[]): string {
-  const directives = new Map([...defaults, ...own].map((directive) => [nameOf(directive), directive.trim()]));
+function merge(defaults: string[], overrides: string[]): string {
+  const directives = new Map(
+    [...defaults, ...overrides].map((directive) => [nameOf(directive), directive.trim()]),
+  );
   return [...directives.values()].join("; ");
 }
 

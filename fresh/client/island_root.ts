@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 
 /**
- * The nodes between an island's two comments, dressed as an element that preact can render into: islands have no wrapper
- * element of their own. Undefined when the page holds no such island.
+ * An object with the parts of an element that preact needs to render into, for the nodes between an island's two
+ * comments: islands have no wrapper element. Undefined when the page has no such island.
  */
-export function placeOf(number: number): Element | undefined {
+export function islandRoot(number: number): Element | undefined {
   const start = commentAfter(document.documentElement, `island ${number}`);
   const end = start && commentAfter(start, "/island");
   const parent = end?.parentElement;
   if (!start || !end || !parent) return undefined;
-  const place = {
+  const root = {
     nodeType: Node.ELEMENT_NODE,
     namespaceURI: parent.namespaceURI,
     ownerDocument: document,
@@ -25,7 +25,7 @@ export function placeOf(number: number): Element | undefined {
     appendChild: (node: Node) => parent.insertBefore(node, end),
     removeChild: (node: Node) => parent.removeChild(node),
   };
-  return place as unknown as Element;
+  return root as unknown as Element;
 }
 
 function commentAfter(from: Node, text: string): Comment | undefined {

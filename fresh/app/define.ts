@@ -1,6 +1,7 @@
-import type { Middleware, PageResponse, RouteHandler, ServerComponent } from "./types.ts";
+import type { ServerComponent } from "../render/component.ts";
+import type { Middleware, PageResponse, RouteHandler } from "../request/handler_types.ts";
 
-/** Helpers that give routes their types and otherwise return what they are given. */
+/** Functions that give routes their types and return their argument as it is. */
 export interface Define<State> {
   handlers<H extends RouteHandler<unknown, State>>(handlers: H): H;
   /** `define.page<typeof handler>()` types `props.data` by what the handlers return with `page()`. */

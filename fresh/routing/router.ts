@@ -1,6 +1,6 @@
-import type { Middleware } from "./types.ts";
+import type { Middleware } from "../request/handler_types.ts";
 
-/** A route that matched: what runs, or nothing when the path exists but not for this method. */
+/** A route that matched. `run` is undefined when the path exists, but not for this method. */
 export interface Match<State> {
   pattern: string;
   params: Record<string, string>;
@@ -18,7 +18,7 @@ export class Router<State> {
   readonly #exact = new Map<string, Entry<State>>();
   readonly #patterns: Entry<State>[] = [];
 
-  /** `method` is a method's name or "ALL". The first route for a pattern and method stays. */
+  /** `method` is a method's name or "ALL". The first route for a pattern and method counts. */
   add(pattern: string, method: string, run: Middleware<State>): void {
     const entry = this.#entry(pattern);
     if (!entry.methods.has(method)) entry.methods.set(method, run);
@@ -40,12 +40,12 @@ export class Router<State> {
   }
 
   #entry(pattern: string): Entry<State> {
-    const known = this.#exact.get(pattern) ?? this.#patterns.find((entry) => entry.pattern === pattern);
-    if (known) return known;
-    const fixed = !/[:*{}()?+\\]/.test(pattern);
-    const matcher = fixed ? undefined : new URLPattern({ pathname: pattern });
+    const existing = this.#exact.get(pattern) ?? this.#patterns.find((entry) => entry.pattern === pattern);
+    if (existing) return existing;
+    const isFixed = !/[:*{}()?+\\]/.test(pattern);
+    const matcher = isFixed ? undefined : new URLPattern({ pathname: pattern });
     const entry = { pattern, matcher, methods: new Map<string, Middleware<State>>() };
-    if (fixed) this.#exact.set(pattern, entry);
+    if (isFixed) this.#exact.set(pattern, entry);
     else this.#patterns.push(entry);
     return entry;
   }

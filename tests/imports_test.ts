@@ -1,27 +1,33 @@
 import assert from "node:assert/strict";
-import config from "../deno.json" with { type: "json" };
-import { offences } from "./support/rooms.ts";
-import { readSource } from "./support/source_facts.ts";
-import { sourceFiles } from "./support/source_files.ts";
+import config from "@/deno.json" with { type: "json" };
+import { circles } from "./support/source/circles.ts";
+import { readSource } from "./support/source/facts.ts";
+import { parsedFiles } from "./support/source/files.ts";
+import { importGraph } from "./support/source/graph.ts";
+import { offences } from "./support/source/rooms.ts";
 
-Deno.test("imports go downward only", async () => {
-  const found = [];
-  for (const { path, text } of await sourceFiles([".ts", ".tsx"])) {
-    found.push(...judge(path, text));
-  }
-  assert.deepEqual(found, []);
+const files = await parsedFiles();
+
+Deno.test("imports go downward only", () => {
+  assert.deepEqual(files.flatMap(({ path, facts }) => offences(path, facts, config.imports)), []);
 });
 
-Deno.test("what lies above a file is imported from the project's root, by @/", async () => {
-  const found = [];
-  for (const { path, text } of await sourceFiles([".ts", ".tsx"])) {
-    if (path.startsWith("fresh/") || path.startsWith("tests/fresh/fixture/")) continue; // to be moved as one piece
-    const up = readSource(path, text).imports.filter(({ specifier }) =>
-      /^\.\.\/.*\.tsx?$/.test(specifier ?? "")
+Deno.test("no files import each other in a circle, not even types", () => {
+  assert.deepEqual(circles(importGraph(files, config.imports, ({ typeOnly }) => !typeOnly)), []);
+  const isExempt = ({ path }: { path: string }) => path.startsWith("clinic/");
+  const others = files.filter((file) => !isExempt(file));
+  assert.deepEqual(circles(importGraph(others, config.imports, () => true)), []);
+});
+
+Deno.test("what lies above a file is imported from the project's root, by @/", () => {
+  const upward = files
+    .filter(({ path }) => !path.startsWith("fresh/") && !path.startsWith("tests/fresh/fixture/"))
+    .flatMap(({ path, facts }) =>
+      facts.imports
+        .filter(({ specifier }) => /^\.\.\/.*\.tsx?$/.test(specifier ?? ""))
+        .map(({ specifier }) => `${path} imports ${specifier}`)
     );
-    found.push(...up.map(({ specifier }) => `${path} imports ${specifier}`));
-  }
-  assert.deepEqual(found, []);
+  assert.deepEqual(upward, []);
 });
 
 Deno.test("the import map names the project's own files and pinned npm packages", () => {
@@ -50,7 +56,7 @@ const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   ["routes/(console)/(_islands)/Find.tsx", 'import { page } from "../../_app.tsx";', /not below/],
   ["islands/Search.tsx", 'import { hash } from "node:crypto";', /not for browsers/],
   ["islands/Search.tsx", 'import { App } from "fresh";', /not for browsers/],
-  ["fresh/app.ts", 'import { scope } from "@/clinic/clinic.ts";', /not below/],
+  ["fresh/app/app.ts", 'import { scope } from "@/clinic/clinic.ts";', /not below/],
   ["clinic/visits/visits.ts", 'import { page } from "fresh";', /fresh\/mod\.ts, which is not below/],
   ["clinic/start.ts", 'import { openLocal } from "@/db/port/local.ts";', /opens connections/],
   ["db/writer.ts", 'import { openRemote } from "./port/remote.ts";', /opens connections/],
@@ -61,7 +67,7 @@ const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   ["clinic/clock.ts", 'const zone = Deno.env.get("TZ");', /reads the environment/],
   ["db/port/port.ts", 'const { env } = Deno; env.get("TZ");', /reads the environment/],
   ["api/app.ts", 'globalThis.Deno["env"].get("TZ");', /reads the environment/],
-  ["fresh/app.ts", "const mode = process.env.NODE_ENV;", /reads the environment/],
+  ["fresh/app/app.ts", "const mode = process.env.NODE_ENV;", /reads the environment/],
   ["routes/index.tsx", 'import { env } from "node:process";', /reads the environment/],
   ["helpers/util.ts", "export const one = 1;", /lies in no room/],
 ];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sourceFiles } from "./support/source_files.ts";
+import { sourceFiles } from "./support/source/files.ts";
 
 const MOST_LINES = 400;
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sourceFiles } from "@/tests/support/source_files.ts";
+import { sourceFiles } from "@/tests/support/source/files.ts";
 import { roles } from "@/clinic/roles.ts";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { everyPage, everyWorld, NASTY, otherPages } from "@/tests/support/console/every_page.ts";

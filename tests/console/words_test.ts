@@ -11,7 +11,7 @@ import { newVisit } from "@/clinic/visits/visits.ts";
 import { problemsIn } from "@/routes/(_shared)/problems.ts";
 import { counting, grouped } from "@/routes/(_shared)/words/counting.ts";
 import { isLanguage, languageOf, textFor, type Words, wordsOf } from "@/routes/(_shared)/words/words.ts";
-import { sourceFiles } from "@/tests/support/source_files.ts";
+import { sourceFiles } from "@/tests/support/source/files.ts";
 
 const [en, st] = [wordsOf("en"), wordsOf("st")];
 const WORDS = "routes/(_shared)/words";

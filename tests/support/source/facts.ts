@@ -1,15 +1,25 @@
 /** One import, re-export, dynamic import or import type of a source file. */
 export interface Import {
-  /** What it names; undefined when a dynamic import computes it. */
+  /** Undefined when a dynamic import computes it. */
   readonly specifier: string | undefined;
-  /** It is gone when the program runs. */
+  /** Removed by the compiler: nothing is imported when the program runs. */
   readonly typeOnly: boolean;
+  /** The imported names ("default" included), as the other file exports them; "all" when it may be any. */
+  readonly names: readonly string[] | "all";
 }
 
-/** What a source file imports, and whether it reads the environment. */
+/** What a source file imports and exports, and whether it reads the environment. */
 export interface SourceFacts {
   readonly imports: Import[];
+  /** Names of what is exported, "default" included; without what `export *` passes on. */
+  readonly exports: string[];
   readsEnvironment: boolean;
+}
+
+/** A source file and what was read from it. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly facts: SourceFacts;
 }
 
 /**
@@ -19,23 +29,50 @@ export interface SourceFacts {
  * @throws SyntaxError
  */
 export function readSource(path: string, source: string): SourceFacts {
-  const facts: SourceFacts = { imports: [], readsEnvironment: false };
-  const visitor = { ...importVisitor(facts.imports), ...environmentVisitor(facts) };
+  const facts: SourceFacts = { imports: [], exports: [], readsEnvironment: false };
+  const visitor = joinVisitors([
+    importVisitor(facts.imports),
+    exportVisitor(facts.exports),
+    environmentVisitor(facts),
+  ]);
   Deno.lint.runPlugin({ name: "facts", rules: { all: { create: () => visitor } } }, path, source);
   return facts;
 }
 
+/** Several visitors may look at the same kind of node. */
+function joinVisitors(visitors: Deno.lint.LintVisitor[]): Deno.lint.LintVisitor {
+  const kinds = new Set(visitors.flatMap((visitor) => Object.keys(visitor)));
+  return Object.fromEntries(
+    [...kinds].map((kind) => [kind, (node: unknown) => {
+      for (const visitor of visitors) (visitor as Record<string, Visit | undefined>)[kind]?.(node);
+    }]),
+  );
+}
+
+type Visit = (node: unknown) => void;
+
 function importVisitor(imports: Import[]): Deno.lint.LintVisitor {
-  const note = (specifier: string | undefined, typeOnly: boolean) => {
-    imports.push({ specifier, typeOnly });
-  };
   return {
-    "ImportDeclaration": (node) => note(node.source.value, isTypeImport(node)),
-    "ExportAllDeclaration": (node) => note(node.source.value, node.exportKind === "type"),
-    "ExportNamedDeclaration": (node) => node.source && note(node.source.value, node.exportKind === "type"),
-    "ImportExpression": (node) => note(literal(node.source), false),
-    "TSImportType": (node) =>
-      note(node.argument.type === "TSLiteralType" ? literal(node.argument.literal) : undefined, true),
+    "ImportDeclaration": (node) =>
+      imports.push({
+        specifier: node.source.value,
+        typeOnly: isTypeImport(node),
+        names: importedNames(node),
+      }),
+    "ExportAllDeclaration": (node) =>
+      imports.push({ specifier: node.source.value, typeOnly: node.exportKind === "type", names: "all" }),
+    "ExportNamedDeclaration": (node) => {
+      if (!node.source) return;
+      const names = node.specifiers.map((specifier) => nameOf(specifier.local) ?? "");
+      imports.push({ specifier: node.source.value, typeOnly: node.exportKind === "type", names });
+    },
+    "ImportExpression": (node) =>
+      imports.push({ specifier: literal(node.source), typeOnly: false, names: awaitedNames(node) }),
+    "TSImportType": (node) => {
+      const { argument } = node;
+      const specifier = argument.type === "TSLiteralType" ? literal(argument.literal) : undefined;
+      imports.push({ specifier, typeOnly: true, names: qualifiedNames(node) });
+    },
   };
 }
 
@@ -46,19 +83,75 @@ function isTypeImport(node: Deno.lint.ImportDeclaration): boolean {
   return allNamed && named.every((specifier) => specifier.importKind === "type");
 }
 
+function importedNames({ specifiers }: Deno.lint.ImportDeclaration): string[] | "all" {
+  if (specifiers.some(({ type }) => type === "ImportNamespaceSpecifier")) return "all";
+  return specifiers.map((specifier) =>
+    specifier.type === "ImportSpecifier" ? nameOf(specifier.imported) ?? "" : "default"
+  );
+}
+
+/** `const { a } = await import(…)` and `(await import(…)).a` say which names they take. */
+function awaitedNames(node: Deno.lint.ImportExpression): string[] | "all" {
+  const user = node.parent.type === "AwaitExpression" ? node.parent.parent : node.parent;
+  if (user.type === "MemberExpression") return [nameOf(user.property) ?? ""];
+  if (user.type !== "VariableDeclarator" || user.id.type !== "ObjectPattern") return "all";
+  const keys = user.id.properties.map((each) => each.type === "Property" ? nameOf(each.key) : undefined);
+  return keys.every((key) => key !== undefined) ? keys : "all";
+}
+
+/** The A of `import("./a.ts").A.B`. */
+function qualifiedNames(node: Deno.lint.TSImportType): string[] | "all" {
+  let name: Deno.lint.Node | null = node.qualifier;
+  while (name?.type === "TSQualifiedName") name = name.left;
+  return name ? [nameOf(name) ?? ""] : "all";
+}
+
+function exportVisitor(exports: string[]): Deno.lint.LintVisitor {
+  return {
+    "ExportDefaultDeclaration": () => exports.push("default"),
+    "ExportNamedDeclaration": (node) => {
+      exports.push(...node.specifiers.map((specifier) => nameOf(specifier.exported) ?? ""));
+      if (node.declaration) exports.push(...declaredNames(node.declaration));
+    },
+  };
+}
+
+function declaredNames(node: Deno.lint.Node): string[] {
+  if (node.type === "VariableDeclaration") {
+    return node.declarations.flatMap(({ id }) => boundNames(id));
+  }
+  return "id" in node && node.id ? boundNames(node.id as Deno.lint.Node) : [];
+}
+
+/** The variables of a pattern such as `{ a, b: [c] }`. */
+function boundNames(node: Deno.lint.Node | null): string[] {
+  switch (node?.type) {
+    case "Identifier":
+      return [node.name];
+    case "ObjectPattern":
+      return node.properties.flatMap((each) => boundNames(each.type === "Property" ? each.value : each));
+    case "ArrayPattern":
+      return node.elements.flatMap(boundNames);
+    case "AssignmentPattern":
+      return boundNames(node.left);
+    case "RestElement":
+      return boundNames(node.argument);
+    default:
+      return [];
+  }
+}
+
 function environmentVisitor(facts: SourceFacts): Deno.lint.LintVisitor {
   return {
     // Deno.env, Deno["env"], globalThis.Deno.env, process.env
     "MemberExpression": (node) => {
-      if (nameOf(node.property) === "env" && isRuntime(node.object)) {
-        facts.readsEnvironment = true;
-      }
+      if (nameOf(node.property) === "env" && isRuntime(node.object)) facts.readsEnvironment = true;
     },
     // const { env } = Deno
     "VariableDeclarator": (node) => {
-      if (
-        node.id.type === "ObjectPattern" && node.init && isRuntime(node.init)
-      ) facts.readsEnvironment ||= picksEnv(node.id);
+      if (node.id.type === "ObjectPattern" && node.init && isRuntime(node.init)) {
+        facts.readsEnvironment ||= picksEnv(node.id);
+      }
     },
     // import { env } from "node:process"
     "ImportSpecifier": (node) => {

@@ -1,4 +1,5 @@
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
+import { type ParsedFile, readSource } from "./facts.ts";
 
 /** One file of the project. `path` is from the project's folder, with slashes. */
 export interface SourceFile {
@@ -6,33 +7,40 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname!, "../../..");
+
 /**
- * Every file of the project with one of these endings, in no hidden folder and none that a program made.
+ * Every file of the project with one of these endings, outside of hidden folders and of those that a program writes.
  *
  * @param endings such as ".ts"
  */
 export async function sourceFiles(endings: readonly string[]): Promise<SourceFile[]> {
-  const paths = await pathsIn("");
-  const chosen = paths.filter((path) => endings.includes(extname(path))).sort();
+  const paths = (await projectPaths()).filter((path) => endings.includes(extname(path)));
   return await Promise.all(
-    chosen.map(async (path) => ({
-      path,
-      text: await Deno.readTextFile(join(ROOT, path)),
-    })),
+    paths.map(async (path) => ({ path, text: await Deno.readTextFile(join(ROOT, path)) })),
   );
 }
 
-const ROOT = dirname(dirname(import.meta.dirname!));
-const MADE = ["_fresh", "dist", "dovms-data", "node_modules"];
+/** Every source file, parsed. */
+export async function parsedFiles(): Promise<ParsedFile[]> {
+  const files = await sourceFiles([".ts", ".tsx"]);
+  return files.map(({ path, text }) => ({ path, facts: readSource(path, text) }));
+}
+
+/** The paths of all files, sorted, from the project's folder. */
+export async function projectPaths(): Promise<string[]> {
+  return (await pathsIn("")).sort();
+}
+
+const WRITTEN_BY_PROGRAMS = ["_fresh", "dist", "dovms-data", "node_modules"];
 
 async function pathsIn(folder: string): Promise<string[]> {
   const paths: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(join(ROOT, folder))) {
     const path = folder === "" ? name : `${folder}/${name}`;
     if (!isDirectory) paths.push(path);
-    else if (!name.startsWith(".") && !MADE.includes(name)) {
-      paths.push(...await pathsIn(path));
-    }
+    else if (!name.startsWith(".") && !WRITTEN_BY_PROGRAMS.includes(name)) paths.push(...await pathsIn(path));
   }
   return paths;
 }

@@ -1,5 +1,5 @@
-import { posix } from "node:path";
-import type { Import, SourceFacts } from "./source_facts.ts";
+import type { Import, SourceFacts } from "./facts.ts";
+import { type ImportMap, targetOf } from "./graph.ts";
 
 /** A part of the program with its own place in the order of imports. */
 export type Room =
@@ -15,9 +15,6 @@ export type Room =
   | "fresh"
   | "tasks"
   | "tests";
-
-/** deno.json's imports: the project's own files begin with ./ */
-export type ImportMap = Readonly<Record<string, string>>;
 
 // Whom a room's code may call. A door (api, routes) calls the clinic and nothing under it, so neither goes round the
 // policy or the audit.
@@ -118,16 +115,8 @@ function offence(path: string, room: Room, { specifier, typeOnly }: Import, mapp
   const isOurs = specifier.startsWith(".") || specifier.startsWith("@/");
   const forBrowsers = typeOnly || isOurs || ISLAND_PACKAGES.includes(specifier);
   if (room === "islands" && !forBrowsers) return `imports ${specifier}, which is not for browsers`;
-  const target = fileOf(path, specifier, mapped);
+  const target = targetOf(path, specifier, mapped);
   return target === undefined ? undefined : crossing(room, path, target, typeOnly);
-}
-
-/** The project's file that a specifier names, or undefined for a package. */
-function fileOf(path: string, specifier: string, mapped: ImportMap): string | undefined {
-  if (specifier.startsWith(".")) return posix.join(posix.dirname(path), specifier);
-  if (specifier.startsWith("@/")) return posix.normalize(specifier.slice(2));
-  const own = mapped[specifier];
-  return own?.startsWith("./") ? posix.normalize(own) : undefined;
 }
 
 function crossing(room: Room, path: string, target: string, typeOnly: boolean): string | undefined {

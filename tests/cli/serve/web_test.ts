@@ -86,7 +86,11 @@ Deno.test("a Host header that is no host is a bad request, and not logged with i
     using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
     const request = `GET ${path} HTTP/1.1\r\nhost: a:b:c\r\nconnection: close\r\n\r\n`;
     await connection.write(new TextEncoder().encode(request));
-    assert.match(await new Response(connection.readable).text(), /^HTTP\/1\.1 400 [^]*\r\n\r\nBad Request$/, path);
+    assert.match(
+      await new Response(connection.readable).text(),
+      /^HTTP\/1\.1 400 [^]*\r\n\r\nBad Request$/,
+      path,
+    );
   }
   await server.shutdown();
   assert.deepEqual(failures, []);

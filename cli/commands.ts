@@ -1,5 +1,5 @@
-import type { Command } from "./command.ts";
-import { isDatabaseCommand } from "./command.ts";
+import type { Command } from "./command_line/command.ts";
+import { isDatabaseCommand } from "./command_line/command.ts";
 import { createAdministrator } from "./commands/admin_create.ts";
 import { resetPassword } from "./commands/admin_reset_password.ts";
 import { auditVerify } from "./commands/audit_verify.ts";

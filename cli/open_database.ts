@@ -7,12 +7,12 @@ import { DatabaseUnavailable, type Port } from "@/db/port/port.ts";
 import { Store } from "@/db/store.ts";
 import { type KeyStore, noteDatabaseMade, type UnlockedKeys, unlockKeys } from "./keys/unlock_keys.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment } from "./command_line/environment.ts";
 import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
 import { keyLocationOf } from "./keys/key_location.ts";
 import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
 import { remoteKeyStore } from "./keys/remote_key_store.ts";
-import type { DatabaseSettings } from "./settings.ts";
+import type { DatabaseSettings } from "./command_line/settings.ts";
 
 /** An open database and what belongs to having it open. */
 export interface OpenDatabase {

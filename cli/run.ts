@@ -1,16 +1,16 @@
-import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command.ts";
+import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command_line/command.ts";
 import { allCommands } from "./commands.ts";
 import { runInServer } from "./serve/control.ts";
 import { KeysUnavailable } from "./keys/unlock_keys.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
-import { type Environment, processEnvironment } from "./environment.ts";
-import { helpOf, overview } from "./help.ts";
+import { type Environment, processEnvironment } from "./command_line/environment.ts";
+import { helpOf, overview } from "./command_line/help.ts";
 import { DatabaseUnavailable, UnreadableRecord } from "@/clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
-import { readSettings, UsageError } from "./options.ts";
-import { type Output, terminalOutput } from "./output.ts";
-import { databaseOptions, helpOption } from "./settings.ts";
-import { version } from "./version.ts";
+import { readSettings, UsageError } from "./command_line/options.ts";
+import { type Output, terminalOutput } from "./command_line/output.ts";
+import { databaseOptions, helpOption } from "./command_line/settings.ts";
+import { version } from "./command_line/version.ts";
 import type { ConsoleHandler } from "./serve/web.ts";
 
 /** Runs the command that the arguments name (serve without one), and gives its exit code. */

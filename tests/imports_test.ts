@@ -44,7 +44,7 @@ const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   ],
   ["db/crypto/seal.ts", 'import { schema } from "@/db/tables/schema.ts";', /not below/],
   ["clinic/visits/visits.ts", 'export { app } from "@/api/app.ts";', /not below/],
-  ["clinic/visits/visits.ts", 'const cli = await import("@/cli/settings.ts");', /not below/],
+  ["clinic/visits/visits.ts", 'const cli = await import("@/cli/command_line/settings.ts");', /not below/],
   ["clinic/visits/visits.ts", 'type App = import("@/api/app.ts").App;', /not below/],
   ["clinic/visits/visits.ts", "const cli = await import(name);", /computed/],
   ["api/visits.ts", 'import { page } from "@/routes/visits.tsx";', /not below/],

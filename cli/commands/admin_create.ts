@@ -4,10 +4,10 @@ import {
   createAdministratorWithoutPassword,
 } from "@/clinic/staff/operator.ts";
 import { firstAdministrator } from "@/clinic/staff/set_up.ts";
-import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { readTextIfThere } from "@/cli/files.ts";
-import { text, UsageError } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { text, UsageError } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 /** Makes an administrator, with the password in a file or a one-time password that it prints. */
 export const createAdministrator = databaseCommand({

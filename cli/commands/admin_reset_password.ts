@@ -1,8 +1,8 @@
 import { ClinicError } from "@/clinic/errors.ts";
 import { resetPasswordOf } from "@/clinic/staff/operator.ts";
-import { databaseCommand, EXIT } from "@/cli/command.ts";
-import { text } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
+import { text } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 /** Lets somebody in again, the last administrator too. */
 export const resetPassword = databaseCommand({

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { checkAudit } from "@/clinic/audit/check.ts";
 import type { ChainHead } from "@/db/audit/entry.ts";
 import type { AuditReport } from "@/db/audit/verify.ts";
-import { describeFinding } from "@/cli/audit_words.ts";
-import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { describeFinding } from "./audit_findings.ts";
+import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { readTextIfThere } from "@/cli/files.ts";
-import { text, UsageError } from "@/cli/options.ts";
-import type { Output } from "@/cli/output.ts";
-import { databaseOptions, jsonOption } from "@/cli/settings.ts";
+import { text, UsageError } from "@/cli/command_line/options.ts";
+import type { Output } from "@/cli/command_line/output.ts";
+import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
 
 const earlierReport = z.object({
   heads: z.array(z.object({ chain: z.string(), number: z.int(), mac: z.string() })),

@@ -1,8 +1,8 @@
-import { EXIT, plainCommand } from "@/cli/command.ts";
+import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
 import { dataFolder } from "@/cli/data_folder.ts";
 import { type Check, signed } from "@/cli/doctor/check.ts";
 import { checkLocal, checkRemote } from "@/cli/doctor/checks.ts";
-import { databaseOptions, jsonOption } from "@/cli/settings.ts";
+import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
 
 /** Says what is wrong with an installation and what to do about it. It changes nothing and shows nobody's data. */
 export const doctor = plainCommand({

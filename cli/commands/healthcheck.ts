@@ -1,7 +1,7 @@
-import { EXIT, plainCommand } from "@/cli/command.ts";
+import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
 import { readTextIfThere } from "@/cli/files.ts";
-import { UsageError } from "@/cli/options.ts";
-import { serverOptions } from "@/cli/settings.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import { serverOptions } from "@/cli/command_line/settings.ts";
 import { z } from "zod";
 
 const PATIENCE_MS = 5_000;

@@ -1,7 +1,7 @@
 import { endpoints } from "@/api/endpoints.ts";
 import { openapiDocument } from "@/api/openapi/document.ts";
-import { EXIT, plainCommand } from "@/cli/command.ts";
-import { version } from "@/cli/version.ts";
+import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
+import { version } from "@/cli/command_line/version.ts";
 
 /** The API's description, for programs that make clients or check requests. */
 export const openapiCommand = plainCommand({

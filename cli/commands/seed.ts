@@ -1,13 +1,13 @@
 import { today } from "@/clinic/calendar.ts";
 import { day } from "@/clinic/fields.ts";
 import type { Scope } from "@/clinic/clinic.ts";
-import { databaseCommand, EXIT } from "@/cli/command.ts";
-import { toggle, wholeNumber } from "@/cli/options.ts";
-import type { Output } from "@/cli/output.ts";
+import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
+import { toggle, wholeNumber } from "@/cli/command_line/options.ts";
+import type { Output } from "@/cli/command_line/output.ts";
 import { type Demo, fill } from "@/cli/seed/fill.ts";
 import { Random } from "@/cli/seed/random.ts";
 import { type DemoClinic, NoRoom, setUpDemoClinic } from "@/cli/seed/demo_clinic.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 /** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
 export const seed = databaseCommand({

@@ -1,23 +1,23 @@
 import { createApi } from "@/api/app.ts";
 import { printBanner } from "@/cli/serve/banner.ts";
-import { plainCommand } from "@/cli/command.ts";
+import { plainCommand } from "@/cli/command_line/command.ts";
 import { serveControl } from "@/cli/serve/control.ts";
 import { occupyDebuggerPort } from "@/cli/serve/debugger_port.ts";
-import { mustBeSafelyReachable } from "@/cli/serve/exposure.ts";
+import { mustBeSafelyReachable } from "@/cli/serve/require_tls.ts";
 import { firstAdministratorOf, makeFirstAdministrator } from "@/cli/serve/first_administrator.ts";
-import { dropPermissions } from "@/cli/serve/permissions.ts";
+import { dropPermissions } from "@/cli/serve/drop_permissions.ts";
 import { logFailure } from "@/cli/serve/log.ts";
 import { type OpenDatabase, openDatabase } from "@/cli/open_database.ts";
-import { UsageError } from "@/cli/options.ts";
-import type { Output } from "@/cli/output.ts";
-import { databaseOptions, serverOptions, type ServerSettings } from "@/cli/settings.ts";
-import { untilToldToStop } from "@/cli/serve/signals.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import type { Output } from "@/cli/command_line/output.ts";
+import { databaseOptions, serverOptions, type ServerSettings } from "@/cli/command_line/settings.ts";
+import { untilToldToStop } from "@/cli/serve/stop_signal.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
-import { version } from "@/cli/version.ts";
+import { version } from "@/cli/command_line/version.ts";
 import { type ConsoleHandler, failureAnswer, web } from "@/cli/serve/web.ts";
-import { warmUp } from "@/cli/serve/warm_up.ts";
-import { within } from "@/cli/serve/within.ts";
-import type { DatabaseCommand } from "@/cli/command.ts";
+import { warmUp } from "@/cli/serve/load_name_index.ts";
+import { within } from "@/cli/serve/wait_at_most.ts";
+import type { DatabaseCommand } from "@/cli/command_line/command.ts";
 
 const DRAIN_MS = 4_000; // of the 5 s that a service manager may give
 

@@ -1,10 +1,10 @@
 import type { DataFolder } from "@/cli/data_folder.ts";
 import { FolderInUse, lockFolder } from "@/cli/data_folder.ts";
-import type { Environment } from "@/cli/environment.ts";
+import type { Environment } from "@/cli/command_line/environment.ts";
 import { readTextIfThere } from "@/cli/files.ts";
 import { CannotOpen, explained } from "@/cli/open_database.ts";
 import { remoteKeyStore } from "@/cli/keys/remote_key_store.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkDatabase, pageKeyOf } from "./database.ts";
 import { checkFolder } from "./folder.ts";

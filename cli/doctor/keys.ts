@@ -1,8 +1,8 @@
 import { type KeyStore, KeysUnavailable, type UnlockedKeys, unlockKeys } from "@/cli/keys/unlock_keys.ts";
-import type { Environment } from "@/cli/environment.ts";
+import type { Environment } from "@/cli/command_line/environment.ts";
 import { configuredKey } from "@/cli/keys/key_secret.ts";
-import { UsageError } from "@/cli/options.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 import { type Check, warning, well, wrong } from "./check.ts";
 
 /** The keys of a database, or what keeps them shut. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { databaseCommand, EXIT } from "@/cli/command.ts";
+import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { runInServer } from "@/cli/serve/control.ts";
 import type { DataFolder } from "@/cli/data_folder.ts";
 import { type Check, well, wrong } from "./check.ts";

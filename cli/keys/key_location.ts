@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { KeyLocation } from "@/clinic/key_location.ts";
 import type { UnlockedKeys } from "./unlock_keys.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
 /** Where the key lies that has opened the database. Of a command nothing is told: it may hold a secret itself. */
 export function keyLocationOf(

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fromBase64, toBase64 } from "@/db/crypto/base64.ts";
 import type { SlotKind } from "@/db/crypto/slots.ts";
 import { readTextIfThere, writePrivately } from "@/cli/files.ts";
-import { UsageError } from "@/cli/options.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
 /** A secret (32 bytes) that may open a slot, and what kind of slot. */
 export interface KeySecret {

@@ -7,7 +7,7 @@ import {
   type SystemFolders,
   writeEvaluationKey,
 } from "./key_secret.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
 /** Where the slot document is kept: `keys.json` in the data folder, or a row of a remote database. */
 export interface KeyStore {

@@ -3,7 +3,7 @@ import type { Scope } from "@/clinic/clinic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
 import { commit } from "@/clinic/verb.ts";
 import { foldDepartmentName, foldUsername } from "@/db/crypto/normalise.ts";
-import { demoDepartments, demoStaff } from "./demo_staff.ts";
+import { demoDepartments, demoStaff } from "./demo_departments.ts";
 import { inventName } from "./names.ts";
 import type { Random } from "./random.ts";
 

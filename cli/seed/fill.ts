@@ -4,7 +4,7 @@ import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
 import { commit } from "@/clinic/verb.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Change } from "@/db/tables/change.ts";
-import { inventPatients } from "./people.ts";
+import { inventPatients } from "./patients.ts";
 import type { Random } from "./random.ts";
 import type { DemoClinic } from "./demo_clinic.ts";
 import { inventVisit, type Person } from "./visits.ts";

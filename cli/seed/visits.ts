@@ -1,5 +1,5 @@
 import { ageOn, daysBetween, isSunday, plusDays } from "./days.ts";
-import { type DemoDepartment, demoDepartments } from "./demo_staff.ts";
+import { type DemoDepartment, demoDepartments } from "./demo_departments.ts";
 import type { Random } from "./random.ts";
 
 /** What matters of a patient for inventing visits. */

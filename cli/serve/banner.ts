@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { needsSetUp } from "@/clinic/staff/set_up.ts";
 import type { OpenDatabase } from "@/cli/open_database.ts";
-import type { Output } from "@/cli/output.ts";
-import type { DatabaseSettings } from "@/cli/settings.ts";
+import type { Output } from "@/cli/command_line/output.ts";
+import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
 /** How the reader runs a command: by the compiled program's name, or from the project's folder. */
 const COMMAND = Deno.build.standalone ? "dovms" : "deno task dovms";

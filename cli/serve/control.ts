@@ -2,10 +2,10 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { z } from "zod";
 import type { Clinic } from "@/clinic/clinic.ts";
-import { type DatabaseCommand, EXIT } from "@/cli/command.ts";
+import { type DatabaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { type DataFolder, isInUse } from "@/cli/data_folder.ts";
 import { readTextIfThere, writePrivately } from "@/cli/files.ts";
-import type { Output } from "@/cli/output.ts";
+import type { Output } from "@/cli/command_line/output.ts";
 
 /**
  * How a command reaches a server that has the database open: a port of its own on loopback and a secret of this start,

@@ -3,9 +3,9 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { type FirstAdministrator, firstAdministrator, setUp } from "@/clinic/staff/set_up.ts";
 import { readTextIfThere } from "@/cli/files.ts";
-import { UsageError } from "@/cli/options.ts";
-import type { Output } from "@/cli/output.ts";
-import type { ServerSettings } from "@/cli/settings.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import type { Output } from "@/cli/command_line/output.ts";
+import type { ServerSettings } from "@/cli/command_line/settings.ts";
 
 /**
  * The first administrator that settings name, checked, before anything is made; undefined when they name none.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { v7 } from "uuid";
-import { inventPatients } from "@/cli/seed/people.ts";
+import { inventPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import { commit } from "@/clinic/verb.ts";
 import { entryOf } from "@/db/name_index/rule/entry.ts";

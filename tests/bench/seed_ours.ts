@@ -1,6 +1,6 @@
 import { openDatabase } from "@/cli/open_database.ts";
-import { readSettings } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { readSettings } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { addDepartment } from "@/clinic/departments/departments.ts";
 import { setUp } from "@/clinic/staff/set_up.ts";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { inventPatients } from "@/cli/seed/people.ts";
+import { inventPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 

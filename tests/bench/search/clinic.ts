@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { type OpenDatabase, openDatabase } from "@/cli/open_database.ts";
-import { readSettings } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { readSettings } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
 import { type OurPlace, seedOurs } from "@/tests/bench/seed_ours.ts";
 import { people } from "./people.ts";

@@ -1,4 +1,4 @@
-import { inventPatients } from "@/cli/seed/people.ts";
+import { inventPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 

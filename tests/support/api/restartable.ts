@@ -1,7 +1,7 @@
 import { createApi } from "@/api/app.ts";
 import { openDatabase } from "@/cli/open_database.ts";
-import { readSettings } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { readSettings } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { web } from "@/cli/serve/web.ts";
 import type { Clinic } from "@/clinic/clinic.ts";

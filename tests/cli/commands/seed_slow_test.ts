@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openDatabase } from "@/cli/open_database.ts";
-import { readSettings } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { readSettings } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 import { newPatient } from "@/clinic/patients/patients.ts";
 import { notes, timeOfDay } from "@/clinic/fields.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";

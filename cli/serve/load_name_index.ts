@@ -1,7 +1,7 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 import { DatabaseUnavailable } from "@/db/port/port.ts";
 import { logFailure } from "./log.ts";
-import type { Output } from "@/cli/output.ts";
+import type { Output } from "@/cli/command_line/output.ts";
 
 const WORTH_TELLING = 5_000; // patients: fewer are read within half a second
 

@@ -1,4 +1,4 @@
-import type { SystemFolders } from "./keys/key_secret.ts";
+import type { SystemFolders } from "@/cli/keys/key_secret.ts";
 
 /** What the program is told from outside, read in one place and handed on. */
 export interface Environment {

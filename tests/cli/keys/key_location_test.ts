@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { openDatabase } from "@/cli/open_database.ts";
-import { readSettings } from "@/cli/options.ts";
-import { databaseOptions } from "@/cli/settings.ts";
+import { readSettings } from "@/cli/command_line/options.ts";
+import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 const KEY = "q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80=";
 

@@ -1,5 +1,5 @@
-import { UsageError } from "@/cli/options.ts";
-import type { ServerSettings } from "@/cli/settings.ts";
+import { UsageError } from "@/cli/command_line/options.ts";
+import type { ServerSettings } from "@/cli/command_line/settings.ts";
 
 /**
  * Patient data crosses a network only encrypted: any address but loopback needs TLS here or a proxy that does it.

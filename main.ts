@@ -1,8 +1,8 @@
 import { App, csp, csrf, staticFiles } from "fresh";
 import { builtHandler } from "./fresh/built.ts";
 import { run } from "./cli/run.ts";
-import { isOwnOrigin } from "./routes/(_shared)/request_info.ts";
-import { contentPolicy } from "./routes/(_shared)/policy.ts";
+import { isOwnOrigin } from "./routes/(_shared)/http/request_info.ts";
+import { contentPolicy } from "./routes/(_shared)/http/content_policy.ts";
 import type { State } from "./routes/(_shared)/state.ts";
 
 /** The console. serve mounts it behind the API. */

@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { define } from "./(_shared)/define.ts";
-import { requestInfoOf } from "./(_shared)/request_info.ts";
-import { Notice } from "./(_shared)/Notice.tsx";
-import { errorPageHeaders } from "./(_shared)/policy.ts";
-import { localizeErrorPage } from "./(_shared)/localize.ts";
+import { requestInfoOf } from "./(_shared)/http/request_info.ts";
+import { Notice } from "./(_shared)/ui/Notice.tsx";
+import { errorPageHeaders } from "./(_shared)/http/content_policy.ts";
+import { localizeErrorPage } from "./(_shared)/words/localize.ts";
 
 export const handler = define.handlers((ctx) => {
   localizeErrorPage(ctx);
@@ -11,7 +11,7 @@ export const handler = define.handlers((ctx) => {
   return page({ requestId }, { status: 404, headers: errorPageHeaders });
 });
 
-export default define.page<typeof handler>(({ data: { requestId }, state: { words, person } }) => {
+export default define.page<typeof handler>(({ data: { requestId }, state: { words, visitor } }) => {
   const { notFound: { title, advice }, request } = words.errors;
   return (
     <Notice
@@ -20,7 +20,7 @@ export default define.page<typeof handler>(({ data: { requestId }, state: { word
       advice={advice}
       numbered={request}
       requestId={requestId}
-      person={person}
+      person={visitor && visitor.person}
     />
   );
 });

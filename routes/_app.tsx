@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { define } from "./(_shared)/define.ts";
 
-/** The document. theme.js runs before the first paint, and only for who is signed in: signing in needs no script. */
+/** The document. theme.js runs before the first paint, and only for those who are signed in: signing in needs no script. */
 export default define.layout(({ Component, state }) => (
   <html lang={state.language}>
     <head>
@@ -11,7 +11,7 @@ export default define.layout(({ Component, state }) => (
       <title>DOVMS</title>
       <link rel="icon" type="image/svg+xml" href={asset("/icon.svg")} />
       <link rel="stylesheet" href={asset("/styles.css")} />
-      {state.person && <script src={asset("/theme.js")}></script>}
+      {state.visitor && <script src={asset("/theme.js")}></script>}
     </head>
     <body>
       <Component />

@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
 import { define } from "./(_shared)/define.ts";
-import { requestInfoOf } from "./(_shared)/request_info.ts";
-import { Notice } from "./(_shared)/Notice.tsx";
-import { errorPageHeaders } from "./(_shared)/policy.ts";
-import { localPath } from "./(_shared)/sign_in_address.ts";
-import { localizeErrorPage } from "./(_shared)/localize.ts";
+import { requestInfoOf } from "./(_shared)/http/request_info.ts";
+import { Notice } from "./(_shared)/ui/Notice.tsx";
+import { errorPageHeaders } from "./(_shared)/http/content_policy.ts";
+import { localPath } from "./(_shared)/session/sign_in_address.ts";
+import { localizeErrorPage } from "./(_shared)/words/localize.ts";
 import { Action } from "./(_shared)/ui/Action.tsx";
 import { textFor } from "./(_shared)/words/words.ts";
 
@@ -18,7 +18,7 @@ export const handler = define.handlers((ctx) => {
 });
 
 export default define.page<typeof handler>(({ data: { status, requestId }, state, req, url }) => {
-  const { words, person } = state;
+  const { words, visitor } = state;
   const { byStatus, otherwise, tell, request, tryAgain } = words.errors;
   const { title, advice } = textFor(byStatus, status) ?? otherwise;
   const isOurs = status >= 500;
@@ -29,7 +29,7 @@ export default define.page<typeof handler>(({ data: { status, requestId }, state
       advice={advice}
       numbered={isOurs ? tell : request}
       requestId={requestId}
-      person={person}
+      person={visitor && visitor.person}
     >
       {isOurs && req.method === "GET" && (
         <Action href={localPath(url.pathname + url.search, url)} label={tryAgain} />

@@ -1,27 +1,32 @@
-import type { Scope } from "@/clinic/clinic.ts";
-import type { RequestInfo } from "./request_info.ts";
+import type { Actor, Scope } from "@/clinic/clinic.ts";
 import type { Person } from "@/clinic/staff/person.ts";
+import type { RequestInfo } from "./http/request_info.ts";
+import type { CurrentSession, Visitor } from "./session/visitor.ts";
 import type { Language, Words } from "./words/words.ts";
 
-/** The session that a page is made for. */
-export interface CurrentSession {
-  /** When it ends unless there is another request. */
-  readonly endsAt: Date;
-  /** What its forms carry. */
-  readonly formToken: string;
-  /** The cookie's next token, where it is time for one. */
-  readonly renewed: string | undefined;
-}
-
-/** What the middleware puts beside every request of the console. */
+/** What every request of the console has. */
 export interface State {
   readonly info: RequestInfo;
-  readonly scope: Scope;
-  /** Who is signed in; null before. */
-  readonly person: Person | null;
-  /** Their session; null before. */
-  readonly session: CurrentSession | null;
   readonly language: Language;
   /** All that pages say, in that language. */
   readonly words: Words;
+  /** Who asks, as their cookie says; null for nobody. For the guards and the frame around pages: see (_shared)/session/guard.ts. */
+  readonly visitor: Visitor | null;
+  /** Whether a guard has let the request through. */
+  readonly isGuarded: boolean;
+
+  // These hold nobody until a guard has let the request through.
+
+  readonly scope: Scope;
+  /** Who is signed in. */
+  readonly person: Person | null;
+  /** Their session. */
+  readonly session: CurrentSession | null;
+}
+
+/** What every request has that came through the guard of (desk). */
+export interface DeskState extends State {
+  readonly scope: Scope & { readonly actor: Actor };
+  readonly person: Person;
+  readonly session: CurrentSession;
 }

@@ -5,16 +5,16 @@ import IdleWarning from "@/islands/IdleWarning.tsx";
 import ThemeSwitch from "@/islands/ThemeSwitch.tsx";
 import type { Person } from "@/clinic/staff/person.ts";
 import { type Action, mayDo } from "@/clinic/roles.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
-import { FormToken } from "@/routes/(_shared)/PostForm.tsx";
-import { secondsLeft } from "@/routes/(_shared)/seconds_left.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
+import { FormToken } from "@/routes/(_shared)/forms/PostForm.tsx";
+import { secondsLeft } from "@/routes/(_shared)/session/seconds_left.ts";
 import { Frame, type FrameItem } from "./(_components)/Frame.tsx";
 import type { IconName } from "@/routes/(_shared)/ui/icon_shapes.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** The frame of all pages for those who are signed in. */
-export default define.layout(({ Component, state, url }) => {
+export default defineDesk.layout(({ Component, state, url }) => {
   const { person, language, words } = state;
   if (!person) return <Component />;
   const { common } = words;

@@ -2,15 +2,15 @@ import { page } from "fresh";
 import { firstSteps } from "@/clinic/departments/first_steps.ts";
 import { mayDo } from "@/clinic/roles.ts";
 import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { areLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { areStepsLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";
 import { RecentVisits } from "./(_components)/RecentVisits.tsx";
 import { NoDepartments } from "./(_components)/NoDepartments.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { greeting, todayInWords } from "@/routes/(_shared)/words/dates.ts";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state }) => page(await glanced(state)),
 });
 
@@ -18,10 +18,10 @@ export const handler = define.handlers({
 async function glanced({ scope, person }: State) {
   const glance = await countRecentVisits(scope, { days: 14 });
   const steps = person && mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
-  return { glance, steps: steps && areLeft(steps) ? steps : null };
+  return { glance, steps: steps && areStepsLeft(steps) ? steps : null };
 }
 
-export default define.page<typeof handler>(({ data, state: { info, person, words }, url }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { info, person, words }, url }) => {
   if (!person) return null;
   const { glance, steps } = data;
   const hasDepartments = glance.departments.length > 0;
@@ -40,7 +40,13 @@ export default define.page<typeof handler>(({ data, state: { info, person, words
         <section aria-labelledby="departments">
           <h2 id="departments">{words.home.departments}</h2>
           {hasDepartments
-            ? <RecentVisits words={words} glance={glance} mayOpen={mayDo(person.role, "visit.list")} />
+            ? (
+              <RecentVisits
+                words={words}
+                visitCounts={glance}
+                canOpenVisits={mayDo(person.role, "visit.list")}
+              />
+            )
             : <NoDepartments words={words} mayAdd={mayDo(person.role, "department.add")} />}
         </section>
       )}

@@ -1,18 +1,18 @@
 import { type Context, page } from "fresh";
 import { changeOwnPassword, passwordChange } from "@/clinic/access/own_password.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import { type Form, readForm } from "@/routes/(_shared)/form.ts";
-import { NewPassword, repeated } from "@/routes/(_shared)/NewPassword.tsx";
-import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
+import { NewPassword, repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { dayInWords, dayOf } from "@/routes/(_shared)/words/dates.ts";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: () => page<Problem[]>([]),
 
   async POST(ctx) {
@@ -22,7 +22,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: problems, state }) => {
+export default defineDesk.page<typeof handler>(({ data: problems, state }) => {
   const { person, words } = state;
   const t = words.account.password;
   return (
@@ -33,7 +33,7 @@ export default define.page<typeof handler>(({ data: problems, state }) => {
       <Why state={state} />
       <PostForm class="card" action="/password">
         <input type="text" autocomplete="username" value={person?.username} readOnly hidden />
-        <Field
+        <TextField
           name="current"
           label={t.current}
           type="password"

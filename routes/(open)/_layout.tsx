@@ -1,12 +1,12 @@
 import { define } from "@/routes/(_shared)/define.ts";
-import { OpenPage } from "./(_components)/OpenPage.tsx";
-import { FormToken } from "@/routes/(_shared)/PostForm.tsx";
+import { FormToken } from "@/routes/(_shared)/forms/PostForm.tsx";
+import { CardPage } from "@/routes/(_shared)/ui/CardPage.tsx";
 
-/** The frame of the pages before signing in, and right after it. */
+/** The frame of the pages before signing in. */
 export default define.layout(({ Component, state }) => (
   <FormToken.Provider value={state.session?.formToken ?? null}>
-    <OpenPage words={state.words}>
+    <CardPage words={state.words}>
       <Component />
-    </OpenPage>
+    </CardPage>
   </FormToken.Provider>
 ));

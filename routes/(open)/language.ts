@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
 import { languageChange, setLanguage } from "@/clinic/staff/own_language.ts";
 import { define } from "@/routes/(_shared)/define.ts";
-import { readForm, readOpenForm } from "@/routes/(_shared)/form.ts";
-import { languageCookie } from "@/routes/(_shared)/language_cookie.ts";
-import { localPath } from "@/routes/(_shared)/sign_in_address.ts";
+import { readForm, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
+import { languageCookie } from "@/routes/(_shared)/words/language_cookie.ts";
+import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
 
 /** Changes the language of the account, or where nobody is signed in of this device, and goes back to the page. */
 export const handler = define.handlers({

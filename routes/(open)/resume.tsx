@@ -1,13 +1,13 @@
 import { page } from "fresh";
 import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { Form, readOpenForm } from "@/routes/(_shared)/form.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { Form, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { signInBy } from "./(_components)/sign_in.ts";
 import { SignInFields } from "./(_components)/SignInFields.tsx";
-import { localPath } from "@/routes/(_shared)/sign_in_address.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
-import { FormToken, PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
+import { FormToken, PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 /**
  * A form that was sent when the session had ended: the browser sends it here instead (307). It is kept in the page itself,

@@ -4,11 +4,11 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { startConsoleSession } from "@/clinic/access/console_sessions.ts";
 import { firstAdministrator, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
 import { define } from "@/routes/(_shared)/define.ts";
-import { type Form, readOpenForm } from "@/routes/(_shared)/form.ts";
-import { repeated } from "@/routes/(_shared)/NewPassword.tsx";
-import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
-import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
-import { sessionCookie } from "@/routes/(_shared)/session_cookie.ts";
+import { type Form, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
+import { repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
+import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
+import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
 import { ClosedSetUp, type SetUpData, SetUpForm } from "./set-up/(_components)/SetUp.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
 

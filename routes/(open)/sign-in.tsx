@@ -1,15 +1,15 @@
 import { page } from "fresh";
 import { needsSetUp } from "@/clinic/staff/set_up.ts";
 import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { readOpenForm } from "@/routes/(_shared)/form.ts";
-import { LanguageSwitch } from "@/routes/(_shared)/LanguageSwitch.tsx";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { readOpenForm } from "@/routes/(_shared)/forms/form.ts";
+import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { signInBy } from "./(_components)/sign_in.ts";
 import { SignInFields } from "./(_components)/SignInFields.tsx";
-import { localPath } from "@/routes/(_shared)/sign_in_address.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 interface SignIn {
   readonly username: string;

@@ -1,6 +1,6 @@
 import type { SessionLeft } from "@/islands/IdleWarning.tsx";
 import { define } from "@/routes/(_shared)/define.ts";
-import { secondsLeft } from "@/routes/(_shared)/seconds_left.ts";
+import { secondsLeft } from "@/routes/(_shared)/session/seconds_left.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
 /** How long the session lasts without another request. GET only looks; POST is such a request, and needs no form. */

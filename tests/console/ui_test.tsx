@@ -3,10 +3,9 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
-import { Bars } from "@/routes/(_shared)/ui/Bars.tsx";
-import { Checkbox } from "@/routes/(_shared)/ui/Checkbox.tsx";
+import { BarChart } from "@/routes/(desk)/(_components)/BarChart.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
-import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
 import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
 import { Disclosure } from "@/routes/(_shared)/ui/Disclosure.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
@@ -15,15 +14,15 @@ import { Icon } from "@/routes/(_shared)/ui/Icon.tsx";
 import { iconShapes } from "@/routes/(_shared)/ui/icon_shapes.ts";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
-import { Barcode } from "@/routes/(_shared)/ui/Barcode.tsx";
+import { Barcode } from "@/routes/(desk)/patients/(_components)/Barcode.tsx";
 import { PatientCard } from "@/routes/(desk)/patients/(_components)/PatientCard.tsx";
 import { PatientLabel } from "@/routes/(desk)/patients/(_components)/PatientLabel.tsx";
-import { Radios } from "@/routes/(_shared)/ui/Radios.tsx";
+import { Radios } from "@/routes/(_shared)/forms/Radios.tsx";
 import { SearchBox } from "@/routes/(desk)/(_components)/SearchBox.tsx";
-import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
-import { TextArea } from "@/routes/(_shared)/ui/TextArea.tsx";
+import { TextArea } from "@/routes/(_shared)/forms/TextArea.tsx";
 
 const EVIL = `<img src=x onerror="alert(1)">'&`;
 const WORDS = { name: "f", label: EVIL, hint: EVIL, problems: [{ field: "f", message: EVIL }] };
@@ -61,7 +60,7 @@ const table = (
   />
 );
 const bars = (
-  <Bars
+  <BarChart
     caption={EVIL}
     bars={[{ day: EVIL, short: EVIL, count: 4 }, { day: "2 November", short: "2", count: 0 }]}
     labels={{ table: EVIL, day: EVIL, count: EVIL }}
@@ -73,7 +72,6 @@ const PIECES: Readonly<Record<string, VNode>> = {
   Action: <Action href={EVIL} label={EVIL} icon="plus" />,
   Banner: <Banner tone="note">{EVIL}</Banner>,
   Bars: bars,
-  Checkbox: <Checkbox {...WORDS} />,
   Crumbs: <Crumbs href={EVIL} label={EVIL} />,
   DateField: <DateField {...WORDS} value="2026-11-23" max="2026-11-24" />,
   DefinitionList: (
@@ -113,7 +111,6 @@ for (const [name, piece] of Object.entries(PIECES)) {
 }
 
 const FIELDS: [name: string, piece: VNode, tied: RegExp, label: RegExp][] = [
-  ["Checkbox", PIECES.Checkbox!, /<input[^>]* id="f"/, /<label class="choice"><input/],
   ["DateField", PIECES.DateField!, /<input[^>]* id="f"[^>]* type="date"/, /<label for="f">/],
   ["Radios", PIECES.Radios!, /<fieldset[^>]* role="radiogroup"/, /<legend>/],
   ["Select", PIECES.Select!, /<select[^>]* id="f"/, /<label for="f">/],
@@ -173,7 +170,7 @@ Deno.test("the bars are one picture with a name, and the same figures stand in a
 
 Deno.test("bars without any visit are all flat", () => {
   const none = (
-    <Bars
+    <BarChart
       caption="c"
       bars={[{ day: "1", short: "1", count: 0 }]}
       labels={{ table: "t", day: "d", count: "n" }}

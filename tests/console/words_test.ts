@@ -8,9 +8,9 @@ import { newPatient } from "@/clinic/patients/patients.ts";
 import { credentials } from "@/clinic/access/sessions.ts";
 import { newStaffMember } from "@/clinic/staff/staff.ts";
 import { newVisit } from "@/clinic/visits/visits.ts";
-import { problemsIn } from "@/routes/(_shared)/problems.ts";
+import { problemsIn } from "@/routes/(_shared)/forms/problems.ts";
 import { counting, grouped } from "@/routes/(_shared)/words/counting.ts";
-import { isLanguage, languageOf, textFor, type Words, wordsOf } from "@/routes/(_shared)/words/words.ts";
+import { chooseLanguage, isLanguage, textFor, type Words, wordsOf } from "@/routes/(_shared)/words/words.ts";
 import { sourceFiles } from "@/tests/support/source/files.ts";
 
 const [en, st] = [wordsOf("en"), wordsOf("st")];
@@ -129,8 +129,8 @@ Deno.test("every reason for which the clinic refuses a field, or calls two peopl
 const FIELDS_TAKEN = ["file_number", "username", "name"];
 
 Deno.test("the language: the one chosen, else the browser's by its weights, else English", () => {
-  equal(languageOf("st", "en"), "en");
-  equal(languageOf("en", "st"), "st");
+  equal(chooseLanguage("st", "en"), "en");
+  equal(chooseLanguage("en", "st"), "st");
   const headers: [header: string | null, language: string][] = [
     [null, "en"],
     ["", "en"],
@@ -158,7 +158,7 @@ Deno.test("the language: the one chosen, else the browser's by its weights, else
     ["x,".repeat(600) + "st", "en"], // no more than a browser would send is read
     ["st-" + "a-".repeat(400) + "!", "en"],
   ];
-  for (const [header, language] of headers) equal(languageOf(header, null), language, header ?? "none");
+  for (const [header, language] of headers) equal(chooseLanguage(header, null), language, header ?? "none");
   for (const no of ["fr", "", "EN", "toString", "__proto__", undefined]) equal(isLanguage(no), false);
 });
 

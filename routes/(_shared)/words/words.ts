@@ -19,7 +19,7 @@ export function wordsOf(language: Language): Words {
 export const endonyms: Readonly<Record<Language, string>> = { en: "English", st: "Sesotho" };
 
 /** The language that was chosen, else the best of the browser's, else English. */
-export function languageOf(acceptLanguage: string | null, chosen: Language | null | undefined): Language {
+export function chooseLanguage(acceptLanguage: string | null, chosen: Language | null | undefined): Language {
   return chosen ?? preferred(acceptLanguage ?? "") ?? "en";
 }
 

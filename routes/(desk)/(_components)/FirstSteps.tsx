@@ -14,7 +14,7 @@ const STEPS: readonly (readonly [step: Step, href: string])[] = [
 ];
 
 /** Whether anything is left to do. */
-export function areLeft(steps: Steps): boolean {
+export function areStepsLeft(steps: Steps): boolean {
   return STEPS.some(([step]) => !steps[step]);
 }
 

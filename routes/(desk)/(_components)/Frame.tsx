@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { Brand } from "@/routes/(_shared)/Brand.tsx";
+import { Brand } from "@/routes/(_shared)/ui/Brand.tsx";
 import { Icon } from "@/routes/(_shared)/ui/Icon.tsx";
 import type { IconName } from "@/routes/(_shared)/ui/icon_shapes.ts";
 import { SearchBox, type SearchBoxProps } from "./SearchBox.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 /** A page that can be gone to from everywhere. */
 export interface FrameItem {

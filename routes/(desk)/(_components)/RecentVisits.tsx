@@ -1,6 +1,6 @@
 import type { DepartmentVisitCounts, VisitCounts } from "@/clinic/visits/visit_counts.ts";
-import { Bars } from "@/routes/(_shared)/ui/Bars.tsx";
-import { Spark } from "@/routes/(_shared)/ui/Spark.tsx";
+import { BarChart } from "./BarChart.tsx";
+import { Sparkline } from "./Sparkline.tsx";
 import { type Column, Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
@@ -9,13 +9,15 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface RecentVisitsProps {
   readonly words: Words;
-  readonly glance: VisitCounts;
+  readonly visitCounts: VisitCounts;
   /** Whether a department leads to its visits of today. */
-  readonly mayOpen: boolean;
+  readonly canOpenVisits: boolean;
 }
 
 /** Today and the last days by department, then of all of them as a picture with the figures as a table. */
-export function RecentVisits({ words, glance: { days, departments, totals }, mayOpen }: RecentVisitsProps) {
+export function RecentVisits(
+  { words, visitCounts: { days, departments, totals }, canOpenVisits }: RecentVisitsProps,
+) {
   const t = words.home;
   return (
     <>
@@ -23,7 +25,7 @@ export function RecentVisits({ words, glance: { days, departments, totals }, may
         caption={t.visitsToday(totals.at(-1)!)}
         rows={departments}
         keyOf={({ department_id }) => department_id}
-        hrefOf={mayOpen ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
+        hrefOf={canOpenVisits ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
         columns={columns(words, departments, days.length)}
       />
       {sum(totals) === 0
@@ -45,7 +47,7 @@ function columns(
     numeric: true,
     cell: ({ counts }) => (
       <>
-        <Spark label={t.most(Math.max(...counts))} counts={counts} />
+        <Sparkline label={t.most(Math.max(...counts))} counts={counts} />
         <span class="beside">{grouped(sum(counts))}</span>
       </>
     ),
@@ -78,7 +80,7 @@ function Days(
   const parts = departments.map(({ name, counts }) => ({ name: name ?? words.common.unreadable, counts }));
   const isOne = parts.length === 1; // which is the whole
   return (
-    <Bars
+    <BarChart
       caption={t.lately}
       bars={bars}
       parts={isOne ? [] : parts}

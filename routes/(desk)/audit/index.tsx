@@ -3,26 +3,26 @@ import { z } from "zod";
 import { auditActions, readAudit } from "@/clinic/audit/trail.ts";
 import { mayDo } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
-import { dayRange } from "@/routes/(_shared)/day_range.ts";
+import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
 import { AuditTable } from "./(_components)/AuditTable.tsx";
-import { areaInWords } from "@/routes/(_shared)/audit_words.ts";
-import { define } from "@/routes/(_shared)/define.ts";
+import { areaInWords } from "@/routes/(_shared)/words/audit_words.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { recordForAudit } from "./(_components)/record_for_audit.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
-import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
-import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 const A_PAGE = 50;
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
 });
 
@@ -53,7 +53,7 @@ async function shown({ scope }: State, asked: URLSearchParams) {
 /** What the address asks for, as it stands in it; "" for what it leaves open. */
 type Query = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
 
-export default define.page<typeof handler>(({ data, state: { words, info, person } }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, info, person } }) => {
   const { staff, query, trail, record } = data;
   const t = words.audit;
   return (

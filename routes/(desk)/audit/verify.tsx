@@ -4,10 +4,10 @@ import { beginVerification, verification } from "@/clinic/audit/verification.ts"
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { Verification, VerificationResult } from "@/clinic/audit/verifications.ts";
 import { AuditFindings } from "./(_components)/AuditFindings.tsx";
-import { define } from "@/routes/(_shared)/define.ts";
-import { readForm } from "@/routes/(_shared)/form.ts";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
@@ -19,7 +19,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 const PATH = "/audit/verify";
 const A_MOMENT = 400; // ms: most clinics' audits are checked by then, and the answer shows what was found
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state }) => page(await verification(state.scope)),
 
   async POST(ctx) {
@@ -40,7 +40,7 @@ async function untilOrAMoment(ended: Promise<void>): Promise<void> {
   await Promise.race([stopped, after(A_MOMENT, undefined, { signal: moment.signal }).catch(() => {})]);
 }
 
-export default define.page<typeof handler>(({ data, state: { words, info } }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, info } }) => {
   const { running, last, interruptedAt } = data;
   const { title, verify: t } = words.audit;
   const isWhole = last === null || last.findings.length === 0;

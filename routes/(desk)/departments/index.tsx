@@ -2,14 +2,14 @@ import { page } from "fresh";
 import { addDepartment, newDepartment } from "@/clinic/departments/departments.ts";
 import { type DepartmentUsage, departmentUsage } from "@/clinic/departments/department_usage.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { submit } from "@/routes/(_shared)/attempt.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import { readForm } from "@/routes/(_shared)/form.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { submit } from "@/routes/(_shared)/forms/submit.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
@@ -17,9 +17,9 @@ import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state }) => page(await listed(state, "", [])),
 
   async POST(ctx) {
@@ -40,7 +40,7 @@ async function listed({ scope }: State, name: string, problems: readonly Problem
   return { departments: await departmentUsage(scope, undefined), name, problems };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, person }, url }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, person }, url }) => {
   const { departments, name, problems } = data;
   const t = words.departments;
   const mayAdd = person !== null && mayDo(person.role, "department.add");
@@ -59,7 +59,7 @@ export default define.page<typeof handler>(({ data, state: { words, person }, ur
         <section aria-labelledby="add">
           <h2 id="add">{t.add}</h2>
           <PostForm id="form" class="card narrow" action="/departments">
-            <Field
+            <TextField
               name="name"
               label={t.name}
               hint={t.nameHint}

@@ -1,15 +1,15 @@
 import type { FoundPatients } from "@/islands/PatientSuggestions.tsx";
 import { today } from "@/clinic/calendar.ts";
 import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { readForm } from "@/routes/(_shared)/form.ts";
-import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
 const MOST = 8; // what one takes in at a glance; Enter shows the rest
 
 /** The first that a search finds, for the list under the search. By POST: in an address the name would be kept. */
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   async POST(ctx) {
     const form = await readForm(ctx);
     return ctx.json(await found(ctx.state, form.text("q").slice(0, 500)));

@@ -2,17 +2,17 @@ import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
 import { requirePermission } from "@/clinic/verb.ts";
-import { define } from "@/routes/(_shared)/define.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 
 const MOST_SHOWN = 50;
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await found(state, (url.searchParams.get("q") ?? "").slice(0, 500))),
 });
 
@@ -25,7 +25,7 @@ async function found({ scope }: State, search: string) {
   return { search, total, patients: items as Patient[] }; // with a limit it is a page
 }
 
-export default define.page<typeof handler>(({ data: { search, total, patients }, state }) => {
+export default defineDesk.page<typeof handler>(({ data: { search, total, patients }, state }) => {
   const { words, info } = state;
   const t = words.patients;
   const lead = search === ""

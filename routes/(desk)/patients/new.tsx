@@ -7,19 +7,24 @@ import {
   registerPatient,
   suggestFileNumber,
 } from "@/clinic/patients/patients.ts";
-import { type Attempt, submit } from "@/routes/(_shared)/attempt.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { readForm } from "@/routes/(_shared)/form.ts";
+import { type Submission, submit } from "@/routes/(_shared)/forms/submit.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { LikelyPatients } from "./(_components)/LikelyPatients.tsx";
-import { blankPatient, givenFrom, typedIn, type TypedPatient } from "./(_components)/patient_form.ts";
+import {
+  blankPatient,
+  readPatientForm,
+  toPatientInput,
+  type TypedPatient,
+} from "./(_components)/patient_form.ts";
 import { PatientFields } from "./(_components)/PatientFields.tsx";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 interface Asked {
   readonly typed: TypedPatient;
@@ -28,7 +33,7 @@ interface Asked {
   readonly likely: readonly LikelyPatient[];
 }
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   async GET({ state }) {
     const typed = blankPatient(await suggestFileNumber(state.scope, undefined));
     return page<Asked>({ typed, problems: [], likely: [] });
@@ -37,7 +42,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { state } = ctx;
     const form = await readForm(ctx);
-    const typed = typedIn(form);
+    const typed = readPatientForm(form);
     const { result, problems } = await register(state, typed, form.has("anyway"));
     if (!result) return page<Asked>({ typed, problems, likely: [] }, { status: 422 });
     if (result.likely.length > 0) return page<Asked>({ typed, problems: [], likely: result.likely });
@@ -55,8 +60,8 @@ async function register(
   { words, scope, info }: State,
   typed: TypedPatient,
   anyway: boolean,
-): Promise<Attempt<Registered>> {
-  const { given, problems } = givenFrom(words, typed, today(info.clinic));
+): Promise<Submission<Registered>> {
+  const { given, problems } = toPatientInput(words, typed, today(info.clinic));
   if (problems.length > 0) return { problems };
   return await submit(words, newPatient, given, async (patient: NewPatient) => {
     const { file_number: _, ...described } = patient;
@@ -66,7 +71,7 @@ async function register(
   });
 }
 
-export default define.page<typeof handler>(
+export default defineDesk.page<typeof handler>(
   ({ data: { typed, problems, likely }, state: { words, info } }) => {
     const t = words.patients;
     const day = today(info.clinic);

@@ -1,18 +1,18 @@
 import { page } from "fresh";
 import { mayDo } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state }) => page<StaffMember[]>(await listStaff(state.scope, { withInactive: true })),
 });
 
-export default define.page<typeof handler>(({ data: staff, state: { words, person } }) => {
+export default defineDesk.page<typeof handler>(({ data: staff, state: { words, person } }) => {
   const t = words.staff;
   const mayAdd = person !== null && mayDo(person.role, "staff.add");
   return (

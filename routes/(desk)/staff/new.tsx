@@ -2,19 +2,19 @@ import { page } from "fresh";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { addStaffMemberWithOneTimePassword, newStaffAccount } from "@/clinic/staff/staff.ts";
 import { requirePermission } from "@/clinic/verb.ts";
-import { submit } from "@/routes/(_shared)/attempt.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import { readForm } from "@/routes/(_shared)/form.ts";
+import { submit } from "@/routes/(_shared)/forms/submit.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { OneTimePassword } from "./(_components)/OneTimePassword.tsx";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
-import { StaffFields, type TypedStaff, typedStaff } from "./(_components)/StaffFields.tsx";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
+import { readStaffForm, StaffFields, type TypedStaff } from "./(_components)/StaffFields.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 type Typed = TypedStaff & { readonly username: string };
 interface Added {
@@ -22,14 +22,14 @@ interface Added {
   readonly endsAt: string;
 }
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state }) =>
     page(await shown(state, { full_name: "", role: "", department_id: "", username: "" }, [], undefined)),
 
   async POST(ctx) {
     const { state } = ctx;
     const form = await readForm(ctx);
-    const typed = { ...typedStaff(form), username: form.text("username") };
+    const typed = { ...readStaffForm(form), username: form.text("username") };
     const given = { ...typed, department_id: typed.department_id || undefined };
     const { result, problems } = await submit(
       state.words,
@@ -51,7 +51,7 @@ async function shown(
   return { typed, problems, added, departments: await listDepartments(scope, { withInactive: false }) };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, info } }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, info } }) => {
   const { typed, problems, added, departments } = data;
   const t = words.staff;
   if (added) {
@@ -74,7 +74,7 @@ export default define.page<typeof handler>(({ data, state: { words, info } }) =>
       <PageHead title={t.add} />
       <PostForm id="form" class="card narrow" action="/staff/new">
         <StaffFields words={words} typed={typed} departments={departments} problems={problems} />
-        <Field
+        <TextField
           name="username"
           label={t.username}
           autocomplete="off"

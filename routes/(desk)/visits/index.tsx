@@ -2,23 +2,23 @@ import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { visitRegister } from "@/clinic/visits/visit_register.ts";
-import { dayRange } from "@/routes/(_shared)/day_range.ts";
-import { define } from "@/routes/(_shared)/define.ts";
+import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
-import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
+import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
-import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
-import { placeIn, placeInUrl } from "@/routes/(_shared)/visit_place.ts";
+import { formatVisitCursor, parseVisitCursor } from "@/routes/(_shared)/http/visit_cursor.ts";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
 const A_PAGE = 50;
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
 });
 
@@ -30,7 +30,7 @@ async function shown({ scope, info }: State, asked: URLSearchParams) {
   const end = until ?? start;
   const departmentId = departments.find((each) => each.department_id === asked.get("department"))
     ?.department_id;
-  const after = placeIn(asked.get("after"));
+  const after = parseVisitCursor(asked.get("after"));
   const visits = await visitRegister(scope, {
     start,
     end,
@@ -43,7 +43,7 @@ async function shown({ scope, info }: State, asked: URLSearchParams) {
   return { departments, start, end, departmentId, visits, narrowed };
 }
 
-export default define.page<typeof handler>(({ data, state: { words } }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
   const { departments, start, end, departmentId = "", visits: { items, total, next }, narrowed } = data;
   const t = words.visits;
   const query = { from: start, until: end, department: departmentId };
@@ -99,7 +99,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
       <Pager
         label={t.title}
         older={next && {
-          href: `/visits?${new URLSearchParams({ ...query, after: placeInUrl(next) })}`,
+          href: `/visits?${new URLSearchParams({ ...query, after: formatVisitCursor(next) })}`,
           label: words.common.older,
         }}
       />

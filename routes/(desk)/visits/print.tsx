@@ -3,12 +3,12 @@ import { today } from "@/clinic/calendar.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { type VisitInRegister, visitRegister } from "@/clinic/visits/visit_register.ts";
-import { dayRange } from "@/routes/(_shared)/day_range.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { printedInWords } from "@/routes/(_shared)/patient_slip.ts";
+import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
-import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
+import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { dayInWords } from "@/routes/(_shared)/words/dates.ts";
@@ -16,7 +16,7 @@ import { dayInWords } from "@/routes/(_shared)/words/dates.ts";
 const AT_ONCE = 200;
 const MOST = 2_000; // forty pages of paper; a clinic that has more in a day prints by department
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
 });
 
@@ -46,14 +46,14 @@ function byDepartmentAndTime(a: VisitInRegister, b: VisitInRegister): number {
   return one.localeCompare(other) || a.visit_time.localeCompare(b.visit_time);
 }
 
-export default define.page<typeof handler>(({ data: { day, department, total, visits }, state }) => {
+export default defineDesk.page<typeof handler>(({ data: { day, department, total, visits }, state }) => {
   const { words } = state;
   const { print: t, visits: visit } = words;
   const query = new URLSearchParams({ from: day, until: day, department: department?.department_id ?? "" });
   return (
     <>
       <Title words={words} of={t.list} />
-      <ToPrint
+      <PrintPageHead
         words={words}
         title={t.list}
         paper={t.listPaper}

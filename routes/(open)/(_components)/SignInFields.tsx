@@ -1,5 +1,5 @@
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface SignInFieldsProps {
@@ -12,7 +12,7 @@ interface SignInFieldsProps {
 export function SignInFields({ words: { door: { signIn } }, username, problems }: SignInFieldsProps) {
   return (
     <>
-      <Field
+      <TextField
         name="username"
         label={signIn.username}
         value={username}
@@ -20,7 +20,7 @@ export function SignInFields({ words: { door: { signIn } }, username, problems }
         problems={problems}
         autofocus={problems.length === 0}
       />
-      <Field
+      <TextField
         name="password"
         label={signIn.password}
         type="password"

@@ -1,9 +1,9 @@
 import type { Context } from "fresh";
 import { authenticateConsole, formTokenOf, signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { credentials } from "@/clinic/access/sessions.ts";
-import type { Form } from "@/routes/(_shared)/form.ts";
-import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/problems.ts";
-import { sessionCookie } from "@/routes/(_shared)/session_cookie.ts";
+import type { Form } from "@/routes/(_shared)/forms/form.ts";
+import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
+import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
 /** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */

@@ -39,7 +39,7 @@ const desk: readonly Role[] = ["admin", "doctor", "nurse", "receptionist"];
 /** Every page for those who are signed in, and the roles that may see it. */
 export const everyPage: readonly EveryPage[] = [
   row("home", "index.tsx", () => "/", roles),
-  row("account", "account.tsx", () => "/account", roles),
+  row("account", "account/index.tsx", () => "/account", roles),
   row("password", "password.tsx", () => "/password", roles),
   row("patients", "patients/index.tsx", () => "/patients", desk),
   row("patients-found", "patients/index.tsx", () => "/patients?q=a", desk),
@@ -55,22 +55,22 @@ export const everyPage: readonly EveryPage[] = [
   row("visits", "visits/index.tsx", () => "/visits", desk),
   row("visits-none", "visits/index.tsx", () => "/visits?from=2001-01-01", desk),
   row("visits-print", "visits/print.tsx", () => "/visits/print", desk),
-  row("visit", "visits/[id].tsx", ({ visit }) => visit, desk),
+  row("visit", "visits/[id]/index.tsx", ({ visit }) => visit, desk),
   row("departments", "departments/index.tsx", () => "/departments", roles),
-  row("department", "departments/[id].tsx", ({ department }) => department, ["admin"]),
+  row("department", "departments/[id]/index.tsx", ({ department }) => department, ["admin"]),
   row("staff", "staff/index.tsx", () => "/staff", roles),
   row("staff-new", "staff/new.tsx", () => "/staff/new", ["admin"]),
-  row("member", "staff/[id].tsx", ({ member }) => member, ["admin"]),
+  row("member", "staff/[id]/index.tsx", ({ member }) => member, ["admin"]),
   row("audit", "audit/index.tsx", () => "/audit", ["admin", "auditor"]),
   row("audit-verify", "audit/verify.tsx", () => "/audit/verify", ["admin", "auditor"]),
-  { ...row("key", "", () => "/set-up/key", ["admin"]), file: "(open)/set-up/key.tsx" },
+  row("key", "set-up/key.tsx", () => "/set-up/key", ["admin"]),
 ];
 
 /** Pages before signing in, and those that somebody is led to: tests open them each in its own way. */
 export const otherPages: readonly string[] = [
   "(open)/sign-in.tsx",
   "(open)/set-up.tsx",
-  "(open)/set-up/department.tsx",
+  "(desk)/set-up/department.tsx",
   "(open)/resume.tsx",
 ];
 

@@ -1,6 +1,6 @@
 import type { VerificationResult } from "@/clinic/audit/verifications.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
-import { actionInWords, whenInWords } from "@/routes/(_shared)/audit_words.ts";
+import { actionInWords, whenInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";

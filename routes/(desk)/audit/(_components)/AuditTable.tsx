@@ -1,7 +1,7 @@
 import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { AuditSubjects } from "./AuditSubjects.tsx";
-import { actionInWords, actorInWords, whenInWords } from "@/routes/(_shared)/audit_words.ts";
+import { actionInWords, actorInWords, whenInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Brand } from "@/routes/(_shared)/Brand.tsx";
+import { Brand } from "@/routes/(_shared)/ui/Brand.tsx";
 
 export interface PatientCardProps {
   readonly fileNumber: string;

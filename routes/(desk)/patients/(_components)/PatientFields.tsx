@@ -1,8 +1,8 @@
-import { Field } from "@/routes/(_shared)/Field.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
 import type { TypedPatient } from "./patient_form.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
-import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
-import { Radios } from "@/routes/(_shared)/ui/Radios.tsx";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
+import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
+import { Radios } from "@/routes/(_shared)/forms/Radios.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface PatientFieldsProps {
@@ -19,7 +19,7 @@ export function PatientFields({ words, typed, problems, today }: PatientFieldsPr
   const genders = Object.entries(t.genders).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <Field
+      <TextField
         name="full_name"
         label={t.full_name}
         autocomplete="off"
@@ -34,7 +34,7 @@ export function PatientFields({ words, typed, problems, today }: PatientFieldsPr
         max={today}
         problems={problems}
       />
-      <Field
+      <TextField
         name="age"
         label={t.ageInstead}
         hint={t.ageHint}
@@ -49,7 +49,7 @@ export function PatientFields({ words, typed, problems, today }: PatientFieldsPr
         value={typed.gender}
         problems={problems}
       />
-      <Field
+      <TextField
         name="contact_details"
         label={t.contact_details}
         hint={t.contactHint}
@@ -57,7 +57,7 @@ export function PatientFields({ words, typed, problems, today }: PatientFieldsPr
         value={typed.contact_details}
         problems={problems}
       />
-      <Field
+      <TextField
         name="file_number"
         label={t.file_number}
         autocomplete="off"

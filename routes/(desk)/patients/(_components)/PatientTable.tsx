@@ -1,5 +1,5 @@
 import type { Patient } from "@/clinic/patients/patients.ts";
-import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 

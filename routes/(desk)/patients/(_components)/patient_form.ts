@@ -1,7 +1,7 @@
 import { birthDateFromAge } from "@/clinic/patients/estimated_birth.ts";
 import type { Patient } from "@/clinic/patients/patients.ts";
-import type { Form } from "@/routes/(_shared)/form.ts";
-import { type Problem, problemsOf } from "@/routes/(_shared)/problems.ts";
+import type { Form } from "@/routes/(_shared)/forms/form.ts";
+import { type Problem, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** What a form about a patient holds, as it was typed. */
@@ -15,7 +15,7 @@ export interface TypedPatient {
   readonly file_number: string;
 }
 
-export function typedIn(form: Form): TypedPatient {
+export function readPatientForm(form: Form): TypedPatient {
   return {
     full_name: form.text("full_name"),
     date_of_birth: form.text("date_of_birth"),
@@ -39,7 +39,7 @@ export function blankPatient(fileNumber: string): TypedPatient {
 }
 
 /** A form to begin with, for somebody who is registered. */
-export function typedOf(
+export function toTypedPatient(
   { full_name, date_of_birth, gender, contact_details, file_number }: Patient,
 ): TypedPatient {
   return {
@@ -56,7 +56,7 @@ export function typedOf(
  * What the clinic is given: an age becomes a birth date that is kept as estimated.
  * @param wasEstimated the birth date that was estimated before: unless another is typed, it still is
  */
-export function givenFrom(
+export function toPatientInput(
   words: Words,
   { age, ...typed }: TypedPatient,
   today: string,

@@ -1,21 +1,26 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { bornInWords, genderInWords, isEstimated, nameInWords } from "@/routes/(_shared)/patient_words.ts";
-import { patientSlip, printedInWords } from "@/routes/(_shared)/patient_slip.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
-import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
-import { Barcode } from "@/routes/(_shared)/ui/Barcode.tsx";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import {
+  bornInWords,
+  genderInWords,
+  isEstimated,
+  nameInWords,
+} from "@/routes/(_shared)/words/patient_words.ts";
+import { loadPatientSlip, printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
+import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
+import { Barcode } from "@/routes/(desk)/patients/(_components)/Barcode.tsx";
 import { PatientCard } from "@/routes/(desk)/patients/(_components)/PatientCard.tsx";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
 const BARCODE_MM = 130; // A6 across, less its margins
 
-export const handler = define.handlers({
-  GET: async (ctx) => page(await patientSlip(ctx)),
+export const handler = defineDesk.handlers({
+  GET: async (ctx) => page(await loadPatientSlip(ctx)),
 });
 
-export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
+export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, state }) => {
   const { words, info } = state;
   const { print: t, patients } = words;
   // A card is kept for years: an age is printed only where it is all that is known, beside the day of printing.
@@ -25,7 +30,7 @@ export default define.page<typeof handler>(({ data: { patient, barcode }, state 
   return (
     <>
       <Title words={words} of={t.card} />
-      <ToPrint
+      <PrintPageHead
         words={words}
         title={t.card}
         paper={t.cardPaper}

@@ -1,45 +1,45 @@
 import { type Context, page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { changePatient, type Patient, patientChange, viewPatient } from "@/clinic/patients/patients.ts";
-import { submit } from "@/routes/(_shared)/attempt.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { type Form, readForm } from "@/routes/(_shared)/form.ts";
-import { goneProblem, unlessGone } from "@/routes/(_shared)/gone.ts";
+import { submit } from "@/routes/(_shared)/forms/submit.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
+import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
 import {
-  givenFrom,
-  typedIn,
-  typedOf,
+  readPatientForm,
+  toPatientInput,
+  toTypedPatient,
   type TypedPatient,
 } from "@/routes/(desk)/patients/(_components)/patient_form.ts";
 import { PatientFields } from "@/routes/(desk)/patients/(_components)/PatientFields.tsx";
 import { PatientTable } from "@/routes/(desk)/patients/(_components)/PatientTable.tsx";
-import { isEstimated, nameInWords } from "@/routes/(_shared)/patient_words.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { isEstimated, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
-import { VersionField, versionIn } from "@/routes/(_shared)/version_field.tsx";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { VersionField, versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
     const { state: { scope, words, info }, params } = ctx;
     const id = params.id!;
     const form = await readForm(ctx);
-    const typed = typedIn(form);
+    const typed = readPatientForm(form);
     const ifVersion = versionIn(form);
-    const { given, problems } = givenFrom(words, typed, today(info.clinic), form.text("estimated"));
+    const { given, problems } = toPatientInput(words, typed, today(info.clinic), form.text("estimated"));
     const change = () =>
       submit(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
-    const done = problems.length > 0 ? { problems, result: undefined } : await unlessGone(change);
+    const done = problems.length > 0 ? { problems, result: undefined } : await unlessVoided(change);
     if (done?.result) return ctx.redirect(`/patients/${id}?done=changed`, 303);
-    const refused = await unlessGone(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
+    const refused = await unlessVoided(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
     return refused ? page(refused, { status: 422 }) : page(gone(words, form), { status: 409 });
   },
 });
@@ -66,7 +66,7 @@ async function shown(
   const { version, view } = await viewPatient(scope, { id: params.id!, withVoided: false });
   const wasChanged = madeFrom !== undefined && madeFrom !== version;
   const estimated = isEstimated(view) ? view.date_of_birth ?? "" : "";
-  return { patient: view, version, estimated, typed: typed ?? typedOf(view), problems, wasChanged };
+  return { patient: view, version, estimated, typed: typed ?? toTypedPatient(view), problems, wasChanged };
 }
 
 /** The form as it was sent, for a record that is not there to be shown. */
@@ -75,13 +75,13 @@ function gone(words: Words, form: Form): Shown {
     patient: undefined,
     version: versionIn(form),
     estimated: form.text("estimated"),
-    typed: typedIn(form),
-    problems: [goneProblem(words)],
+    typed: readPatientForm(form),
+    problems: [voidedMeanwhile(words)],
     wasChanged: false,
   };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, info }, params }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, info }, params }) => {
   const { patient, version, estimated, typed, problems, wasChanged } = data;
   const t = words.patients;
   const path = `/patients/${params.id}`;

@@ -6,24 +6,29 @@ import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts"
 import { mayDo } from "@/clinic/roles.ts";
 import { listVisitsOfPatient, type Visit } from "@/clinic/visits/visits.ts";
 import { z } from "zod";
-import { submit } from "@/routes/(_shared)/attempt.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { type Form, readForm } from "@/routes/(_shared)/form.ts";
-import { History } from "@/routes/(_shared)/History.tsx";
-import { bornInWords, genderInWords, isEstimated, nameInWords } from "@/routes/(_shared)/patient_words.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { submit } from "@/routes/(_shared)/forms/submit.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
+import { History } from "@/routes/(_shared)/ui/History.tsx";
+import {
+  bornInWords,
+  genderInWords,
+  isEstimated,
+  nameInWords,
+} from "@/routes/(_shared)/words/patient_words.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
-import { versionIn } from "@/routes/(_shared)/version_field.tsx";
-import { placeIn, placeInUrl } from "@/routes/(_shared)/visit_place.ts";
-import { Voiding } from "@/routes/(_shared)/Voiding.tsx";
+import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
+import { formatVisitCursor, parseVisitCursor } from "@/routes/(_shared)/http/visit_cursor.ts";
+import { VoidOrRestore } from "@/routes/(_shared)/forms/VoidOrRestore.tsx";
 import { VisitsOfPatient } from "@/routes/(desk)/patients/(_components)/VisitsOfPatient.tsx";
 import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
 
@@ -38,7 +43,7 @@ interface Shown {
   readonly problems: readonly Problem[];
 }
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async (ctx) => page(await shown(ctx, "", [])),
 
   async POST(ctx) {
@@ -72,7 +77,7 @@ async function shown(
   const id = params.id!;
   const withVoided = mayDo(person!.role, "patient.see_voided");
   const { version, view } = await viewPatient(scope, { id, withVoided });
-  const after = placeIn(url.searchParams.get("after"));
+  const after = parseVisitCursor(url.searchParams.get("after"));
   const { listing } = await listVisitsOfPatient(scope, {
     patientId: id,
     withVoided,
@@ -83,11 +88,11 @@ async function shown(
   const history = mayDo(person!.role, "patient.read_history")
     ? await historyOf(scope, { table: "patient", id })
     : undefined;
-  const visits = { items: items as Visit[], total, older: next && placeInUrl(next) };
+  const visits = { items: items as Visit[], total, older: next && formatVisitCursor(next) };
   return { patient: view, version, visits, history, reason, problems };
 }
 
-export default define.page<typeof handler>(({ data, state: { words, info, person }, url }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words, info, person }, url }) => {
   const { patient, version, visits, history, reason, problems } = data;
   const t = words.patients;
   const path = `/patients/${patient.patient_id}`;
@@ -132,7 +137,7 @@ export default define.page<typeof handler>(({ data, state: { words, info, person
       <DefinitionList items={[{ term: t.contact_details, detail: patient.contact_details }]} />
       <VisitsOfPatient words={words} path={path} {...visits} />
       {person && mayDo(person.role, isVoided ? "patient.restore" : "patient.void") && (
-        <Voiding words={words} path={path} {...{ version, isVoided, reason, problems }} />
+        <VoidOrRestore words={words} path={path} {...{ version, isVoided, reason, problems }} />
       )}
       {history && <History words={words} clinic={info.clinic} history={history} />}
       {person && mayDo(person.role, "audit.read") && (

@@ -1,27 +1,27 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/patient_words.ts";
-import { patientSlip, printedInWords } from "@/routes/(_shared)/patient_slip.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
-import { ToPrint } from "@/routes/(_shared)/ToPrint.tsx";
-import { Barcode } from "@/routes/(_shared)/ui/Barcode.tsx";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
+import { loadPatientSlip, printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
+import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
+import { Barcode } from "@/routes/(desk)/patients/(_components)/Barcode.tsx";
 import { PatientLabel } from "@/routes/(desk)/patients/(_components)/PatientLabel.tsx";
 
 const BARCODE_MM = 58; // the label, less its margins
 
-export const handler = define.handlers({
-  GET: async (ctx) => page(await patientSlip(ctx)),
+export const handler = defineDesk.handlers({
+  GET: async (ctx) => page(await loadPatientSlip(ctx)),
 });
 
-export default define.page<typeof handler>(({ data: { patient, barcode }, state }) => {
+export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, state }) => {
   const { words, info } = state;
   const t = words.print;
   const born = bornInWords(words, patient, today(info.clinic));
   return (
     <>
       <Title words={words} of={t.label} />
-      <ToPrint
+      <PrintPageHead
         words={words}
         title={t.label}
         paper={t.labelPaper}

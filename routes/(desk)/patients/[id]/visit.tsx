@@ -1,41 +1,41 @@
 import { type Context, page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
-import { nameInWords } from "@/routes/(_shared)/patient_words.ts";
+import { nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
 import { clinicianRoles } from "@/clinic/roles.ts";
 import { logVisit, newVisit } from "@/clinic/visits/visits.ts";
-import { submit } from "@/routes/(_shared)/attempt.ts";
+import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { listClinicians } from "@/routes/(desk)/visits/(_components)/clinicians.ts";
-import { define } from "@/routes/(_shared)/define.ts";
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { readForm } from "@/routes/(_shared)/form.ts";
-import { goneProblem, unlessGone } from "@/routes/(_shared)/gone.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
+import { defineDesk } from "@/routes/(_shared)/define.ts";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { readForm } from "@/routes/(_shared)/forms/form.ts";
+import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import {
+  readVisitForm,
   type TypedVisit,
-  typedVisit,
   VisitFields,
 } from "@/routes/(desk)/visits/(_components)/VisitFields.tsx";
 import { timeOf } from "@/routes/(_shared)/words/dates.ts";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-export const handler = define.handlers({
+export const handler = defineDesk.handlers({
   GET: async (ctx) => page(await shown(ctx, await patientOf(ctx), begun(ctx.state), [])),
 
   async POST(ctx) {
     const { state: { scope, words }, params } = ctx;
-    const typed = typedVisit(await readForm(ctx));
+    const typed = readVisitForm(await readForm(ctx));
     const given = { ...typed, patient_id: params.id! };
     const { result, problems } = await submit(words, newVisit, given, (visit) => logVisit(scope, visit));
     if (result) return ctx.redirect(`/patients/${params.id}?done=logged`, 303);
-    const patient = await unlessGone(() => patientOf(ctx));
+    const patient = await unlessVoided(() => patientOf(ctx));
     if (patient) return page(await shown(ctx, patient, typed, problems), { status: 422 });
-    return page(await shown(ctx, undefined, typed, [goneProblem(words)]), { status: 409 });
+    return page(await shown(ctx, undefined, typed, [voidedMeanwhile(words)]), { status: 409 });
   },
 });
 
@@ -69,7 +69,7 @@ async function shown(
   return { patient, path, departments, clinicians, typed: { ...typed, department_id: only }, problems };
 }
 
-export default define.page<typeof handler>(({ data, state: { words } }) => {
+export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
   const { patient, path, departments, clinicians, typed, problems } = data;
   const t = words.visits;
   const name = patient && nameInWords(words, patient);

@@ -1,5 +1,5 @@
 import type { Clinic } from "@/clinic/clinic.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";

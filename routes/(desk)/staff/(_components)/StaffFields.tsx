@@ -1,9 +1,9 @@
 import type { Department } from "@/clinic/departments/departments.ts";
 import { roles } from "@/clinic/roles.ts";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import type { Form } from "@/routes/(_shared)/form.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
-import { Select } from "@/routes/(_shared)/ui/Select.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import type { Form } from "@/routes/(_shared)/forms/form.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
+import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** What a form about a member of staff holds, as it was typed. */
@@ -13,7 +13,7 @@ export interface TypedStaff {
   readonly department_id: string;
 }
 
-export function typedStaff(form: Form): TypedStaff {
+export function readStaffForm(form: Form): TypedStaff {
   return {
     full_name: form.text("full_name"),
     role: form.text("role"),
@@ -33,7 +33,7 @@ export function StaffFields({ words, typed, departments, problems }: StaffFields
   const t = words.staff;
   return (
     <>
-      <Field
+      <TextField
         name="full_name"
         label={t.full_name}
         autocomplete="off"

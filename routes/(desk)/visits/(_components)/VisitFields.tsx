@@ -1,11 +1,11 @@
 import type { Department } from "@/clinic/departments/departments.ts";
 import type { StaffMember } from "@/clinic/staff/staff.ts";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import type { Form } from "@/routes/(_shared)/form.ts";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
-import { DateField } from "@/routes/(_shared)/ui/DateField.tsx";
-import { Select } from "@/routes/(_shared)/ui/Select.tsx";
-import { TextArea } from "@/routes/(_shared)/ui/TextArea.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import type { Form } from "@/routes/(_shared)/forms/form.ts";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
+import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
+import { Select } from "@/routes/(_shared)/forms/Select.tsx";
+import { TextArea } from "@/routes/(_shared)/forms/TextArea.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** What a form about a visit holds, as it was typed. */
@@ -17,7 +17,7 @@ export interface TypedVisit {
   readonly notes: string;
 }
 
-export function typedVisit(form: Form): TypedVisit {
+export function readVisitForm(form: Form): TypedVisit {
   return {
     department_id: form.text("department_id"),
     doctor_id: form.text("doctor_id"),
@@ -58,7 +58,7 @@ export function VisitFields({ words, typed, departments, clinicians, problems }:
         problems={problems}
       />
       <DateField name="visit_date" label={t.visit_date} value={typed.visit_date} problems={problems} />
-      <Field
+      <TextField
         name="visit_time"
         label={t.visit_time}
         autocomplete="off"

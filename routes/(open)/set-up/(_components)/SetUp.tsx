@@ -1,12 +1,12 @@
-import { ErrorSummary } from "@/routes/(_shared)/ErrorSummary.tsx";
-import { Field } from "@/routes/(_shared)/Field.tsx";
-import { NewPassword } from "@/routes/(_shared)/NewPassword.tsx";
-import type { Problem } from "@/routes/(_shared)/problems.ts";
-import { Title } from "@/routes/(_shared)/Title.tsx";
+import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
+import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
+import { NewPassword } from "@/routes/(_shared)/forms/NewPassword.tsx";
+import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
+import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
-import { PostForm } from "@/routes/(_shared)/PostForm.tsx";
-import { SetUpStep } from "@/routes/(_shared)/SetUpStep.tsx";
+import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
+import { SetUpStep } from "@/routes/(_shared)/ui/SetUpStep.tsx";
 
 /** The set-up page: its form, or why it is closed. */
 export type SetUpData = SetUpGiven | { readonly closed: "done" | "outdated" };
@@ -29,7 +29,7 @@ export function SetUpForm({ words, secret, full_name, username, problems }: SetU
       <p>{t.intro}</p>
       <PostForm action="/set-up">
         <input type="hidden" name="secret" value={secret} />
-        <Field
+        <TextField
           name="full_name"
           label={t.fullName}
           hint={t.fullNameHint}
@@ -37,7 +37,7 @@ export function SetUpForm({ words, secret, full_name, username, problems }: SetU
           autocomplete="name"
           problems={problems}
         />
-        <Field
+        <TextField
           name="username"
           label={t.username}
           hint={t.usernameHint}

@@ -1,0 +1,44 @@
+import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
+import { textFor, type Words } from "@/routes/(_shared)/words/words.ts";
+
+/** What is wrong with a field, said to the person who filled it in. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What a page says better than the dictionary where a schema refuses a field, by field and by zod's code. */
+export type FieldMessages = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The first thing wrong with each field. */
+export function problemsIn(
+  words: Words,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[],
+  sayings: FieldMessages = {},
+): Problem[] {
+  const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
+  return [...byField].map(([field, [first]]) => {
+    const code = first?.code ?? "";
+    const known = [sayings, words.problems.fields].map((t: FieldMessages) =>
+      textFor(textFor(t, field) ?? {}, code)
+    );
+    return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
+  });
+}
+
+/**
+ * What the clinic refused, as problems of fields; `told` says it for codes that name no field, and for those that a page says
+ * better. Throws everything else.
+ */
+export function problemsOf(
+  words: Words,
+  error: unknown,
+  told: Partial<Record<ClinicErrorCode, Problem>> = {},
+): Problem[] {
+  if (!(error instanceof ClinicError)) throw error;
+  const problem = told[error.code];
+  if (problem) return [problem];
+  if (error.fields.length === 0) throw error;
+  const { refused, otherwise } = words.problems;
+  return error.fields.map(({ field, code }) => ({ field, message: textFor(refused, code) ?? otherwise }));
+}

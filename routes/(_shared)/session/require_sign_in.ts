@@ -1,0 +1,16 @@
+import type { Context } from "fresh";
+import type { Person } from "@/clinic/staff/person.ts";
+import { toSignIn } from "./sign_in_address.ts";
+import type { State } from "@/routes/(_shared)/state.ts";
+
+/** Leads strangers to signing in, and those whose password was set by somebody else to choosing their own; undefined for all others. */
+export function requireSignIn(ctx: Context<State>): Response | undefined {
+  const { url, state: { visitor } } = ctx;
+  if (!visitor) return toSignIn(ctx);
+  return mayOpen(visitor.person, url.pathname) ? undefined : ctx.redirect("/password", 303);
+}
+
+/** Before choosing a password of their own, people can only do that, or sign out. */
+function mayOpen({ passwordEndsAt }: Person, path: string): boolean {
+  return passwordEndsAt === null || path === "/password" || path === "/sign-out";
+}

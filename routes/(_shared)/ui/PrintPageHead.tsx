@@ -1,0 +1,31 @@
+import PrintButton from "@/islands/PrintButton.tsx";
+import { Crumbs } from "./Crumbs.tsx";
+import type { Words } from "@/routes/(_shared)/words/words.ts";
+
+interface PrintPageHeadProps {
+  readonly words: Words;
+  readonly title: string;
+  /** What size of paper it is for. */
+  readonly paper: string;
+  /** The page that it is reached from. */
+  readonly back: { readonly href: string; readonly label: string };
+}
+
+/** What stands above something to print, on the screen alone: the way back, and how to print it. */
+export function PrintPageHead({ words, title, paper, back }: PrintPageHeadProps) {
+  const t = words.print;
+  return (
+    <>
+      <Crumbs {...back} />
+      <div class="page-head screen">
+        <div>
+          <h1>{title}</h1>
+          <p class="lead">{paper} {t.how}</p>
+        </div>
+        <div class="actions">
+          <PrintButton label={words.common.print} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AuditAction } from "@/clinic/audit/trail.ts";
+import type { KnownPerson } from "@/clinic/audit/audit_record.ts";
+import type { Clinic } from "@/clinic/clinic.ts";
+import { instantInWords } from "./dates.ts";
+import { textFor, type Words } from "./words.ts";
+
+/** What was done, in words; undefined for an action that no program of ours writes. */
+export function actionInWords({ audit }: Words, action: string): string | undefined {
+  return textFor(audit.actions as Readonly<Record<string, string>>, action);
+}
+
+/** When it was; an entry that was altered may hold no time that there is. */
+export function whenInWords(words: Words, clinic: Clinic, at: string | null): string {
+  const isInstant = at !== null && !Number.isNaN(Date.parse(at));
+  return isInstant ? instantInWords(words, clinic, at) : words.audit.noTime;
+}
+
+/** The heading that an action is listed under. */
+export function areaInWords({ audit }: Words, action: AuditAction): string {
+  return audit.areas[action.split(".")[0] as keyof typeof audit.areas];
+}
+
+/** Who did something; where the audit names nobody, the action tells what it was. */
+export function actorInWords({ audit, patients }: Words, by: KnownPerson | null, action: string): string {
+  if (by !== null) return by.name ?? by.id;
+  if (action.startsWith("operator.")) return patients.byCommandLine;
+  return BY_ITSELF.includes(action) ? audit.program : audit.stranger;
+}
+
+const BY_ITSELF: readonly string[] = [
+  "record.open",
+  "system.start",
+  "system.witness",
+] satisfies AuditAction[];

@@ -3,7 +3,7 @@ import type { createApi, Failure } from "@/api/app.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { compressed } from "@/http/compressed.ts";
 import { noStore, securityHeaders } from "@/http/response_headers.ts";
-import type { RequestInfo } from "@/routes/(_shared)/request_info.ts";
+import type { RequestInfo } from "@/routes/(_shared)/http/request_info.ts";
 import type { SourceOf } from "./source_address.ts";
 
 /** The console as a handler of requests. What it needs comes in `info`, as upstream Fresh passes it on. */

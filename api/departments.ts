@@ -7,15 +7,15 @@ import {
   newDepartment,
   viewDepartment,
 } from "@/clinic/departments/departments.ts";
-import { all, changed, created, one } from "./http/answer.ts";
+import { changed, created, record, wholeList } from "./http/answer.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 
 const tag = "Departments";
 
-const department = z.object({ department_id: id, name: z.string(), active: z.boolean().optional() })
+export const department = z.object({ department_id: id, name: z.string(), active: z.boolean().optional() })
   .meta({ id: "Department" });
-const departmentInFull = z.object({ department_id: id, name: z.string(), active: z.boolean() })
+export const departmentInFull = z.object({ department_id: id, name: z.string(), active: z.boolean() })
   .meta({ id: "DepartmentInFull" });
 const acknowledged = z.object({ department_id: id, message });
 
@@ -43,7 +43,7 @@ export const departmentEndpoints = [
     },
     problems: [],
     handle: async ({ scope, query }) =>
-      all(await listDepartments(scope, { withInactive: query.include === "inactive" })),
+      wholeList(await listDepartments(scope, { withInactive: query.include === "inactive" })),
   }),
   endpoint({
     method: "POST",
@@ -69,6 +69,7 @@ export const departmentEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/departments/:id/",
+    table: "department",
     tag,
     summary: "One department",
     action: viewDepartment.action,
@@ -81,11 +82,12 @@ export const departmentEndpoints = [
       headers: ["ETag"],
     },
     problems: [],
-    handle: async ({ scope, params }) => one(await viewDepartment(scope, { id: params.id })),
+    handle: async ({ scope, params }) => record(await viewDepartment(scope, { id: params.id })),
   }),
   endpoint({
     method: "PUT",
     path: "/api/departments/:id/",
+    table: "department",
     tag,
     summary: "Rename, deactivate or take up a department",
     description: "A department that is not active keeps its old visits and takes no new ones.",

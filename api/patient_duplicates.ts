@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describedPerson, findDuplicates } from "@/clinic/patients/find_duplicates.ts";
-import { all } from "./http/answer.ts";
+import { wholeList } from "./http/answer.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample } from "./patient_schema.ts";
 
@@ -11,13 +11,15 @@ const description = {
   contact_details: patientExample.contact_details,
 } as const;
 
-const likely = {
+export const likelyPatient = patient.extend({
+  score: z.int().min(0).max(100).describe("how likely, 0–100; below 50 nobody is told of"),
+  reasons: z.array(z.string()).describe("why, for people"),
+});
+
+const answer = {
   status: 200,
   description: "The patients who are likely this person, at most 10, the likeliest first",
-  schema: z.array(patient.extend({
-    score: z.int().min(0).max(100).describe("how likely, 0–100; below 50 nobody is told of"),
-    reasons: z.array(z.string()).describe("why, for people"),
-  })),
+  schema: z.array(likelyPatient),
   example: [{
     ...patientExample,
     score: 100,
@@ -39,9 +41,9 @@ export const patientDuplicateEndpoints = [
     description: text,
     action: findDuplicates.action,
     query: describedPerson.omit({ date_of_birth_estimated: true }),
-    answer: likely,
+    answer,
     problems: [],
-    handle: async ({ scope, query }) => all(await findDuplicates(scope, query)),
+    handle: async ({ scope, query }) => wholeList(await findDuplicates(scope, query)),
   }),
   endpoint({
     method: "POST",
@@ -51,8 +53,8 @@ export const patientDuplicateEndpoints = [
     description: text,
     action: findDuplicates.action,
     body: { schema: describedPerson, example: description },
-    answer: likely,
+    answer,
     problems: [],
-    handle: async ({ scope, body }) => all(await findDuplicates(scope, body)),
+    handle: async ({ scope, body }) => wholeList(await findDuplicates(scope, body)),
   }),
 ];

@@ -14,7 +14,7 @@ import {
 } from "@/clinic/patients/patients.ts";
 import { invalid } from "@/clinic/errors.ts";
 import { voidReason } from "@/clinic/fields.ts";
-import { changed, created, list, ok, one } from "./http/answer.ts";
+import { changed, created, list, ok, record } from "./http/answer.ts";
 import { patientCursor, patientKey } from "./http/cursor.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample as example } from "./patient_schema.ts";
@@ -141,6 +141,7 @@ export const patientEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/patients/:id/",
+    table: "patient",
     tag,
     summary: "One patient",
     action: viewPatient.action,
@@ -149,11 +150,12 @@ export const patientEndpoints = [
     answer: { status: 200, description: "The patient", schema: patient, example, headers: ["ETag"] },
     problems: ["record_unreadable"],
     handle: async ({ scope, params, query }) =>
-      one(await viewPatient(scope, { id: params.id, withVoided: query.include === "voided" })),
+      record(await viewPatient(scope, { id: params.id, withVoided: query.include === "voided" })),
   }),
   endpoint({
     method: "PUT",
     path: "/api/patients/:id/",
+    table: "patient",
     tag,
     summary: "Change a patient's details",
     description: "Send only what changes.",
@@ -176,6 +178,7 @@ export const patientEndpoints = [
   endpoint({
     method: "POST",
     path: "/api/patients/:id/void/",
+    table: "patient",
     tag,
     summary: "Void a patient",
     description: "For a patient registered by mistake: leaves lists and search, and can be restored. " +
@@ -199,6 +202,7 @@ export const patientEndpoints = [
   endpoint({
     method: "POST",
     path: "/api/patients/:id/restore/",
+    table: "patient",
     tag,
     summary: "Restore a voided patient",
     action: restorePatient.action,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "@/clinic/roles.ts";
 import {
   addStaffMember,
   changeStaffMember,
@@ -8,15 +9,15 @@ import {
   staffChange,
   viewStaffMember,
 } from "@/clinic/staff/staff.ts";
-import { all, changed, created, ok, one } from "./http/answer.ts";
+import { changed, created, ok, record, wholeList } from "./http/answer.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 
 const tag = "Staff";
 
-const keys = { user_id: id, full_name: z.string(), role: z.string(), department: z.string().nullable() };
-const member = z.object({ ...keys, active: z.boolean().optional() }).meta({ id: "StaffMember" });
-const memberInFull = z.object({ ...keys, department_id: id.nullable(), active: z.boolean() })
+const keys = { user_id: id, full_name: z.string(), role: z.enum(roles), department: z.string().nullable() };
+export const member = z.object({ ...keys, active: z.boolean().optional() }).meta({ id: "StaffMember" });
+export const memberInFull = z.object({ ...keys, department_id: id.nullable(), active: z.boolean() })
   .meta({ id: "StaffMemberInFull" });
 const acknowledged = z.object({ user_id: id, message });
 
@@ -24,7 +25,7 @@ const departmentId = "019b5a3e-0a11-7b1f-8c3d-6e5f4a3b2c1d";
 const thabo = {
   user_id: "019b5a3e-1f22-7a2b-9e4d-7c6b5a493827",
   full_name: "Dr. Thabo",
-  role: "doctor",
+  role: "doctor" as const,
   department: "General Outpatient",
 };
 const lebo = "019b5a3e-2e33-7f3c-8d5e-6b5a49382716";
@@ -47,7 +48,7 @@ export const staffEndpoints = [
     },
     problems: [],
     handle: async ({ scope, query }) =>
-      all(await listStaff(scope, { withInactive: query.include === "inactive" })),
+      wholeList(await listStaff(scope, { withInactive: query.include === "inactive" })),
   }),
   endpoint({
     method: "POST",
@@ -82,6 +83,7 @@ export const staffEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/staff/:id/",
+    table: "staff",
     tag,
     summary: "One member of staff",
     action: viewStaffMember.action,
@@ -94,11 +96,12 @@ export const staffEndpoints = [
       headers: ["ETag"],
     },
     problems: [],
-    handle: async ({ scope, params }) => one(await viewStaffMember(scope, { id: params.id })),
+    handle: async ({ scope, params }) => record(await viewStaffMember(scope, { id: params.id })),
   }),
   endpoint({
     method: "PUT",
     path: "/api/staff/:id/",
+    table: "staff",
     tag,
     summary: "Change a member of staff",
     description: "A new role holds from the next request on; whoever is deactivated is signed out at once.",
@@ -121,6 +124,7 @@ export const staffEndpoints = [
   endpoint({
     method: "POST",
     path: "/api/staff/:id/password-reset/",
+    table: "staff",
     tag,
     summary: "Give a one-time password",
     description: "The person is signed out everywhere. The password is shown once and ends after 7 days.",

@@ -11,7 +11,7 @@ import {
   visitChange,
   voidVisit,
 } from "@/clinic/visits/visits.ts";
-import { changed, created, list, one } from "./http/answer.ts";
+import { changed, created, list, record } from "./http/answer.ts";
 import { visitCursor, visitKey } from "./http/cursor.ts";
 import { endpoint } from "./http/endpoint.ts";
 import {
@@ -39,9 +39,15 @@ const optionalKeys = {
   voided: z.object({ at: z.iso.datetime(), reason: z.string().nullable() }).optional(),
   error: unreadable,
 };
-const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitOfPatient" });
-const visit = z.object({ ...keys, patient_id: id, ...optionalKeys }).meta({ id: "Visit" });
-const visitInFull = z.object({ ...keys, patient_id: id, department_id: id, doctor_id: id, ...optionalKeys })
+export const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitOfPatient" });
+export const visit = z.object({ ...keys, patient_id: id, ...optionalKeys }).meta({ id: "Visit" });
+export const visitInFull = z.object({
+  ...keys,
+  patient_id: id,
+  department_id: id,
+  doctor_id: id,
+  ...optionalKeys,
+})
   .meta({ id: "VisitInFull" });
 
 const ids = {
@@ -120,6 +126,7 @@ export const visitEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/patients/:id/visits/",
+    table: "patient",
     tag,
     summary: "The visits of a patient",
     description: "Newest first.",
@@ -144,6 +151,7 @@ export const visitEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/visits/:id/",
+    table: "visit",
     tag,
     summary: "One visit",
     action: viewVisit.action,
@@ -158,11 +166,12 @@ export const visitEndpoints = [
     },
     problems: [],
     handle: async ({ scope, params, query }) =>
-      one(await viewVisit(scope, { id: params.id, withVoided: query.include === "voided" })),
+      record(await viewVisit(scope, { id: params.id, withVoided: query.include === "voided" })),
   }),
   endpoint({
     method: "PUT",
     path: "/api/visits/:id/",
+    table: "visit",
     tag,
     summary: "Change a visit",
     description: "Send only what changes. A visit of the wrong patient is voided and logged again.",
@@ -185,6 +194,7 @@ export const visitEndpoints = [
   endpoint({
     method: "POST",
     path: "/api/visits/:id/void/",
+    table: "visit",
     tag,
     summary: "Void a visit",
     description: "For a visit logged by mistake: leaves the lists, and can be restored.",
@@ -210,6 +220,7 @@ export const visitEndpoints = [
   endpoint({
     method: "POST",
     path: "/api/visits/:id/restore/",
+    table: "visit",
     tag,
     summary: "Restore a voided visit",
     action: restoreVisit.action,

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import type { RecordRef } from "@/clinic/audit/record_history.ts";
 import type { Scope } from "@/clinic/clinic.ts";
 import type { Action } from "@/clinic/roles.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, EmptyAnswer, JsonAnswer, ListAnswer } from "./answer.ts";
 import type { ProblemCode } from "./problems.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface Endpoint {
   readonly method: "GET" | "POST" | "PUT";
   /** With slashes at both ends; parameters as `:name`. PUT answers PATCH too, GET answers HEAD. */
   readonly path: `/api/${string}/`;
+  /** The table of the record that `:id` names: the audit tells which record a refusal was about. */
+  readonly table?: RecordRef["table"];
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
@@ -20,27 +23,27 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: Body;
-  readonly answer: AnswerKind;
+  readonly answer: Success;
   /** What can go wrong besides what can go wrong everywhere. */
   readonly problems: readonly ProblemCode[];
   readonly handle: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
 }
 
 /** A JSON body. An example is what the reference prints and what the tests send. */
-export interface Body {
-  readonly schema: z.ZodType;
+export interface Body<Schema = z.ZodType> {
+  readonly schema: Schema;
   readonly example: unknown;
   /** True where a request without a body is fine. */
   readonly optional?: boolean;
 }
 
 /** What an endpoint answers when all goes well. */
-export interface AnswerKind {
-  readonly status: 200 | 201 | 204;
+export interface Success<Status extends 200 | 201 | 204 = 200 | 201 | 204, Schema = z.ZodType> {
+  readonly status: Status;
   readonly description: string;
   /** Left out where there is no body. */
-  readonly schema?: z.ZodType;
-  readonly example?: unknown;
+  readonly schema?: Schema;
+  readonly example?: Immutable<Parsed<NoInfer<Schema>>>;
   readonly headers?: readonly ("Location" | "ETag" | "Link" | "X-Total-Count")[];
 }
 
@@ -56,17 +59,36 @@ export interface Call<Params, Query, Input> {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-/** Declares an endpoint; the types of what `handle` is given follow from its schemas. */
+/** What `handle` may return, as the declared status and schema have it. */
+type AnswerTo<Status, Schema> = Status extends 200 | 201
+  ? Immutable<Parsed<Schema>> extends infer Body
+    ? Body extends readonly (infer Item)[] ? ListAnswer<Item> : JsonAnswer<Status, Body>
+  : never
+  : EmptyAnswer;
+
+/** An answer is only read, so nothing that it holds needs to be mutable. */
+type Immutable<Value> = Value extends object ? { readonly [Key in keyof Value]: Immutable<Value[Key]> }
+  : Value;
+
+/**
+ * Declares an endpoint. What `handle` is given follows from the schemas of `params`, `query` and `body`, what it may
+ * return from `answer`: a missing key, a key too many or a list in place of an object is a type error.
+ */
 export function endpoint<
+  Status extends 200 | 201 | 204,
+  Schema extends z.ZodType | undefined = undefined,
   Params extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   Input extends z.ZodType | undefined = undefined,
 >(
-  declaration: Omit<Endpoint, "params" | "query" | "body" | "handle"> & {
+  declaration: Omit<Endpoint, "params" | "query" | "body" | "answer" | "handle"> & {
     readonly params?: Params;
     readonly query?: Query;
-    readonly body?: Omit<Body, "schema"> & { readonly schema: Input };
-    readonly handle: (call: Call<Parsed<Params>, Parsed<Query>, Parsed<Input>>) => Promise<Answer>;
+    readonly body?: Body<Input>;
+    readonly answer: Success<Status, Schema>;
+    readonly handle: (
+      call: Call<Parsed<Params>, Parsed<Query>, Parsed<Input>>,
+    ) => Promise<AnswerTo<NoInfer<Status>, NoInfer<Schema>>>;
   },
 ): Endpoint {
   return declaration as unknown as Endpoint; // `handle` is only ever called with what these schemas gave

@@ -8,7 +8,7 @@ export function respond(c: Context, answer: Answer): Response {
   return json(c, answer.body, answer.status, { ...answer.headers });
 }
 
-function listed(c: Context, { items, total, next }: ListAnswer): Response {
+function listed(c: Context, { items, total, next }: ListAnswer<unknown>): Response {
   const headers: Record<string, string> = { "x-total-count": String(total) };
   if (next !== undefined) headers.link = `<${nextPage(c.req.url, next)}>; rel="next"`;
   if (Array.isArray(items)) return json(c, items, 200, headers);

@@ -44,29 +44,18 @@ function chain(clinic: Clinic, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] 
   ] as MiddlewareHandler<ApiEnv>[];
 }
 
-function signedIn(clinic: Clinic, { action, path }: Endpoint): MiddlewareHandler<ApiEnv> {
+function signedIn(clinic: Clinic, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
     c.set("actor", actor);
     if (action !== "open") {
-      await requirePermission(scopeOf(clinic, c), action, askedFor(path, c.req.param("id")));
+      const id = c.req.param("id");
+      const subject = table !== undefined && id !== undefined ? { table, id } : undefined;
+      await requirePermission(scopeOf(clinic, c), action, subject);
     }
     await next();
   };
 }
-
-/** What a path asks for: `/api/patients/:id/visits/` a patient. */
-function askedFor(path: string, id: string | undefined): { table: string; id: string } | undefined {
-  const table = TABLES[path.split("/")[2]!];
-  return table !== undefined && id !== undefined ? { table, id } : undefined;
-}
-
-const TABLES: Readonly<Record<string, string>> = {
-  patients: "patient",
-  visits: "visit",
-  departments: "department",
-  staff: "staff",
-};
 
 /** An id in the path that could be nobody's is answered as one that is nobody's. */
 function checkParams(params: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {

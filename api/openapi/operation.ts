@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { permissions } from "@/clinic/roles.ts";
-import type { AnswerKind, Body, Endpoint } from "@/api/http/endpoint.ts";
+import type { Body, Endpoint, Success } from "@/api/http/endpoint.ts";
 import { problemResponses } from "./problems.ts";
 import type { JsonSchema, Schemas } from "./schemas.ts";
 
@@ -88,7 +88,7 @@ function requestBody({ schema, example, optional = false }: Body, id: string, sc
 }
 
 function answer(
-  { description, schema, example, headers = [] }: AnswerKind,
+  { description, schema, example, headers = [] }: Success,
   id: string,
   schemas: Schemas,
 ): object {

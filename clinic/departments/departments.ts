@@ -19,6 +19,9 @@ export interface Department {
   /** Only where inactive ones were asked for, or one was. */
   readonly active?: boolean;
 }
+export interface DepartmentInFull extends Department {
+  readonly active: boolean;
+}
 
 /** The departments by name: the active ones, or all of them. */
 export const listDepartments = query(
@@ -78,6 +81,6 @@ function inList({ id, name }: DepartmentRow): Department {
   return { department_id: id, name };
 }
 
-function inFull({ id, name, active }: DepartmentRow): Department {
+function inFull({ id, name, active }: DepartmentRow): DepartmentInFull {
   return { department_id: id, name, active };
 }

@@ -44,6 +44,7 @@ export interface StaffMember {
 }
 export interface StaffMemberInFull extends StaffMember {
   readonly department_id: string | null;
+  readonly active: boolean;
 }
 
 /** The staff by name: those at work, or everybody. */

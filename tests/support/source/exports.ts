@@ -9,24 +9,31 @@ export interface UncalledExports {
   readonly onlyInTests: string[];
 }
 
-/** Finds the exports that no other file imports. What the framework reads by name does not count as uncalled. */
+/**
+ * Finds the exports that no other file imports. Not among them: what Fresh finds by its name, and a type that others of
+ * its file are described with, such as the one that a function returns.
+ */
 export function uncalledExports(files: readonly ParsedFile[], mapped: ImportMap): UncalledExports {
-  const byProgram = new Users(files.filter(({ path }) => !isTest(path)), mapped);
-  const byTests = new Users(files.filter(({ path }) => isTest(path)), mapped);
-  const exports = files.flatMap(({ path, facts }) => facts.exports.map((name) => ({ path, name })));
-  const uncalled = exports.filter(({ path, name }) =>
-    !isReadByFresh(path, name) && !byProgram.use(path, name)
-  );
-  const describe = ({ path, name }: { path: string; name: string }) => `${path} ${name}`;
+  const program = new Importers(files.filter(({ path }) => !isTest(path)), mapped);
+  const tests = new Importers(files.filter(({ path }) => isTest(path)), mapped);
+  const uncalled = files
+    .flatMap((file) => exportsToImport(file).map((name) => ({ path: file.path, name })))
+    .filter(({ path, name }) => !program.import(path, name));
+  const list = (chosen: typeof uncalled) => chosen.map(({ path, name }) => `${path} ${name}`).sort();
   return {
-    unused: uncalled.filter(({ path, name }) => !byTests.use(path, name)).map(describe).sort(),
-    onlyInTests: uncalled.filter(({ path, name }) => !isTest(path) && byTests.use(path, name))
-      .map(describe).sort(),
+    unused: list(uncalled.filter(({ path, name }) => !tests.import(path, name))),
+    onlyInTests: list(uncalled.filter(({ path, name }) => !isTest(path) && tests.import(path, name))),
   };
 }
 
-/** Which exports some files import. */
-class Users {
+/** The names that another file should import. */
+function exportsToImport({ path, facts }: ParsedFile): string[] {
+  const needed = facts.exports.filter(({ name, isType }) => !(isType && facts.typeNames.has(name)));
+  return needed.map(({ name }) => name).filter((name) => !isReadByFresh(path, name));
+}
+
+/** What some files import. */
+class Importers {
   readonly #names = new Set<string>();
   readonly #whole = new Set<string>();
 
@@ -41,7 +48,7 @@ class Users {
     }
   }
 
-  use(path: string, name: string): boolean {
+  import(path: string, name: string): boolean {
     return this.#whole.has(path) || this.#names.has(`${path} ${name}`);
   }
 }

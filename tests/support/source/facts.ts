@@ -8,11 +8,19 @@ export interface Import {
   readonly names: readonly string[] | "all";
 }
 
+export interface Export {
+  readonly name: string;
+  /** A type, an interface, or a class, which is a type as well. */
+  readonly isType: boolean;
+}
+
 /** What a source file imports and exports, and whether it reads the environment. */
 export interface SourceFacts {
   readonly imports: Import[];
-  /** Names of what is exported, "default" included; without what `export *` passes on. */
-  readonly exports: string[];
+  /** What is exported by name, "default" included; without what `export *` passes on. */
+  readonly exports: Export[];
+  /** The names that types of this file mention. */
+  readonly typeNames: Set<string>;
   readsEnvironment: boolean;
 }
 
@@ -29,10 +37,11 @@ export interface ParsedFile {
  * @throws SyntaxError
  */
 export function readSource(path: string, source: string): SourceFacts {
-  const facts: SourceFacts = { imports: [], exports: [], readsEnvironment: false };
+  const facts: SourceFacts = { imports: [], exports: [], typeNames: new Set(), readsEnvironment: false };
   const visitor = joinVisitors([
     importVisitor(facts.imports),
     exportVisitor(facts.exports),
+    typeVisitor(facts.typeNames),
     environmentVisitor(facts),
   ]);
   Deno.lint.runPlugin({ name: "facts", rules: { all: { create: () => visitor } } }, path, source);
@@ -100,27 +109,47 @@ function awaitedNames(node: Deno.lint.ImportExpression): string[] | "all" {
 }
 
 /** The A of `import("./a.ts").A.B`. */
-function qualifiedNames(node: Deno.lint.TSImportType): string[] | "all" {
-  let name: Deno.lint.Node | null = node.qualifier;
-  while (name?.type === "TSQualifiedName") name = name.left;
-  return name ? [nameOf(name) ?? ""] : "all";
+function qualifiedNames({ qualifier }: Deno.lint.TSImportType): string[] | "all" {
+  return qualifier ? [leftmostName(qualifier)] : "all";
 }
 
-function exportVisitor(exports: string[]): Deno.lint.LintVisitor {
+function leftmostName(node: Deno.lint.Node): string {
+  return node.type === "TSQualifiedName" ? leftmostName(node.left) : nameOf(node) ?? "";
+}
+
+function exportVisitor(exports: Export[]): Deno.lint.LintVisitor {
   return {
-    "ExportDefaultDeclaration": () => exports.push("default"),
+    "ExportDefaultDeclaration": () => exports.push({ name: "default", isType: false }),
     "ExportNamedDeclaration": (node) => {
-      exports.push(...node.specifiers.map((specifier) => nameOf(specifier.exported) ?? ""));
-      if (node.declaration) exports.push(...declaredNames(node.declaration));
+      const isType = node.exportKind === "type";
+      const named = node.specifiers.map(({ exported }) => ({ name: nameOf(exported) ?? "", isType }));
+      exports.push(...named, ...(node.declaration ? declared(node.declaration) : []));
     },
   };
 }
 
-function declaredNames(node: Deno.lint.Node): string[] {
+function declared(node: Deno.lint.Node): Export[] {
   if (node.type === "VariableDeclaration") {
-    return node.declarations.flatMap(({ id }) => boundNames(id));
+    return node.declarations.flatMap(({ id }) => boundNames(id)).map((name) => ({ name, isType: false }));
   }
-  return "id" in node && node.id ? boundNames(node.id as Deno.lint.Node) : [];
+  const isType = TYPE_DECLARATIONS.includes(node.type);
+  const names = "id" in node && node.id ? boundNames(node.id as Deno.lint.Node) : [];
+  return names.map((name) => ({ name, isType }));
+}
+
+const TYPE_DECLARATIONS: readonly string[] = [
+  "TSInterfaceDeclaration",
+  "TSTypeAliasDeclaration",
+  "ClassDeclaration",
+];
+
+function typeVisitor(names: Set<string>): Deno.lint.LintVisitor {
+  const add = (node: Deno.lint.Node) => names.add(leftmostName(node));
+  return {
+    "TSTypeReference": (node) => add(node.typeName),
+    "TSInterfaceHeritage": (node) => add(node.expression),
+    "TSClassImplements": (node) => add(node.expression),
+  };
 }
 
 /** The variables of a pattern such as `{ a, b: [c] }`. */

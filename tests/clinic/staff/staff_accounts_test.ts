@@ -23,7 +23,7 @@ everywhere("staff are added and looked after in the console", async ({ clinic },
   const added = await addStaffMemberWithOneTimePassword(admin, lebo);
 
   await t.step(
-    "[S07] the one-time password signs in, must be changed, and is nowhere in the audit",
+    "[S22] the one-time password signs in, must be changed, and is nowhere in the audit",
     async () => {
       assert.match(added.password, /^[a-z]{5}-[a-z]{5}-[a-z]{5}$/);
       await signInToConsole(nobody, { username: "lebo", password: added.password });

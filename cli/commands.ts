@@ -23,9 +23,9 @@ const commands: readonly Command[] = [
 ];
 
 /** What a server runs for whoever asks it through control.ts. */
-const served = [...commands, doctorInServer].filter(isDatabaseCommand);
+const remoteCommands = [...commands, doctorInServer].filter(isDatabaseCommand);
 
 /** Every command, serve among them, which runs the database commands for others while it has the database. */
 export function allCommands(loadConsole: () => Promise<ConsoleHandler>): readonly Command[] {
-  return [serveCommand(loadConsole, served), ...commands];
+  return [serveCommand(loadConsole, remoteCommands), ...commands];
 }

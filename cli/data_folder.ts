@@ -25,7 +25,7 @@ export class FolderInUse extends Error {
 }
 
 /** Whether a process has the folder locked now. Makes nothing. */
-export async function isInUse(folder: DataFolder): Promise<boolean> {
+export async function isLocked(folder: DataFolder): Promise<boolean> {
   try {
     using file = await Deno.open(folder.lock, { write: true });
     return !(await file.tryLock(true));
@@ -35,8 +35,8 @@ export async function isInUse(folder: DataFolder): Promise<boolean> {
   }
 }
 
-const PATIENCE_MS = 6_000; // a forerunner may still be finishing
-const EVERY_MS = 100;
+const WAIT_MS = 6_000; // a forerunner may still be finishing
+const RETRY_MS = 100;
 
 /**
  * Locks the folder for this process, by the operating system: when the process ends, however it ends, the lock is gone.
@@ -46,10 +46,10 @@ const EVERY_MS = 100;
 export async function lockFolder(folder: DataFolder, patient: boolean): Promise<Deno.FsFile> {
   await Deno.mkdir(folder.path, { recursive: true, mode: 0o700 });
   const file = await Deno.open(folder.lock, { create: true, write: true, mode: 0o600 });
-  for (let waited = 0;; waited += EVERY_MS) {
+  for (let waited = 0;; waited += RETRY_MS) {
     if (await file.tryLock(true)) return file;
-    if (!patient || waited >= PATIENCE_MS) break;
-    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    if (!patient || waited >= WAIT_MS) break;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
   file.close();
   throw new FolderInUse(`another DOVMS has the data folder ${folder.path}: stop it first`);

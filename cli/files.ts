@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 
 /** The text of a file; undefined when there is none. */
-export async function readTextIfThere(path: string): Promise<string | undefined> {
+export async function readTextIfExists(path: string): Promise<string | undefined> {
   try {
     return await Deno.readTextFile(path);
   } catch (error) {
@@ -10,7 +10,7 @@ export async function readTextIfThere(path: string): Promise<string | undefined>
   }
 }
 
-export async function isThere(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   try {
     await Deno.lstat(path);
     return true;
@@ -20,7 +20,7 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
-export async function removeIfThere(path: string): Promise<void> {
+export async function removeIfExists(path: string): Promise<void> {
   try {
     await Deno.remove(path);
   } catch (error) {
@@ -32,7 +32,7 @@ export async function removeIfThere(path: string): Promise<void> {
  * Writes a file that only its owner reads, so that after a power cut either the old or the new one is there, whole; and
  * the new one for certain once this resolves, because what is written next may be worth nothing without it.
  */
-export async function writePrivately(path: string, text: string): Promise<void> {
+export async function writePrivateFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${crypto.randomUUID()}`;
   await Deno.writeTextFile(temporary, text, { createNew: true, mode: 0o600 });
   await sync(temporary, { write: true });

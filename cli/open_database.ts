@@ -8,7 +8,7 @@ import { Store } from "@/db/store.ts";
 import { type KeyStore, noteDatabaseMade, type UnlockedKeys, unlockKeys } from "./keys/unlock_keys.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./command_line/environment.ts";
-import { isThere, readTextIfThere, removeIfThere, writePrivately } from "./files.ts";
+import { exists, readTextIfExists, removeIfExists, writePrivateFile } from "./files.ts";
 import { keyLocationOf } from "./keys/key_location.ts";
 import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
 import { remoteKeyStore } from "./keys/remote_key_store.ts";
@@ -57,7 +57,7 @@ async function openFolder(
   const folder = dataFolder(settings.data);
   const lock = await lockFolder(folder, patient);
   try {
-    await removeIfThere(folder.server); // a killed server's: its port may be somebody else's by now
+    await removeIfExists(folder.server); // a killed server's: its port may be somebody else's by now
     const shelf = fileKeyStore(folder);
     await mustHaveKeys(folder);
     const custody = await unlockKeys(shelf, own, settings, env.folders, env.now());
@@ -105,19 +105,19 @@ async function openOn(
 }
 
 function fileKeyStore({ keys }: DataFolder): KeyStore {
-  return { name: keys, read: () => readTextIfThere(keys), write: (text) => writePrivately(keys, text) };
+  return { name: keys, read: () => readTextIfExists(keys), write: (text) => writePrivateFile(keys, text) };
 }
 
 /** A database without its keys is not made anew: it may be somebody's only copy. */
 async function mustHaveKeys({ keys, database }: DataFolder): Promise<void> {
-  if (await isThere(keys) || !(await isThere(database))) return;
+  if (await exists(keys) || !(await exists(database))) return;
   throw new CannotOpen(
     `${keys} is missing, and without it ${database} opens to nobody: restore both from a backup`,
   );
 }
 
 async function mustHaveDatabase({ database }: DataFolder, { document }: UnlockedKeys): Promise<void> {
-  if (!document.database_made || await isThere(database)) return;
+  if (!document.database_made || await exists(database)) return;
   throw new CannotOpen(`${database} is missing: restore it from a backup, or start on another data folder`);
 }
 

@@ -4,7 +4,7 @@ import { runInServer } from "./serve/control.ts";
 import { KeysUnavailable } from "./keys/unlock_keys.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
 import { type Environment, processEnvironment } from "./command_line/environment.ts";
-import { helpOf, overview } from "./command_line/help.ts";
+import { commandHelp, overview } from "./command_line/help.ts";
 import { DatabaseUnavailable, UnreadableRecord } from "@/clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
 import { readSettings, UsageError } from "./command_line/options.ts";
@@ -23,19 +23,19 @@ export async function run(
   try {
     return await dispatch(commands, args, out);
   } catch (error) {
-    if (error instanceof UsageError) return complain(error, EXIT.usage);
-    if (isExpected(error)) return complain(error, EXIT.failed);
+    if (error instanceof UsageError) return printError(error, EXIT.usage);
+    if (isExpected(error)) return printError(error, EXIT.failed);
     throw error;
   }
 }
 
 async function dispatch(commands: readonly Command[], args: readonly string[], out: Output): Promise<number> {
-  if (args[0] === "--version") return tell(out, version);
+  if (args[0] === "--version") return print(out, version);
   if (args[0] === "help" || args.length === 1 && ["--help", "-h"].includes(args[0]!)) {
-    return tell(out, overview(commands));
+    return print(out, overview(commands));
   }
-  const [command, rest] = chosen(commands, args);
-  if (rest.includes("--help") || rest.includes("-h")) return tell(out, helpOf(command));
+  const [command, rest] = findCommand(commands, args);
+  if (rest.includes("--help") || rest.includes("-h")) return print(out, commandHelp(command));
   const env = processEnvironment(variablesOf(command));
   const settings = readSettings({ ...command.options, ...helpOption }, rest, env.variables);
   if (!isDatabaseCommand(command)) return await command.run(settings as never, env, out);
@@ -43,7 +43,7 @@ async function dispatch(commands: readonly Command[], args: readonly string[], o
 }
 
 /** The command whose words come first; serve when the arguments begin with a flag or are none. */
-function chosen(commands: readonly Command[], args: readonly string[]): [Command, string[]] {
+function findCommand(commands: readonly Command[], args: readonly string[]): [Command, string[]] {
   const words = args.findIndex((arg) => arg.startsWith("-"));
   const typed = (words < 0 ? args : args.slice(0, words)).join(" ");
   const command = commands.find(({ name }) => name === (typed || "serve"));
@@ -81,7 +81,7 @@ function variablesOf(command: Command): string[] {
   return Object.values({ ...databaseOptions, ...command.options }).flatMap(({ env }) => env ? [env] : []);
 }
 
-const EXPECTED = [
+const EXPECTED_ERRORS = [
   FolderInUse,
   KeysUnavailable,
   CannotOpen,
@@ -92,20 +92,20 @@ const EXPECTED = [
 
 /** What is told in one line; anything else is a fault of the program, and its stack helps to find it. */
 function isExpected(error: unknown): error is Error {
-  return EXPECTED.some((kind) => error instanceof kind) || isOfTheSystem(error);
+  return EXPECTED_ERRORS.some((kind) => error instanceof kind) || isSystemError(error);
 }
 
 /** An error of the operating system, such as ENOSPC or EACCES. */
-function isOfTheSystem(error: unknown): error is Error {
+function isSystemError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
 }
 
-function complain({ message }: Error, exit: number): number {
+function printError({ message }: Error, exit: number): number {
   console.error(`dovms: ${message}`);
   return exit;
 }
 
-function tell(out: Output, text: string): number {
+function print(out: Output, text: string): number {
   out.line(text);
   return EXIT.done;
 }

@@ -6,7 +6,7 @@ import type { Output } from "./output.ts";
 /** What a command ends with; --help and the README tell of them. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-interface Described {
+interface CommandInfo {
   /** One or two words, as typed. */
   readonly name: string;
   readonly summary: string;
@@ -14,7 +14,7 @@ interface Described {
 }
 
 /** A command that does not go through the database, or sees to that itself. Gives its exit code. */
-export interface PlainCommand extends Described {
+export interface PlainCommand extends CommandInfo {
   readonly run: (settings: never, env: Environment, out: Output) => Promise<number>;
 }
 
@@ -23,7 +23,7 @@ export interface PlainCommand extends Described {
  * or in a server that has it open, so what goes from one to the other is plain JSON. Long work looks at `stop` as it goes:
  * a server that is told to stop does not wait for it, and nor does one whose asker has gone.
  */
-export interface DatabaseCommand extends Described {
+export interface DatabaseCommand extends CommandInfo {
   readonly prepare: (settings: never, env: Environment) => Promise<unknown>;
   readonly run: (clinic: Clinic, input: never, out: Output, stop: AbortSignal) => Promise<number>;
 }

@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { flagOf, type Option } from "./options.ts";
+import { type Option, toFlag } from "./options.ts";
 import { helpOption } from "./settings.ts";
 
 const WIDTH = 28;
@@ -18,23 +18,23 @@ export function overview(commands: readonly Command[]): string {
 }
 
 /** What one command does and takes. */
-export function helpOf({ name, summary, options }: Command): string {
+export function commandHelp({ name, summary, options }: Command): string {
   const all = Object.entries<Option>({ ...options, ...helpOption });
   return [
     `${summary}.`,
     "",
     `Usage: dovms ${name} [options]`,
     "",
-    ...all.map(([key, option]) => line(key, option)),
+    ...all.map(([key, option]) => optionLine(key, option)),
   ].join("\n");
 }
 
-function line(key: string, option: Option): string {
-  const flag = option.secret ? "" : `--${flagOf(key)}${option.value ? ` ${option.value}` : ""}`;
+function optionLine(key: string, option: Option): string {
+  const flag = option.secret ? "" : `--${toFlag(key)}${option.value ? ` ${option.value}` : ""}`;
   const head = `  ${flag || option.env}`.padEnd(WIDTH + 2);
   const notes = [
     option.secret || !option.env ? "" : `environment: ${option.env}`,
-    option.byDefault ? `default: ${option.byDefault}` : "",
+    option.defaultText ? `default: ${option.defaultText}` : "",
   ].filter(Boolean).join("; ");
   return `${head}${head.endsWith(" ") ? "" : " "}${option.help}${notes ? ` (${notes})` : ""}`;
 }

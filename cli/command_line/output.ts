@@ -5,7 +5,7 @@ export interface Output {
   progress(label: string, done: number, total: number): void;
 }
 
-const BAR = 30;
+const BAR_WIDTH = 30;
 
 /** Lines to standard output; a progress bar to standard error where that is a terminal, else a line a tenth. */
 export function terminalOutput(): Output {
@@ -23,8 +23,8 @@ export function terminalOutput(): Output {
 }
 
 function bar(label: string, done: number, total: number): string {
-  const filled = Math.round(done / total * BAR);
-  return `${label} [${"#".repeat(filled)}${".".repeat(BAR - filled)}] ${done} of ${total}`;
+  const filled = Math.round(done / total * BAR_WIDTH);
+  return `${label} [${"#".repeat(filled)}${".".repeat(BAR_WIDTH - filled)}] ${done} of ${total}`;
 }
 
 function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {

@@ -8,7 +8,7 @@ export const databaseOptions = {
     value: "FOLDER",
     schema: text.default("./dovms-data"),
     help: "the data folder",
-    byDefault: "./dovms-data",
+    defaultText: "./dovms-data",
   },
   databaseUrl: {
     env: "DOVMS_DATABASE_URL",
@@ -52,7 +52,7 @@ export const databaseOptions = {
       value === "on"
     ),
     help: "whether a new data folder's file is encrypted page by page, too",
-    byDefault: "on",
+    defaultText: "on",
   },
   timeZone: {
     env: "DOVMS_TIME_ZONE",
@@ -62,7 +62,7 @@ export const databaseOptions = {
       "must be a time zone such as Africa/Maseru",
     ),
     help: "the clinic's time zone",
-    byDefault: "Africa/Maseru",
+    defaultText: "Africa/Maseru",
   },
 } satisfies Options;
 export type DatabaseSettings = Settings<typeof databaseOptions>;
@@ -74,14 +74,14 @@ export const serverOptions = {
     value: "ADDRESS",
     schema: text.default("127.0.0.1"),
     help: "the address to listen on",
-    byDefault: "127.0.0.1",
+    defaultText: "127.0.0.1",
   },
   port: {
     env: "DOVMS_PORT",
     value: "PORT",
     schema: z.string().default("8000").refine(isPort, "must be a port, 0–65535").transform(Number),
     help: "the port to listen on; 0 takes a free one",
-    byDefault: "8000",
+    defaultText: "8000",
   },
   tlsCert: {
     env: "DOVMS_TLS_CERT",
@@ -110,7 +110,7 @@ export const serverOptions = {
         "must be origins such as https://app.example.org, parted by commas",
       ),
     help: "web origins whose pages may call the API",
-    byDefault: "none",
+    defaultText: "none",
   },
   adminUsername: {
     env: "DOVMS_ADMIN_USERNAME",

@@ -5,7 +5,7 @@ import {
 } from "@/clinic/staff/operator.ts";
 import { firstAdministrator } from "@/clinic/staff/set_up.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { readTextIfThere } from "@/cli/files.ts";
+import { readTextIfExists } from "@/cli/files.ts";
 import { text, UsageError } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
@@ -20,12 +20,12 @@ export const createAdministrator = databaseCommand({
       value: "NAME",
       schema: text.optional(),
       help: "the person's name",
-      byDefault: "the username",
+      defaultText: "the username",
     },
     passwordFile: { value: "FILE", schema: text.optional(), help: "a file that holds the password" },
   },
   async prepare({ username, fullName, passwordFile }) {
-    const password = passwordFile === undefined ? undefined : await passwordIn(passwordFile);
+    const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
     const given = { full_name: fullName ?? username, username, password: password ?? "to be made" };
     const checked = firstAdministrator.safeParse(given);
     if (!checked.success) throw new UsageError(`--username: ${checked.error.issues[0]!.message}`);
@@ -50,8 +50,8 @@ export const createAdministrator = databaseCommand({
   },
 });
 
-async function passwordIn(path: string): Promise<string> {
-  const password = await readTextIfThere(path);
+async function readPassword(path: string): Promise<string> {
+  const password = await readTextIfExists(path);
   if (password === undefined) throw new UsageError(`--password-file: there is no file ${path}`);
   return password.replace(/\r?\n$/, "");
 }

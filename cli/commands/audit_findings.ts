@@ -5,11 +5,11 @@ export function describeFinding(finding: AuditFinding): string {
   const { kind, chain } = finding;
   switch (kind) {
     case "edited":
-      return `edited: ${entryOf(finding)}`;
+      return `edited: ${describeEntry(finding)}`;
     case "moved":
-      return `reordered: ${entryOf(finding)} stands where entry ${finding.standsAt} was`;
+      return `reordered: ${describeEntry(finding)} stands where entry ${finding.standsAt} was`;
     case "missing":
-      return `missing: ${gapOf(finding)}`;
+      return `missing: ${describeGap(finding)}`;
     case "chain_missing":
       return `missing: all of chain ${chain}, which had ${finding.known} or more entries`;
     case "chain_unlisted":
@@ -17,16 +17,18 @@ export function describeFinding(finding: AuditFinding): string {
   }
 }
 
-function entryOf({ chain, number, at, action }: Extract<AuditFinding, { kind: "edited" | "moved" }>): string {
+function describeEntry(
+  { chain, number, at, action }: Extract<AuditFinding, { kind: "edited" | "moved" }>,
+): string {
   return `entry ${number} of chain ${chain} (${at ?? "no time"}, ${action ?? "no action"})`;
 }
 
-function gapOf({ chain, from, to, after, before }: Missing): string {
+function describeGap({ chain, from, to, after, before }: Missing): string {
   const entries = from === to ? `entry ${from}` : `entries ${from}–${to}`;
-  return `${entries} of chain ${chain} (${timesOf(after, before)})`;
+  return `${entries} of chain ${chain} (${describeTimes(after, before)})`;
 }
 
-function timesOf(after: string | null, before: string | null): string {
+function describeTimes(after: string | null, before: string | null): string {
   if (after !== null && before !== null) return `written between ${after} and ${before}`;
   if (after !== null) return `written after ${after}`;
   return before !== null ? `written before ${before}` : "at a time that nothing tells";

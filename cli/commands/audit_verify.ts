@@ -4,7 +4,7 @@ import type { ChainHead } from "@/db/audit/entry.ts";
 import type { AuditReport } from "@/db/audit/verify.ts";
 import { describeFinding } from "./audit_findings.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { readTextIfThere } from "@/cli/files.ts";
+import { readTextIfExists } from "@/cli/files.ts";
 import { text, UsageError } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
@@ -26,20 +26,20 @@ export const auditVerify = databaseCommand({
       help: "what --json printed earlier: the last entries it names must still be there",
     },
   },
-  prepare: async ({ json, since }) => ({ json, known: since === undefined ? [] : await headsIn(since) }),
+  prepare: async ({ json, since }) => ({ json, known: since === undefined ? [] : await readHeads(since) }),
   async run(clinic, { json, known }, out, stop) {
     const report = await checkAudit(clinic, known, (done, total) => {
       stop.throwIfAborted();
       if (!json) out.progress("Entries checked", done, total);
     });
     if (json) out.line(JSON.stringify({ ok: report.findings.length === 0, ...report }));
-    else tell(report, out);
+    else printReport(report, out);
     return report.findings.length === 0 ? EXIT.done : EXIT.failed;
   },
 });
 
-async function headsIn(path: string): Promise<ChainHead[]> {
-  const text = await readTextIfThere(path);
+async function readHeads(path: string): Promise<ChainHead[]> {
+  const text = await readTextIfExists(path);
   if (text === undefined) throw new UsageError(`--since: there is no file ${path}`);
   try {
     return earlierReport.parse(JSON.parse(text)).heads;
@@ -48,7 +48,7 @@ async function headsIn(path: string): Promise<ChainHead[]> {
   }
 }
 
-function tell({ entries, findings, heads }: AuditReport, out: Output): void {
+function printReport({ entries, findings, heads }: AuditReport, out: Output): void {
   const walked = `${entries} entries in ${heads.length} chains`;
   if (findings.length === 0) return out.line(`The audit is whole: ${walked}, each as it was written.`);
   out.line(`The audit was changed from outside the program. Of ${walked}:`);

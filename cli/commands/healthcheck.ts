@@ -1,10 +1,10 @@
 import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
-import { readTextIfThere } from "@/cli/files.ts";
+import { readTextIfExists } from "@/cli/files.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import { serverOptions } from "@/cli/command_line/settings.ts";
 import { z } from "zod";
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 const { host, port, tlsCert } = serverOptions;
 
@@ -20,14 +20,14 @@ export const healthcheck = plainCommand({
       value: "URL",
       schema: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
       help: "the server's address",
-      byDefault: "made of --host and --port",
+      defaultText: "made of --host and --port",
     },
   },
   async run({ host, port, tlsCert, url }, _env, out) {
-    const base = url ?? ownAddress(host, port, tlsCert !== undefined);
-    using client = Deno.createHttpClient({ caCerts: await ownAuthorities(tlsCert) });
+    const base = url ?? serverAddress(host, port, tlsCert !== undefined);
+    using client = Deno.createHttpClient({ caCerts: await ownCertificates(tlsCert) });
     for (const path of ["/healthz", "/readyz"]) {
-      const wrong = await ask(new URL(path, base), client);
+      const wrong = await problemAt(new URL(path, base), client);
       if (wrong === undefined) continue;
       out.line(`Not well: ${wrong}`);
       return EXIT.failed;
@@ -38,22 +38,22 @@ export const healthcheck = plainCommand({
 });
 
 /** An address that means "any" cannot be asked: the server hears loopback, too. @throws UsageError */
-function ownAddress(host: string, port: number, https: boolean): string {
+function serverAddress(host: string, port: number, https: boolean): string {
   if (port === 0) throw new UsageError("--port 0 was whatever was free: give --url");
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
   return `${https ? "https" : "http"}://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
 /** A clinic's own authority is in no list of the system's, but mostly in the file with the certificate. */
-async function ownAuthorities(tlsCert: string | undefined): Promise<string[]> {
-  const pem = tlsCert === undefined ? undefined : await readTextIfThere(tlsCert);
+async function ownCertificates(tlsCert: string | undefined): Promise<string[]> {
+  const pem = tlsCert === undefined ? undefined : await readTextIfExists(tlsCert);
   return pem === undefined ? [] : [pem];
 }
 
 /** What is wrong, or undefined when the answer is 200. */
-async function ask(url: URL, client: Deno.HttpClient): Promise<string | undefined> {
+async function problemAt(url: URL, client: Deno.HttpClient): Promise<string | undefined> {
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, { client, signal, redirect: "manual" });
     await response.body?.cancel();
     if (response.status === 200) return undefined;
@@ -67,7 +67,7 @@ async function ask(url: URL, client: Deno.HttpClient): Promise<string | undefine
 
 function reasonOf(url: URL, error: unknown): string {
   if (error instanceof DOMException && error.name === "TimeoutError") {
-    return `${url} does not answer within ${PATIENCE_MS / 1_000} s`;
+    return `${url} does not answer within ${TIMEOUT_MS / 1_000} s`;
   }
   if (/certificate/i.test(`${error}`)) {
     return `${url} has a certificate that is not valid for this address: give --url with the name in it`;

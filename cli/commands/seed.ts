@@ -4,9 +4,9 @@ import type { Scope } from "@/clinic/clinic.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { toggle, wholeNumber } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
-import { type Demo, fill } from "@/cli/seed/fill.ts";
+import { type DemoSize, fillClinic } from "@/cli/seed/fill.ts";
 import { Random } from "@/cli/seed/random.ts";
-import { type DemoClinic, NoRoom, setUpDemoClinic } from "@/cli/seed/demo_clinic.ts";
+import { type DemoClinic, DemoConflict, setUpDemoClinic } from "@/cli/seed/demo_clinic.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 /** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
@@ -20,15 +20,15 @@ export const seed = databaseCommand({
       value: "N",
       schema: wholeNumber(0, 5_000_000, 0),
       help: "how many visits",
-      byDefault: "0",
+      defaultText: "0",
     },
     seed: {
       value: "N",
       schema: wholeNumber(0, 4_294_967_295, 1),
       help: "the same number makes the same clinic, but for ids and passwords",
-      byDefault: "1",
+      defaultText: "1",
     },
-    until: { value: "DAY", schema: day.optional(), help: "the last day of visits", byDefault: "today" },
+    until: { value: "DAY", schema: day.optional(), help: "the last day of visits", defaultText: "today" },
     add: { schema: toggle, help: "even though the clinic has patients, real ones perhaps" },
     progress: { schema: toggle, help: "tell how far it is" },
   },
@@ -36,18 +36,18 @@ export const seed = databaseCommand({
     return Promise.resolve({ patients, visits, seed, until, add, progress });
   },
   async run(clinic, { patients, visits, seed, until = today(clinic), add, progress }, out, stop) {
-    if (until > today(clinic)) return refuse(out, ["--until is in the future."]);
-    if (!add && await clinic.store.patients.total(true) > 0) return refuse(out, HAS_PATIENTS);
+    if (until > today(clinic)) return printRefusal(out, ["--until is in the future."]);
+    if (!add && await clinic.store.patients.total(true) > 0) return printRefusal(out, HAS_PATIENTS);
     const scope: Scope = { clinic, actor: null, source: "command line" };
-    const demo: Demo = { patients, visits, today: until };
+    const demo: DemoSize = { patients, visits, today: until };
     const random = new Random(seed);
     const demoClinic = await setUpDemoClinic(scope, random).catch(reasonOf);
-    if (typeof demoClinic === "string") return refuse(out, [demoClinic]);
-    await fill(scope, random, demoClinic, demo, (what, done, total) => {
+    if (typeof demoClinic === "string") return printRefusal(out, [demoClinic]);
+    await fillClinic(scope, random, demoClinic, demo, (what, done, total) => {
       stop.throwIfAborted();
       if (progress) out.progress(what, done, total);
     });
-    tell(demoClinic, demo, out);
+    printSummary(demoClinic, demo, out);
     return EXIT.done;
   },
 });
@@ -58,20 +58,20 @@ const HAS_PATIENTS = [
 ];
 
 function reasonOf(error: unknown): string {
-  if (error instanceof NoRoom) return `${error.message}.`;
+  if (error instanceof DemoConflict) return `${error.message}.`;
   throw error;
 }
 
-function refuse(out: Output, [reason, ...advice]: readonly string[]): number {
+function printRefusal(out: Output, [reason, ...advice]: readonly string[]): number {
   out.line(`Not done: ${reason}`);
   advice.forEach((line) => out.line(line));
   return EXIT.failed;
 }
 
-function tell({ newcomers }: DemoClinic, { patients, visits }: Demo, out: Output): void {
+function printSummary({ newStaff }: DemoClinic, { patients, visits }: DemoSize, out: Output): void {
   out.line(`Invented: ${patients} patients and ${visits} visits. None of them is a real person's.`);
-  if (newcomers.length > 0) out.line("One-time passwords, to be changed within 7 days:");
-  for (const { username, role, department, password } of newcomers) {
+  if (newStaff.length > 0) out.line("One-time passwords, to be changed within 7 days:");
+  for (const { username, role, department, password } of newStaff) {
     out.line(`  ${username.padEnd(20)}${password}  ${role}, ${department}`);
   }
 }

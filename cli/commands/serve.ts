@@ -3,7 +3,7 @@ import { printBanner } from "@/cli/serve/banner.ts";
 import { plainCommand } from "@/cli/command_line/command.ts";
 import { serveControl } from "@/cli/serve/control.ts";
 import { occupyDebuggerPort } from "@/cli/serve/debugger_port.ts";
-import { mustBeSafelyReachable } from "@/cli/serve/require_tls.ts";
+import { requireTls } from "@/cli/serve/require_tls.ts";
 import { firstAdministratorOf, makeFirstAdministrator } from "@/cli/serve/first_administrator.ts";
 import { dropPermissions } from "@/cli/serve/drop_permissions.ts";
 import { logFailure } from "@/cli/serve/log.ts";
@@ -11,24 +11,27 @@ import { type OpenDatabase, openDatabase } from "@/cli/open_database.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import { databaseOptions, serverOptions, type ServerSettings } from "@/cli/command_line/settings.ts";
-import { untilToldToStop } from "@/cli/serve/stop_signal.ts";
+import { waitForStopSignal } from "@/cli/serve/stop_signal.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { version } from "@/cli/command_line/version.ts";
 import { type ConsoleHandler, failureAnswer, web } from "@/cli/serve/web.ts";
-import { warmUp } from "@/cli/serve/load_name_index.ts";
-import { within } from "@/cli/serve/wait_at_most.ts";
+import { loadNameIndex } from "@/cli/serve/load_name_index.ts";
+import { waitAtMost } from "@/cli/serve/wait_at_most.ts";
 import type { DatabaseCommand } from "@/cli/command_line/command.ts";
 
-const DRAIN_MS = 4_000; // of the 5 s that a service manager may give
+const SHUTDOWN_MS = 4_000; // of the 5 s that a service manager may give
 
 /** The API and the console, until told to stop. */
-export function serveCommand(loadConsole: () => Promise<ConsoleHandler>, served: readonly DatabaseCommand[]) {
+export function serveCommand(
+  loadConsole: () => Promise<ConsoleHandler>,
+  remoteCommands: readonly DatabaseCommand[],
+) {
   return plainCommand({
     name: "serve",
     summary: "Serve the API and the console (the default)",
     options: { ...databaseOptions, ...serverOptions },
     async run(settings, env, out) {
-      mustBeSafelyReachable(settings);
+      requireTls(settings);
       const administrator = await firstAdministratorOf(settings);
       const [database, consoleHandler] = await Promise.all([
         openDatabase(settings, env, true),
@@ -41,7 +44,7 @@ export function serveCommand(loadConsole: () => Promise<ConsoleHandler>, served:
           database,
           consoleHandler,
           settings,
-          served,
+          remoteCommands,
           out,
           (base) => printBanner(database, settings, base, out),
         );
@@ -82,25 +85,30 @@ async function serve(
   const server = listen(options, await tls(settings), handler);
   const control = folder && await serveControl(clinic, folder, served);
   dropPermissions();
-  onReady(baseOf(server.addr, tlsCert !== undefined));
-  const warm = warmUp(clinic, out);
+  onReady(baseUrl(server.addr, tlsCert !== undefined));
+  const warm = loadNameIndex(clinic, out);
 
-  await untilToldToStop();
+  await waitForStopSignal();
   out.line("Finishing what is under way …");
   // A client that holds its connection open does not hold us up. (To abort a server that shuts down throws in Deno 2.9.)
-  await within(DRAIN_MS, Promise.all([server.shutdown(), control?.close(), clinic.store.finder.close()]));
+  await waitAtMost(
+    SHUTDOWN_MS,
+    Promise.all([server.shutdown(), control?.close(), clinic.store.finder.close()]),
+  );
   await warm;
 }
 
-type Listen = Deno.ServeTcpOptions & { hostname: string; port: number };
+type ListenOptions = Deno.ServeTcpOptions & { hostname: string; port: number };
 
 function listen(
-  options: Listen,
-  tls: Deno.TlsCertifiedKeyPem | undefined,
+  options: ListenOptions,
+  readCertificate: Deno.TlsCertifiedKeyPem | undefined,
   handler: Deno.ServeHandler<Deno.NetAddr>,
 ) {
   try {
-    return tls ? Deno.serve({ ...options, ...tls }, handler) : Deno.serve(options, handler);
+    return readCertificate
+      ? Deno.serve({ ...options, ...readCertificate }, handler)
+      : Deno.serve(options, handler);
   } catch (error) {
     if (error instanceof Deno.errors.AddrInUse) {
       throw new UsageError(
@@ -113,10 +121,10 @@ function listen(
 
 async function tls({ tlsCert, tlsKey }: ServerSettings): Promise<Deno.TlsCertifiedKeyPem | undefined> {
   if (tlsCert === undefined || tlsKey === undefined) return undefined;
-  return { cert: await mustRead("--tls-cert", tlsCert), key: await mustRead("--tls-key", tlsKey) };
+  return { cert: await readPem("--tls-cert", tlsCert), key: await readPem("--tls-key", tlsKey) };
 }
 
-async function mustRead(flag: string, path: string): Promise<string> {
+async function readPem(flag: string, path: string): Promise<string> {
   try {
     return await Deno.readTextFile(path);
   } catch {
@@ -124,7 +132,7 @@ async function mustRead(flag: string, path: string): Promise<string> {
   }
 }
 
-function baseOf({ hostname, port }: Deno.NetAddr, https: boolean): string {
+function baseUrl({ hostname, port }: Deno.NetAddr, https: boolean): string {
   const host = hostname.includes(":") ? `[${hostname}]` : hostname;
   return `${https ? "https" : "http"}://${host}:${port}`;
 }

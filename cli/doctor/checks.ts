@@ -1,7 +1,7 @@
 import type { DataFolder } from "@/cli/data_folder.ts";
 import { FolderInUse, lockFolder } from "@/cli/data_folder.ts";
 import type { Environment } from "@/cli/command_line/environment.ts";
-import { readTextIfThere } from "@/cli/files.ts";
+import { readTextIfExists } from "@/cli/files.ts";
 import { CannotOpen, explained } from "@/cli/open_database.ts";
 import { remoteKeyStore } from "@/cli/keys/remote_key_store.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
@@ -42,7 +42,7 @@ async function* withoutServer(
   }
   try {
     yield well("server", "No server runs on this data folder");
-    const shelf = { name: folder.keys, read: () => readTextIfThere(folder.keys) };
+    const shelf = { name: folder.keys, read: () => readTextIfExists(folder.keys) };
     const custody = await unlocked(shelf, settings, env);
     if ("about" in custody) return yield custody;
     yield checkKeys(custody);

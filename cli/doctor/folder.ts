@@ -1,22 +1,22 @@
 import { statfs } from "node:fs/promises";
 import type { DataFolder } from "@/cli/data_folder.ts";
-import { isThere } from "@/cli/files.ts";
+import { exists } from "@/cli/files.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
 /** What can be told of a data folder without opening anything. It ends with a wrong one where there is nothing to open. */
 export async function* checkFolder(folder: DataFolder): AsyncGenerator<Check> {
-  if (!await isThere(folder.path)) {
+  if (!await exists(folder.path)) {
     return yield wrong("folder", `There is no data folder ${folder.path}: is --data right?`);
   }
-  if (!await isThere(folder.keys) && !await isThere(folder.database)) {
+  if (!await exists(folder.keys) && !await exists(folder.database)) {
     return yield wrong("folder", `${folder.path} holds no data of DOVMS: is --data right?`);
   }
   yield well("folder", `The data is in ${folder.path}`);
   yield await checkRights(folder);
   yield await checkDisk(folder);
-  if (!await isThere(folder.keys)) {
+  if (!await exists(folder.keys)) {
     yield wrong("keys", `${folder.keys} is missing: restore the whole data folder from a backup`);
-  } else if (!await isThere(folder.database)) {
+  } else if (!await exists(folder.database)) {
     yield wrong("database", `${folder.database} is missing: restore the whole data folder from a backup`);
   }
 }
@@ -25,7 +25,7 @@ export async function* checkFolder(folder: DataFolder): AsyncGenerator<Check> {
 async function checkRights({ path, database, keys }: DataFolder): Promise<Check> {
   const open: string[] = [];
   for (const each of [path, database, keys]) {
-    if (!await isThere(each)) continue;
+    if (!await exists(each)) continue;
     const { mode } = await Deno.stat(each);
     if (mode === null) return unknown("rights", "Who may read the data folder is not known on this system");
     if ((mode & 0o077) !== 0) open.push(each);

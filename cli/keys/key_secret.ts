@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fromBase64, toBase64 } from "@/db/crypto/base64.ts";
 import type { SlotKind } from "@/db/crypto/slots.ts";
-import { readTextIfThere, writePrivately } from "@/cli/files.ts";
+import { readTextIfExists, writePrivateFile } from "@/cli/files.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
@@ -33,7 +33,7 @@ async function configured(
 }
 
 async function mustRead(path: string): Promise<string> {
-  const text = await readTextIfThere(path);
+  const text = await readTextIfExists(path);
   if (text === undefined) throw new UsageError(`DOVMS_KEY_FILE: there is no file ${path}`);
   return text;
 }
@@ -64,7 +64,7 @@ export function evaluationKeyPath({ config }: SystemFolders, databaseId: string)
 
 /** The evaluation key at `path`; undefined when it is not there. */
 export async function readEvaluationKey(path: string): Promise<KeySecret | undefined> {
-  const text = await readTextIfThere(path);
+  const text = await readTextIfExists(path);
   return text === undefined ? undefined : { kind: "evaluation", secret: fromBase64(text.trim(), 32) };
 }
 
@@ -74,5 +74,5 @@ export function newEvaluationKey(): KeySecret {
 
 export async function writeEvaluationKey(path: string, { secret }: KeySecret): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writePrivately(path, `${toBase64(secret)}\n`);
+  await writePrivateFile(path, `${toBase64(secret)}\n`);
 }

@@ -1,21 +1,22 @@
-/** What the demo clinic consists of besides its patients. */
+/** A department of the demo clinic, and what its visits are like. */
 export interface DemoDepartment {
   readonly name: string;
   /** Out of 100 visits that could go there. */
   readonly share: number;
   /** Whether a patient of this gender and age, in years, goes there. */
-  readonly takes: (gender: string, age: number) => boolean;
-  readonly complaints: readonly string[];
+  readonly accepts: (gender: string, age: number) => boolean;
+  /** What notes say; `{n}` and the like stand for figures, see visits.ts. */
+  readonly notes: readonly string[];
 }
 
-const anybody = () => true;
+const everybody = () => true;
 
 export const demoDepartments: readonly DemoDepartment[] = [
   {
     name: "General Outpatient",
     share: 52,
-    takes: (_, age) => age >= 5,
-    complaints: [
+    accepts: (_, age) => age >= 5,
+    notes: [
       "Cough and runny nose (mokhohlane) for {n} days. Chest clear. Fluids and rest.",
       "Headache (hlooho e bohloko) for {n} days. BP {bp}. Paracetamol 1 g three times a day.",
       "Hypertension, review. BP {bp}. Amlodipine continued, salt talked about.",
@@ -31,8 +32,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
   {
     name: "Maternity",
     share: 14,
-    takes: (gender, age) => gender === "F" && age >= 15 && age <= 46,
-    complaints: [
+    accepts: (gender, age) => gender === "F" && age >= 15 && age <= 46,
+    notes: [
       "Antenatal visit, {w} weeks. Fundal height fits. Fetal heart heard. BP {bp}.",
       "Antenatal visit, {w} weeks. Iron and folate given. Danger signs explained.",
       "Postnatal check, day {n}. Mother and child well, breastfeeding (ho nyesa) well.",
@@ -42,8 +43,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
   {
     name: "Pediatrics",
     share: 20,
-    takes: (_, age) => age <= 13,
-    complaints: [
+    accepts: (_, age) => age <= 13,
+    notes: [
       "Fever and cough for {n} days, drinking well. Temperature {t} °C. Paracetamol by weight.",
       "Diarrhoea (letšollo) for {n} days, no dehydration. ORS and zinc.",
       "Weight and length measured, growing along the line. Next visit in a month.",
@@ -54,8 +55,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
   {
     name: "TB/HIV",
     share: 10,
-    takes: (_, age) => age >= 15,
-    complaints: [
+    accepts: (_, age) => age >= 15,
+    notes: [
       "ART refill, tablets counted, none missed. Weight steady. Next visit in 3 months.",
       "Cough for more than {n} weeks, sputum sent for GeneXpert.",
       "TB treatment, month {m}. Tolerated well. Sputum due at the next visit.",
@@ -65,20 +66,10 @@ export const demoDepartments: readonly DemoDepartment[] = [
   {
     name: "Dental",
     share: 4,
-    takes: anybody,
-    complaints: [
+    accepts: everybody,
+    notes: [
       "Toothache (leino le bohloko) for {n} days, lower right. Extraction under local anaesthesia.",
       "Filling, upper left. To come back if it hurts.",
     ],
   },
 ];
-
-/** Who works there; `username` is what they sign in with. */
-export const demoStaff = [
-  { username: "demo.doctor", role: "doctor", department: "General Outpatient" },
-  { username: "demo.nurse", role: "nurse", department: "Maternity" },
-  { username: "demo.reception", role: "receptionist", department: "General Outpatient" },
-  { username: "demo.nurse.children", role: "nurse", department: "Pediatrics" },
-  { username: "demo.doctor.tb", role: "doctor", department: "TB/HIV" },
-  { username: "demo.dentist", role: "doctor", department: "Dental" },
-] as const;

@@ -4,13 +4,13 @@ import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
 import { commit } from "@/clinic/verb.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Change } from "@/db/tables/change.ts";
-import { inventPatients } from "./patients.ts";
+import { randomPatients } from "./patients.ts";
 import type { Random } from "./random.ts";
 import type { DemoClinic } from "./demo_clinic.ts";
-import { inventVisit, type Person } from "./visits.ts";
+import { type Person, randomVisit } from "./visits.ts";
 
 /** What to fill a clinic with. `today` is the last day of visits, YYYY-MM-DD. */
-export interface Demo {
+export interface DemoSize {
   readonly patients: number;
   readonly visits: number;
   readonly today: string;
@@ -20,25 +20,25 @@ export interface Demo {
 export type OnBatch = (what: "Patients" | "Visits", done: number, total: number) => void;
 
 const BATCH = 250; // one commit and one audit entry; the database is held for some 15 ms
-const LOWEST_NUMBER = 10_001;
+const FIRST_FILE_NUMBER = 10_001;
 
 /** Registers invented patients and logs their visits. */
-export async function fill(
+export async function fillClinic(
   scope: Scope,
   random: Random,
   demoClinic: DemoClinic,
-  demo: Demo,
+  demo: DemoSize,
   onBatch: OnBatch,
 ): Promise<void> {
   const people = await registerPeople(scope, random, demo, onBatch);
   await logVisits(scope, random, demoClinic, demo, people, onBatch);
 }
 
-async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch: OnBatch) {
+async function registerPeople(scope: Scope, random: Random, demo: DemoSize, onBatch: OnBatch) {
   const { clinic } = scope;
   const people: (Person & { id: string })[] = [];
-  const first = Math.max(LOWEST_NUMBER, Number(await nextFileNumber(clinic.store)));
-  const invented = inventPatients(random, demo.today, first);
+  const first = Math.max(FIRST_FILE_NUMBER, Number(await nextFileNumber(clinic.store)));
+  const invented = randomPatients(random, demo.today, first);
   await inBatches(scope, demo.patients, (done) => onBatch("Patients", done, demo.patients), () => {
     const record = invented.next().value;
     const id = uuidv7();
@@ -52,19 +52,19 @@ async function registerPeople(scope: Scope, random: Random, demo: Demo, onBatch:
 function logVisits(
   scope: Scope,
   random: Random,
-  { rooms }: DemoClinic,
-  { visits, today }: Demo,
+  { departments }: DemoClinic,
+  { visits, today }: DemoSize,
   people: readonly (Person & { id: string })[],
   onBatch: OnBatch,
 ) {
   return inBatches(scope, visits, (done) => onBatch("Visits", done, visits), () => {
-    const person = random.pickCommon(people);
-    const { department, date, time, notes } = inventVisit(random, person, today);
+    const person = random.pickSkewed(people);
+    const { department, date, time, notes } = randomVisit(random, person, today);
     return scope.clinic.store.visits.insert({
       id: uuidv7(),
       version: 1,
       patientId: person.id,
-      ...rooms.get(department)!,
+      ...departments.get(department)!,
       visitDate: date,
       visitTime: time,
       voidedAt: null,

@@ -27,15 +27,15 @@ const SURNAMES = (
 ).split(" ");
 
 /** A name for somebody of this gender and age in years. */
-export function inventName(random: Random, female: boolean, age: number): string {
-  const given = random.pickCommon(female ? WOMEN : MEN);
-  const called = female && age >= 25 && random.chance(30) ? motherOf(random) : given;
-  const second = random.chance(15) ? ` ${random.pickCommon(female ? WOMEN : MEN)}` : "";
-  return `${called}${second} ${random.pickCommon(SURNAMES)}`;
+export function randomName(random: Random, female: boolean, age: number): string {
+  const given = random.pickSkewed(female ? WOMEN : MEN);
+  const called = female && age >= 25 && random.chance(30) ? motherName(random) : given;
+  const second = random.chance(15) ? ` ${random.pickSkewed(female ? WOMEN : MEN)}` : "";
+  return `${called}${second} ${random.pickSkewed(SURNAMES)}`;
 }
 
 /** A married woman is called by the name of her child: 'Mathabo. */
-function motherOf(random: Random): string {
-  const child = random.pickCommon(random.chance(50) ? WOMEN : MEN);
+function motherName(random: Random): string {
+  const child = random.pickSkewed(random.chance(50) ? WOMEN : MEN);
   return `'Ma${child.toLowerCase()}`;
 }

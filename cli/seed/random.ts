@@ -25,7 +25,7 @@ export class Random {
   }
 
   /** As names are spread over people: what stands first comes often, what stands last hardly ever. */
-  pickCommon<T>(list: readonly T[]): T {
+  pickSkewed<T>(list: readonly T[]): T {
     const share = this.int(0, 9_999) / 10_000;
     return list[Math.floor(share * share * list.length)]!;
   }

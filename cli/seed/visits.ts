@@ -19,42 +19,42 @@ export interface DemoVisit {
 const TWO_YEARS = 730;
 
 /** A visit of this person within two years up to `today` (YYYY-MM-DD), and not before birth. */
-export function inventVisit(random: Random, person: Person, today: string): DemoVisit {
-  const date = inventDay(random, person.born, today);
-  const department = inventDepartment(random, person.gender, ageOn(date, person.born));
+export function randomVisit(random: Random, person: Person, today: string): DemoVisit {
+  const date = randomDay(random, person.born, today);
+  const department = randomDepartment(random, person.gender, ageOn(date, person.born));
   const [from, to] = random.chance(70) ? [450, 749] : [750, 989]; // mornings are full
   return {
     department: department.name,
     date,
-    time: clock(random.int(from!, to!)),
-    notes: note(random, department),
+    time: toTimeOfDay(random.int(from!, to!)),
+    notes: randomNote(random, department),
   };
 }
 
-function inventDay(random: Random, born: string, today: string): string {
+function randomDay(random: Random, born: string, today: string): string {
   const back = random.int(0, Math.min(TWO_YEARS, daysBetween(born, today)));
   const day = plusDays(today, -back);
   return isSunday(day) && back > 0 ? plusDays(day, 1) : day;
 }
 
-function inventDepartment(random: Random, gender: string, age: number): DemoDepartment {
-  const open = demoDepartments.filter(({ takes }) => takes(gender, age));
+function randomDepartment(random: Random, gender: string, age: number): DemoDepartment {
+  const open = demoDepartments.filter(({ accepts }) => accepts(gender, age));
   let left = random.int(1, open.reduce((sum, { share }) => sum + share, 0));
   return open.find(({ share }) => (left -= share) <= 0)!;
 }
 
 /** Minutes after midnight as HH:MM. */
-function clock(minutes: number): string {
+function toTimeOfDay(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Some notes are never written. */
-function note(random: Random, { complaints }: DemoDepartment): string {
+function randomNote(random: Random, { notes }: DemoDepartment): string {
   if (random.chance(6)) return "";
-  return random.pick(complaints).replace(/\{(\w+)\}/g, (_, what) => figures[what]!(random));
+  return random.pick(notes).replace(/\{(\w+)\}/g, (_, what) => placeholders[what]!(random));
 }
 
-const figures: Record<string, (random: Random) => string> = {
+const placeholders: Record<string, (random: Random) => string> = {
   n: (random) => String(random.int(2, 9)),
   m: (random) => String(random.int(1, 6)),
   w: (random) => String(random.int(12, 39)),

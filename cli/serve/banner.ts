@@ -17,13 +17,13 @@ export function printBanner(
   const lines = [
     `DOVMS is ready at ${base}/`,
     `  API reference  ${base}/api/docs/`,
-    ...places(database, settings),
-    ...(needsSetUp(database.clinic) ? wayIn(database, base) : []),
+    ...dataLines(database, settings),
+    ...(needsSetUp(database.clinic) ? setUpLines(database, base) : []),
   ];
   out.line(lines.join("\n"));
 }
 
-function places({ folder, custody }: OpenDatabase, { databaseUrl }: DatabaseSettings): string[] {
+function dataLines({ folder, custody }: OpenDatabase, { databaseUrl }: DatabaseSettings): string[] {
   const lines = folder
     ? [
       `  Data           ${resolve(folder.path)}  (database dovms.db, keys keys.json)`,
@@ -41,7 +41,7 @@ function places({ folder, custody }: OpenDatabase, { databaseUrl }: DatabaseSett
   ];
 }
 
-function wayIn({ clinic }: OpenDatabase, base: string): string[] {
+function setUpLines({ clinic }: OpenDatabase, base: string): string[] {
   return [
     "",
     "  Nobody administers this clinic yet. Open this link within 30 minutes, once, to become its administrator:",

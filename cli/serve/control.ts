@@ -3,15 +3,15 @@ import { Buffer } from "node:buffer";
 import { z } from "zod";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { type DatabaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { type DataFolder, isInUse } from "@/cli/data_folder.ts";
-import { readTextIfThere, writePrivately } from "@/cli/files.ts";
+import { type DataFolder, isLocked } from "@/cli/data_folder.ts";
+import { readTextIfExists, writePrivateFile } from "@/cli/files.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 
 /**
  * How a command reaches a server that has the database open: a port of its own on loopback and a secret of this start,
  * both in `server.json`, which only the owner of the data folder can read.
  */
-const address = z.object({ pid: z.int(), port: z.int(), secret: z.string() });
+const serverFile = z.object({ pid: z.int(), port: z.int(), secret: z.string() });
 
 const event = z.union([
   z.object({ line: z.string() }),
@@ -23,17 +23,17 @@ type Event = z.infer<typeof event>;
 /** Serves commands for as long as the server runs. */
 export async function serveControl(clinic: Clinic, folder: DataFolder, commands: readonly DatabaseCommand[]) {
   const secret = randomBytes(32).toString("base64url");
-  const running = new Running();
+  const running = new RunningCommands();
   const where = { hostname: "127.0.0.1", port: 0, onListen: () => {} };
   const server = Deno.serve(where, async (request) => {
     if (!isSecret(secret, request.headers.get("authorization"))) return new Response(null, { status: 403 });
     const { name, input } = await request.json();
     const command = commands.find((known) => known.name === name);
     return command
-      ? new Response(events(clinic, command, input, running))
+      ? new Response(runStreaming(clinic, command, input, running))
       : new Response(null, { status: 404 });
   });
-  await writePrivately(folder.server, JSON.stringify({ pid: Deno.pid, port: server.addr.port, secret }));
+  await writePrivateFile(folder.server, JSON.stringify({ pid: Deno.pid, port: server.addr.port, secret }));
   return {
     async close() {
       await Deno.remove(folder.server).catch(() => {});
@@ -44,7 +44,7 @@ export async function serveControl(clinic: Clinic, folder: DataFolder, commands:
 }
 
 /** The commands under way. The database is closed only after the last of them has ended. */
-class Running {
+class RunningCommands {
   readonly #commands = new Set<Promise<unknown>>();
   readonly #stop = new AbortController();
 
@@ -73,9 +73,9 @@ export async function runInServer(
   out: Output,
 ): Promise<number | undefined> {
   // What a killed server left behind names a port that may be another program's: what it is told must not be told to that.
-  const text = await isInUse(folder) ? await readTextIfThere(folder.server) : undefined;
+  const text = await isLocked(folder) ? await readTextIfExists(folder.server) : undefined;
   if (text === undefined) return undefined;
-  const response = await ask(text, { name, input });
+  const response = await postTo(text, { name, input });
   if (!response?.ok || !response.body) return undefined;
   const exit = await relay(response.body, out).catch(() => undefined);
   if (exit === undefined) out.line("Not done: the server ended before it had finished."); // to do it again is no answer
@@ -85,7 +85,7 @@ export async function runInServer(
 /** Passes on what the command says; gives its exit code, undefined when the server fell silent before it. */
 async function relay(body: ReadableStream<Uint8Array>, out: Output): Promise<number | undefined> {
   let exit: number | undefined;
-  for await (const line of lines(body)) {
+  for await (const line of linesOf(body)) {
     const happened = event.parse(JSON.parse(line));
     if ("line" in happened) out.line(happened.line);
     else if ("progress" in happened) out.progress(...happened.progress);
@@ -95,9 +95,9 @@ async function relay(body: ReadableStream<Uint8Array>, out: Output): Promise<num
 }
 
 /** Undefined when nobody answers: the address is a killed server's, whole or torn. */
-async function ask(addressText: string, question: unknown): Promise<Response | undefined> {
+async function postTo(addressText: string, question: unknown): Promise<Response | undefined> {
   try {
-    const { port, secret } = address.parse(JSON.parse(addressText));
+    const { port, secret } = serverFile.parse(JSON.parse(addressText));
     return await fetch(`http://127.0.0.1:${port}/`, {
       method: "POST",
       headers: { authorization: `Bearer ${secret}` },
@@ -114,11 +114,11 @@ function isSecret(secret: string, authorization: string | null): boolean {
 }
 
 /** What the command says as it runs, a JSON line an event. */
-function events(
+function runStreaming(
   clinic: Clinic,
   command: DatabaseCommand,
   input: unknown,
-  running: Running,
+  running: RunningCommands,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const gone = new AbortController();
@@ -150,7 +150,7 @@ function reasonOf(error: unknown): string {
   return error.name === "AbortError" ? "it was stopped" : error.name;
 }
 
-async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of body) {

@@ -2,7 +2,7 @@ import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { type FirstAdministrator, firstAdministrator, setUp } from "@/clinic/staff/set_up.ts";
-import { readTextIfThere } from "@/cli/files.ts";
+import { readTextIfExists } from "@/cli/files.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import type { ServerSettings } from "@/cli/command_line/settings.ts";
@@ -47,7 +47,7 @@ async function passwordOf({ adminPassword, adminPasswordFile }: ServerSettings):
   if (adminPasswordFile === undefined) {
     throw new UsageError("DOVMS_ADMIN_USERNAME needs DOVMS_ADMIN_PASSWORD or DOVMS_ADMIN_PASSWORD_FILE");
   }
-  const text = await readTextIfThere(adminPasswordFile);
+  const text = await readTextIfExists(adminPasswordFile);
   if (text === undefined) {
     throw new UsageError(`DOVMS_ADMIN_PASSWORD_FILE: there is no file ${adminPasswordFile}`);
   }

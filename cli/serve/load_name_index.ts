@@ -3,16 +3,16 @@ import { DatabaseUnavailable } from "@/db/port/port.ts";
 import { logFailure } from "./log.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 
-const WORTH_TELLING = 5_000; // patients: fewer are read within half a second
+const MIN_PATIENTS_TO_REPORT = 5_000; // patients: fewer are read within half a second
 
 /**
  * Loads the name index while the server answers already. Where there is none yet, because the patients were registered by
  * an older program or the index was lost, it is built, and that is told.
  */
-export async function warmUp({ store }: Clinic, out: Output): Promise<void> {
+export async function loadNameIndex({ store }: Clinic, out: Output): Promise<void> {
   try {
     await store.finder.warmUp((done, total) => {
-      if (total >= WORTH_TELLING) out.progress("Making patients findable", done, total);
+      if (total >= MIN_PATIENTS_TO_REPORT) out.progress("Making patients findable", done, total);
     });
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return; // the first search tries again

@@ -5,7 +5,7 @@ import type { ServerSettings } from "@/cli/command_line/settings.ts";
  * Patient data crosses a network only encrypted: any address but loopback needs TLS here or a proxy that does it.
  * @throws UsageError saying why
  */
-export function mustBeSafelyReachable({ host, tlsCert, tlsKey, behindProxy }: ServerSettings): void {
+export function requireTls({ host, tlsCert, tlsKey, behindProxy }: ServerSettings): void {
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw new UsageError("--tls-cert and --tls-key go together");
   }

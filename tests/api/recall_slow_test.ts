@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { v7 } from "uuid";
-import { inventPatients } from "@/cli/seed/patients.ts";
+import { randomPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import { commit } from "@/clinic/verb.ts";
 import { entryOf } from "@/db/name_index/rule/entry.ts";
@@ -97,7 +97,7 @@ function pairsIn(lines: readonly string[]): Pair[] {
 
 /** Registers invented patients past the API, which would take longer; gives them in order. */
 async function seed({ clinic }: TestClinic): Promise<PatientRecord[]> {
-  const invented = inventPatients(new Random(11), "2026-03-02", 10_001);
+  const invented = randomPatients(new Random(11), "2026-03-02", 10_001);
   const people = Array.from({ length: SEEDED }, () => invented.next().value as PatientRecord);
   for (let from = 0; from < SEEDED; from += 250) {
     const changes = people.slice(from, from + 250).map((record) =>

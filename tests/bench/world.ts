@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { inventPatients } from "@/cli/seed/patients.ts";
+import { randomPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 
@@ -61,7 +61,7 @@ export function makeWorld(
 
 /** Bodies as POST /api/patients/ takes them, without end: other people for another `seed`. */
 export function newPeople(seed: number): Generator<PatientRecord> {
-  return inventPatients(new Random(seed), dayBefore(0), 1);
+  return randomPatients(new Random(seed), dayBefore(0), 1);
 }
 
 /** The day so many days before the last one, YYYY-MM-DD. */

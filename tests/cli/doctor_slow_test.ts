@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startProgram } from "@/tests/support/program.ts";
-import { bytesOf, dovms, inFolder } from "@/tests/support/cli/dovms.ts";
-import { bySql } from "@/tests/support/cli/sql.ts";
+import { dovms, fileDigests, withFolder } from "@/tests/support/cli/dovms.ts";
+import { runSql } from "@/tests/support/cli/sql.ts";
 
 const PLAIN = { DOVMS_PAGE_ENCRYPTION: "off" };
 const SEED = ["seed", "--patients", "30", "--visits", "40"];
@@ -29,9 +29,9 @@ const WELL = {
 };
 
 Deno.test("doctor finds a sound clinic sound, warns of the evaluation key, and changes not a byte", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, SEED);
-    const before = await bytesOf(folder);
+    const before = await fileDigests(folder);
     const { code, out, err } = await dovms(folder, ["doctor"]);
     assert.deepEqual([code, err], [0, ""]);
     assert.match(out, /^! The key is an evaluation key.*DOVMS_KEY_FILE/m);
@@ -39,11 +39,11 @@ Deno.test("doctor finds a sound clinic sound, warns of the evaluation key, and c
     const { disk, ...rest } = await statuses(folder);
     assert.ok(["well", "warning", "unknown"].includes(disk), disk);
     assert.deepEqual(rest, { ...WELL, keys: "warning" });
-    assert.deepEqual(await bytesOf(folder), before);
+    assert.deepEqual(await fileDigests(folder), before);
   }));
 
 Deno.test("with a key of the clinic's own doctor has nothing to warn of", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const env = { DOVMS_KEY: btoa("k".repeat(32)) };
     await dovms(folder, SEED, env);
     const { disk: _, ...rest } = await statuses(folder, env);
@@ -51,7 +51,7 @@ Deno.test("with a key of the clinic's own doctor has nothing to warn of", () =>
   }));
 
 Deno.test("doctor asks a running server, without needing its key", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const env = { DOVMS_KEY: btoa("k".repeat(32)) };
     await dovms(folder, SEED, env);
     await using _program = await startProgram(folder, env);
@@ -69,18 +69,18 @@ Deno.test("doctor asks a running server, without needing its key", () =>
   }));
 
 Deno.test("where there is nothing doctor says so and makes nothing", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const none = await dovms(folder, ["doctor"]);
     assert.equal(none.code, 1);
     assert.match(none.out, /^✗ There is no data folder .*: is --data right\?\n$/);
     assert.equal(existsSync(join(folder, "data")), false);
     await Deno.mkdir(join(folder, "data"));
     assert.deepEqual(await statuses(folder), { folder: "wrong" });
-    assert.deepEqual(await bytesOf(folder), {});
+    assert.deepEqual(await fileDigests(folder), {});
   }));
 
 Deno.test("[R7] [R8] doctor tells a wrong key, a lost key, missing files and another database's keys apart", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const key = { DOVMS_KEY: btoa("k".repeat(32)) };
     await dovms(folder, SEED, key);
     await dovms(folder, [...SEED, "--data", join(folder, "other")], key);
@@ -105,16 +105,16 @@ Deno.test("[R7] [R8] doctor tells a wrong key, a lost key, missing files and ano
   }));
 
 Deno.test("[R5] [R9] [R18] [R33] doctor finds damaged records, a newer schema and a clock behind the data", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, SEED, PLAIN);
-    bySql(folder, "UPDATE patient SET record = zeroblob(300) WHERE id = (SELECT min(id) FROM patient)");
+    runSql(folder, "UPDATE patient SET record = zeroblob(300) WHERE id = (SELECT min(id) FROM patient)");
     assert.equal((await statuses(folder)).records, "wrong");
     const { out } = await dovms(folder, ["doctor"]);
     assert.match(out, /^✗ Of a sample of \d+ sealed records 1 do not open/m);
 
-    bySql(folder, "UPDATE audit SET at = '9999-01-01T00:00:00.000Z' WHERE number = 1");
+    runSql(folder, "UPDATE audit SET at = '9999-01-01T00:00:00.000Z' WHERE number = 1");
     assert.equal((await statuses(folder)).clock, "wrong");
-    bySql(folder, "UPDATE meta SET value = '99' WHERE key = 'schema'");
+    runSql(folder, "UPDATE meta SET value = '99' WHERE key = 'schema'");
     assert.match(
       (await dovms(folder, ["doctor"])).out,
       /^✗ The database does not open: .*schema 99.*newer program/m,
@@ -124,7 +124,7 @@ Deno.test("[R5] [R9] [R18] [R33] doctor finds damaged records, a newer schema an
 Deno.test("doctor says who else may read the data, and how to change it", {
   ignore: Deno.build.os === "windows",
 }, () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, SEED);
     await Deno.chmod(join(folder, "data"), 0o755);
     const { code, out } = await dovms(folder, ["doctor"]);
@@ -133,9 +133,9 @@ Deno.test("doctor says who else may read the data, and how to change it", {
   }));
 
 Deno.test("doctor shows nobody's data", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, SEED, PLAIN);
-    bySql(folder, "UPDATE audit SET at = 'Lineo Mokoena'");
+    runSql(folder, "UPDATE audit SET at = 'Lineo Mokoena'");
     const { out, err } = await dovms(folder, ["doctor"]);
     assert.doesNotMatch(`${out}${err}`, /Lineo|Mokoena|\+266|1000\d/);
     assert.equal((await statuses(folder)).clock, "warning");

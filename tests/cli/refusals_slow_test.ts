@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startProgram } from "@/tests/support/program.ts";
-import { bytesOf, dovms, inFolder, type Said } from "@/tests/support/cli/dovms.ts";
-import { bySql } from "@/tests/support/cli/sql.ts";
+import { type CommandResult, dovms, fileDigests, withFolder } from "@/tests/support/cli/dovms.ts";
+import { runSql } from "@/tests/support/cli/sql.ts";
 
 const KEY = { DOVMS_KEY: btoa("k".repeat(32)) };
 const COMMANDS = [
@@ -16,19 +16,19 @@ const COMMANDS = [
 
 /** Every command on the database refuses, in one line and with exit code 1, and not a byte changes. */
 async function allRefuse(folder: string, env: Record<string, string>, says: RegExp): Promise<void> {
-  const before = await bytesOf(join(folder, "data"));
+  const before = await fileDigests(join(folder, "data"));
   for (const args of COMMANDS) {
-    const said: Said = await dovms(folder, args, env);
+    const said: CommandResult = await dovms(folder, args, env);
     assert.deepEqual([said.code, said.out], [1, ""], `${args}: ${said.err}`);
     assert.match(said.err, says);
     assert.equal(said.err.split("\n").length, 2, said.err);
-    assert.deepEqual(await bytesOf(join(folder, "data")), before, `${args} wrote`);
+    assert.deepEqual(await fileDigests(join(folder, "data")), before, `${args} wrote`);
   }
 }
 
 function onSeeded(name: string, env: Record<string, string>, test: (folder: string) => Promise<void>): void {
   Deno.test(name, () =>
-    inFolder(async (folder) => {
+    withFolder(async (folder) => {
       assert.equal((await dovms(folder, ["seed", "--patients", "20"], env)).code, 0);
       await test(folder);
     }));
@@ -97,7 +97,7 @@ onSeeded(
   "[R18] a newer schema is refused by an older program",
   { ...KEY, DOVMS_PAGE_ENCRYPTION: "off" },
   async (folder) => {
-    bySql(folder, "UPDATE meta SET value = '99' WHERE key = 'schema'");
+    runSql(folder, "UPDATE meta SET value = '99' WHERE key = 'schema'");
     await allRefuse(
       folder,
       KEY,
@@ -112,7 +112,7 @@ onSeeded("[R5] a file that is no database is refused", KEY, async (folder) => {
 });
 
 Deno.test("[R11] a second server waits for the first one to leave, then refuses", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await using program = await startProgram(folder);
     const start = performance.now();
     const { code, out, err } = await dovms(folder, ["serve", "--port", "0"]);
@@ -123,7 +123,7 @@ Deno.test("[R11] a second server waits for the first one to leave, then refuses"
   }));
 
 Deno.test("[R11] a second server starts as soon as the first one has left", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const first = await startProgram(folder);
     const second = startProgram(folder);
     await new Promise((wake) => setTimeout(wake, 1_000));
@@ -133,7 +133,7 @@ Deno.test("[R11] a second server starts as soon as the first one has left", () =
   }));
 
 Deno.test("a killed server leaves nothing that keeps commands or the next start away", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const killed = await startProgram(folder);
     assert.notEqual(await killed.stop("SIGKILL"), 0);
     assert.ok(existsSync(join(folder, "data", "server.json")), "it could not tidy up");
@@ -144,14 +144,14 @@ Deno.test("a killed server leaves nothing that keeps commands or the next start 
   }));
 
 Deno.test("a torn server.json is as good as none", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, ["admin", "create", "--username", "mpho"]);
     await Deno.writeTextFile(join(folder, "data", "server.json"), '{"pid":1,');
     assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
   }));
 
 Deno.test("the control port answers nobody without the secret of this start", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await using _program = await startProgram(folder);
     const { port } = JSON.parse(await Deno.readTextFile(join(folder, "data", "server.json")));
     const body = JSON.stringify({ name: "admin create", input: { username: "thief", full_name: "thief" } });

@@ -1,4 +1,4 @@
-import { inventPatients } from "@/cli/seed/patients.ts";
+import { randomPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 
@@ -8,13 +8,13 @@ const FIRST_NEW_NUMBER = 5_000_000;
 
 /** So many invented patients of a clinic, the same in every run and every process, in order of registration. */
 export function* people(count: number): Generator<PatientRecord> {
-  const invented = inventPatients(new Random(20_251_130), TODAY, FIRST_NUMBER);
+  const invented = randomPatients(new Random(20_251_130), TODAY, FIRST_NUMBER);
   for (let n = 0; n < count; n++) yield invented.next().value;
 }
 
 /** So many others who are not among them: no two alike, and each with a phone of their own. */
 export function newcomers(count: number): PatientRecord[] {
-  const invented = inventPatients(new Random(1_966), TODAY, FIRST_NEW_NUMBER);
+  const invented = randomPatients(new Random(1_966), TODAY, FIRST_NEW_NUMBER);
   const seen = new Set<string>();
   const found: PatientRecord[] = [];
   while (found.length < count) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 
 const MISTAKES: [args: string[], says: RegExp, env?: Record<string, string>][] = [
   [["--prot", "8000"], /^dovms: Unknown option '--prot'$/],
@@ -40,7 +40,7 @@ const MISTAKES: [args: string[], says: RegExp, env?: Record<string, string>][] =
 ];
 
 Deno.test("a mistake is one clear line and exit code 2, repeats no secret and makes nothing", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     for (const [args, says, env] of MISTAKES) {
       const { code, out, err } = await dovms(folder, args, env);
       assert.deepEqual([code, out], [2, ""], `${args}: ${err}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 
 const COMMANDS = [
   "serve",
@@ -15,7 +15,7 @@ const COMMANDS = [
 ];
 
 Deno.test("--help tells of every command, in the order in which one comes to need them", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     for (const args of [["--help"], ["-h"], ["help"]]) {
       const { code, out, err } = await dovms(folder, args);
       assert.deepEqual([code, err], [0, ""]);
@@ -29,7 +29,7 @@ Deno.test("--help tells of every command, in the order in which one comes to nee
   }));
 
 Deno.test("each command explains itself, names no secret as a flag, and does nothing", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     for (const command of COMMANDS) {
       const { code, out, err } = await dovms(folder, [...command.split(" "), "--help"]);
       assert.deepEqual([code, err], [0, ""], command);
@@ -43,14 +43,14 @@ Deno.test("each command explains itself, names no secret as a flag, and does not
   }));
 
 Deno.test("--version is the version alone", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const { code, out } = await dovms(folder, ["--version"]);
     assert.equal(code, 0);
     assert.match(out, /^\d+\.\d+\.\d+\n$/);
   }));
 
 Deno.test("an address that others can reach is refused without TLS, and says why", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     for (const host of ["0.0.0.0", "::", "192.168.1.5", "clinic.example"]) {
       const { code, err } = await dovms(folder, ["--host", host, "--port", "0"]);
       assert.equal(code, 2);

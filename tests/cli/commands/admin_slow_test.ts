@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startProgram } from "@/tests/support/program.ts";
-import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
+import { dovms, signIn, withFolder } from "@/tests/support/cli/dovms.ts";
 
 const ONE_TIME = /^[a-z]{5}-[a-z]{5}-[a-z]{5}$/m;
 
 Deno.test("admin create makes an administrator, whose one-time password then signs in", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const created = await dovms(folder, [
       "admin",
       "create",
@@ -28,7 +28,7 @@ Deno.test("admin create makes an administrator, whose one-time password then sig
   }));
 
 Deno.test("admin create takes the password from a file, and refuses a poor one", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const file = join(folder, "password");
     const args = ["admin", "create", "--username", "mpho", "--password-file", file];
     await Deno.writeTextFile(file, "password123\n");
@@ -44,7 +44,7 @@ Deno.test("admin create takes the password from a file, and refuses a poor one",
   }));
 
 Deno.test("admin reset-password works beside a running server, ends sessions and the old password", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const password = "seven blankets drying";
     await using program = await startProgram(folder, {
       DOVMS_ADMIN_USERNAME: "mpho",
@@ -62,13 +62,13 @@ Deno.test("admin reset-password works beside a running server, ends sessions and
   }));
 
 Deno.test("admin reset-password of nobody changes nothing", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const { code, out } = await dovms(folder, ["admin", "reset-password", "--username", "nobody"]);
     assert.deepEqual([code, out], [1, "Not done: nobody has the username nobody.\n"]);
   }));
 
 Deno.test("[S21] a fresh install has no account: common pairs do not sign in, and it says how to make the first", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await using program = await startProgram(folder);
     assert.match(program.log(), /Nobody administers this clinic yet/);
     const pairs = [
@@ -86,7 +86,7 @@ Deno.test("[S21] a fresh install has no account: common pairs do not sign in, an
   }));
 
 Deno.test("[S21] environment variables make the first administrator, and never a second", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const file = join(folder, "password");
     await Deno.writeTextFile(file, "seven blankets drying\n");
     const first = { DOVMS_ADMIN_USERNAME: "mpho", DOVMS_ADMIN_PASSWORD_FILE: file };
@@ -103,7 +103,7 @@ Deno.test("[S21] environment variables make the first administrator, and never a
   }));
 
 Deno.test("a first administrator without a password, or with a poor one, is refused in one line", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const none = await dovms(folder, ["--port", "0"], { DOVMS_ADMIN_USERNAME: "mpho" });
     assert.equal(none.code, 2);
     assert.match(none.err, /^dovms: DOVMS_ADMIN_USERNAME needs DOVMS_ADMIN_PASSWORD or /);

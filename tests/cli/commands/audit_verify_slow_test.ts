@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
-import { bySql } from "@/tests/support/cli/sql.ts";
+import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
+import { runSql } from "@/tests/support/cli/sql.ts";
 
 /** A clinic with a chain of some entries, the oldest, and shorter ones after it; gives the oldest chain's id. */
 async function withHistory(folder: string): Promise<string> {
@@ -10,7 +10,7 @@ async function withHistory(folder: string): Promise<string> {
   assert.equal((await dovms(folder, args, plain)).code, 0);
   assert.equal((await dovms(folder, ["admin", "create", "--username", "mpho"])).code, 0);
   assert.equal((await dovms(folder, ["admin", "reset-password", "--username", "mpho"])).code, 0);
-  const [oldest] = bySql(folder, "SELECT chain FROM audit GROUP BY chain ORDER BY count(*) DESC LIMIT 1");
+  const [oldest] = runSql(folder, "SELECT chain FROM audit GROUP BY chain ORDER BY count(*) DESC LIMIT 1");
   return oldest![0] as string;
 }
 
@@ -28,7 +28,7 @@ async function findings(folder: string, ...args: string[]) {
 
 /** Runs a test on a clinic with a history and the id of its oldest chain. */
 function onHistory(name: string, test: (folder: string, chain: string) => Promise<void>): void {
-  Deno.test(name, () => inFolder(async (folder) => test(folder, await withHistory(folder))));
+  Deno.test(name, () => withFolder(async (folder) => test(folder, await withHistory(folder))));
 }
 
 onHistory("[S49] an audit that nobody touched is whole, again and again", async (folder) => {
@@ -53,18 +53,18 @@ onHistory(
   "[S49] an edited entry is named, whichever column it was, and no other is",
   async (folder, chain) => {
     for (const [column, sql] of EDITS) {
-      const kept = bySql(
+      const kept = runSql(
         folder,
         `SELECT quote(${column}) FROM audit WHERE chain = '${chain}' AND number = 5`,
       );
-      bySql(folder, `UPDATE audit SET ${sql} WHERE chain = '${chain}' AND number = 5`);
+      runSql(folder, `UPDATE audit SET ${sql} WHERE chain = '${chain}' AND number = 5`);
       const found = await findings(folder);
       assert.deepEqual(found.map(({ kind, chain, number }: Finding) => [kind, chain, number]), [[
         "edited",
         chain,
         5,
       ]]);
-      bySql(folder, `UPDATE audit SET ${column} = ${kept[0]![0]} WHERE chain = '${chain}' AND number = 5`);
+      runSql(folder, `UPDATE audit SET ${column} = ${kept[0]![0]} WHERE chain = '${chain}' AND number = 5`);
     }
     assert.deepEqual(await findings(folder), []);
   },
@@ -73,7 +73,7 @@ onHistory(
 onHistory(
   "[S49] a finding is told in plain words, and never repeats what somebody wrote there",
   async (folder, chain) => {
-    bySql(
+    runSql(
       folder,
       `UPDATE audit SET action = 'Lineo Mokoena', at = '\u001b[2J' WHERE chain = '${chain}' AND number = 5`,
     );
@@ -85,11 +85,11 @@ onHistory(
 );
 
 onHistory("[S49] entries removed from the middle are named by number and time", async (folder, chain) => {
-  const times = bySql(
+  const times = runSql(
     folder,
     `SELECT at FROM audit WHERE chain = '${chain}' AND number IN (3, 6) ORDER BY number`,
   );
-  bySql(folder, `DELETE FROM audit WHERE chain = '${chain}' AND number IN (4, 5)`);
+  runSql(folder, `DELETE FROM audit WHERE chain = '${chain}' AND number IN (4, 5)`);
   const [after, before] = times.flat();
   assert.deepEqual(await findings(folder), [{ kind: "missing", chain, from: 4, to: 5, after, before }]);
   assert.match(
@@ -101,7 +101,7 @@ onHistory("[S49] entries removed from the middle are named by number and time", 
 onHistory(
   "[S49] a removed entry shows although those after it were given its number",
   async (folder, chain) => {
-    bySql(
+    runSql(
       folder,
       `DELETE FROM audit WHERE chain = '${chain}' AND number = 4`,
       `UPDATE audit SET number = -number WHERE chain = '${chain}' AND number > 4`,
@@ -116,7 +116,7 @@ for (const [one, other] of [[4, 5], [3, 8]]) {
   onHistory(
     `[S49] entries ${one} and ${other} that changed places are both named, and no other is`,
     async (folder, chain) => {
-      bySql(
+      runSql(
         folder,
         `UPDATE audit SET number = -1 WHERE chain = '${chain}' AND number = ${one}`,
         `UPDATE audit SET number = ${one} WHERE chain = '${chain}' AND number = ${other}`,
@@ -135,8 +135,9 @@ for (const [one, other] of [[4, 5], [3, 8]]) {
 onHistory(
   "[S49] the end of an older chain cut off is missed by the chains after it",
   async (folder, chain) => {
-    const [last] = bySql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`).flat() as number[];
-    bySql(folder, `DELETE FROM audit WHERE chain = '${chain}' AND number > ${last! - 2}`);
+    const [last] = runSql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`)
+      .flat() as number[];
+    runSql(folder, `DELETE FROM audit WHERE chain = '${chain}' AND number > ${last! - 2}`);
     const [found, ...more] = await findings(folder);
     assert.deepEqual(more, []);
     assert.deepEqual([found.kind, found.chain, found.from, found.to], ["missing", chain, last! - 1, last]);
@@ -146,9 +147,9 @@ onHistory(
 for (const listed of [true, false]) {
   const how = listed ? "which the list of chains still has" : "from the list of chains, too";
   onHistory(`[S49] a whole chain removed, ${how}, is missed`, async (folder, chain) => {
-    const [last] = bySql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`).flat();
-    bySql(folder, `DELETE FROM audit WHERE chain = '${chain}'`);
-    if (!listed) bySql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
+    const [last] = runSql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`).flat();
+    runSql(folder, `DELETE FROM audit WHERE chain = '${chain}'`);
+    if (!listed) runSql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
     assert.deepEqual(await findings(folder), [{ kind: "chain_missing", chain, known: last }]);
     assert.match(
       (await verify(folder)).out,
@@ -158,7 +159,7 @@ for (const listed of [true, false]) {
 }
 
 onHistory("[S49] a chain struck from the list of chains alone is named", async (folder, chain) => {
-  bySql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
+  runSql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
   assert.deepEqual(await findings(folder), [{ kind: "chain_unlisted", chain }]);
 });
 
@@ -171,8 +172,8 @@ onHistory(
     const own = JSON.parse(report.out).heads;
     assert.deepEqual(await findings(folder, "--since", kept), []);
 
-    const [newest] = bySql(folder, "SELECT chain FROM audit ORDER BY at DESC LIMIT 1").flat() as string[];
-    bySql(
+    const [newest] = runSql(folder, "SELECT chain FROM audit ORDER BY at DESC LIMIT 1").flat() as string[];
+    runSql(
       folder,
       `DELETE FROM audit WHERE chain = '${newest}'`,
       `DELETE FROM audit_chain WHERE chain = '${newest}'`,
@@ -180,7 +181,7 @@ onHistory(
     assert.deepEqual(await findings(folder), [], "nothing inside the database remembers it");
 
     const victim = own.find(({ number }: { number: number }) => number > 1);
-    bySql(folder, `DELETE FROM audit WHERE chain = '${victim.chain}' AND number = ${victim.number}`);
+    runSql(folder, `DELETE FROM audit WHERE chain = '${victim.chain}' AND number = ${victim.number}`);
     const found = await findings(folder, "--since", kept);
     assert.ok(found.some(({ kind, chain }: Finding) => kind === "missing" && chain === victim.chain));
   },

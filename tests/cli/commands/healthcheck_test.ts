@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { startProgram } from "@/tests/support/program.ts";
-import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 
 Deno.test("healthcheck tells a server that is well from none, and needs no data folder", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const program = await startProgram(folder);
     const { port } = new URL(program.url);
     for (const args of [["--port", port], ["--url", program.url], ["--host", "0.0.0.0", "--port", port]]) {
@@ -17,7 +17,7 @@ Deno.test("healthcheck tells a server that is well from none, and needs no data 
   }));
 
 Deno.test("healthcheck is not fooled by another program, nor by a server without its database", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     let ready = 404;
     const server = Deno.serve(
       { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { startProgram } from "@/tests/support/program.ts";
-import { dovms, inFolder } from "@/tests/support/cli/dovms.ts";
+import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 
 Deno.test("openapi prints what a server serves, and needs none", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const { code, out, err } = await dovms(folder, ["openapi"], { DOVMS_DATA: "/nowhere" });
     assert.deepEqual([code, err], [0, ""]);
     const printed = JSON.parse(out);

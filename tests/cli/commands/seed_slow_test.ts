@@ -7,13 +7,13 @@ import { newPatient } from "@/clinic/patients/patients.ts";
 import { notes, timeOfDay } from "@/clinic/fields.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { startProgram } from "@/tests/support/program.ts";
-import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
+import { dovms, signIn, withFolder } from "@/tests/support/cli/dovms.ts";
 
 const UNTIL = "2026-01-31";
 const SEED = ["seed", "--patients", "600", "--visits", "1500", "--seed", "7", "--until", UNTIL];
 
 Deno.test("seed makes patients and visits that the program itself would take, all within two years", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const { code, out } = await dovms(folder, SEED);
     assert.equal(code, 0);
     assert.match(out, /^Invented: 600 patients and 1500 visits\./);
@@ -33,7 +33,7 @@ Deno.test("seed makes patients and visits that the program itself would take, al
   }));
 
 Deno.test("seed makes people as a clinic in Lesotho has them: names, phones, ages, some shared and some missing", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, SEED);
     const { patients, visits } = await contents(folder);
     const names = new Set(patients.map(({ full_name }) => full_name));
@@ -56,7 +56,7 @@ Deno.test("seed makes people as a clinic in Lesotho has them: names, phones, age
   }));
 
 Deno.test("the same seed makes the same clinic, another one another", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const made = [];
     for (const [room, seed] of [["a", "7"], ["b", "7"], ["c", "8"]]) {
       const data = join(folder, room!);
@@ -69,7 +69,7 @@ Deno.test("the same seed makes the same clinic, another one another", () =>
   }));
 
 Deno.test("a clinic that has patients, voided ones too, is never seeded by accident", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await dovms(folder, ["seed", "--patients", "3"]);
     const { code, out } = await dovms(folder, ["seed", "--patients", "5"]);
     assert.equal(code, 1);
@@ -84,14 +84,14 @@ Deno.test("a clinic that has patients, voided ones too, is never seeded by accid
   }));
 
 Deno.test("seed refuses days that have not come", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const { code, out } = await dovms(folder, ["seed", "--patients", "5", "--until", "9999-01-01"]);
     assert.deepEqual([code, out], [1, "Not done: --until is in the future.\n"]);
     assert.equal((await contents(folder)).patients.length, 0);
   }));
 
 Deno.test("seed works in a running server, which has the patients at once; staff sign in with what it printed", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     await using program = await startProgram(folder);
     const { code, out, err } = await dovms(folder, [...SEED, "--progress"]);
     assert.equal(code, 0, err);
@@ -107,7 +107,7 @@ Deno.test("seed works in a running server, which has the patients at once; staff
   }));
 
 Deno.test("[R26] a server that is told to stop ends a long seed with it, within 5 s, and whole batches stay", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const program = await startProgram(folder);
     const seeding = dovms(folder, ["seed", "--patients", "1000000", "--progress"]);
     await untilPatients(program.pid, folder);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startProgram } from "@/tests/support/program.ts";
-import { dovms, inFolder, signIn } from "@/tests/support/cli/dovms.ts";
+import { dovms, signIn, withFolder } from "@/tests/support/cli/dovms.ts";
 
 const ADMIN = { DOVMS_ADMIN_USERNAME: "mpho", DOVMS_ADMIN_PASSWORD: "seven blankets drying" };
 
@@ -12,7 +12,7 @@ for (
 ) {
   const name = [first, ...more].join(" and ");
   Deno.test(`[R26] ${name} under load: drains, loses nothing acknowledged, ends with 0 within 5 s`, () =>
-    inFolder(async (folder) => {
+    withFolder(async (folder) => {
       const program = await startProgram(folder, ADMIN);
       const { access } = await signIn(program.url, "mpho", ADMIN.DOVMS_ADMIN_PASSWORD);
       const load = registering(program.url, access!);
@@ -41,7 +41,7 @@ for (
 }
 
 Deno.test("[R26] a client that never finishes its request does not hold up the end", () =>
-  inFolder(async (folder) => {
+  withFolder(async (folder) => {
     const program = await startProgram(folder, ADMIN);
     const { hostname, port } = new URL(program.url);
     using idle = await Deno.connect({ hostname, port: Number(port) });

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { permissions } from "@/tests/support/program.ts";
 
 /** What a command said and how it ended. */
-export interface Said {
+export interface CommandResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
@@ -11,7 +11,11 @@ export interface Said {
 const ROOT = dirname(dirname(dirname(import.meta.dirname!)));
 
 /** Runs main.ts as the dovms task does. Data and configuration lie in `folder`, as startProgram() has them. */
-export async function dovms(folder: string, args: string[], env: Record<string, string> = {}): Promise<Said> {
+export async function dovms(
+  folder: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<CommandResult> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", ...permissions(), "main.ts", ...args],
     cwd: ROOT,
@@ -23,7 +27,7 @@ export async function dovms(folder: string, args: string[], env: Record<string, 
 }
 
 /** Runs a test in an empty folder, which is gone afterwards. */
-export async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
+export async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-cli-" });
   try {
     await test(folder);
@@ -33,11 +37,11 @@ export async function inFolder(test: (folder: string) => Promise<void>): Promise
 }
 
 /** Every file under a folder and the digest of its bytes, but for SQLite's -shm, which each opening makes anew. */
-export async function bytesOf(folder: string): Promise<Record<string, string>> {
+export async function fileDigests(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
     const path = join(folder, name);
-    if (isDirectory) Object.assign(found, await bytesOf(path));
+    if (isDirectory) Object.assign(found, await fileDigests(path));
     else if (!name.endsWith("-shm")) found[path] = await digestOf(path);
   }
   return found;

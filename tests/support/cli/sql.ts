@@ -2,7 +2,7 @@ import { join } from "node:path";
 import Database from "libsql";
 
 /** Runs SQL on a stopped clinic's file past everything the program does. Its pages must be plain. */
-export function bySql(folder: string, ...statements: string[]): unknown[][] {
+export function runSql(folder: string, ...statements: string[]): unknown[][] {
   const database = new Database(join(folder, "data", "dovms.db"));
   try {
     let rows: unknown[][] = [];

@@ -1,5 +1,6 @@
 import { getTableName } from "drizzle-orm";
 import type { Departments } from "./tables/departments.ts";
+import { newestSchema, schemaOf } from "./migrations.ts";
 import type { Patients } from "./tables/patients.ts";
 import { DatabaseUnavailable, type Port } from "./port/port.ts";
 import { allTables } from "./tables/schema.ts";
@@ -30,18 +31,27 @@ export async function* examine(tables: Tables): AsyncGenerator<Examined> {
   yield { part: "clock", newest: await newestEntry(tables.port) };
 }
 
-/** The tables whose pages or rows SQLite finds damaged; undefined where the database does not tell. */
+/**
+ * The tables that are missing, or whose pages or rows SQLite finds damaged; undefined where the database does not tell.
+ * An older schema lacks some tables until the next start.
+ */
 async function damagedTables(port: Port): Promise<string[] | undefined> {
-  const damaged: string[] = [];
+  const expected: string[] = Object.values(allTables).map(getTableName);
   try {
-    for (const table of Object.values(allTables).map(getTableName)) {
-      if (!await isSound(port, table)) damaged.push(table);
-    }
+    const present = await presentTables(port);
+    const isNewest = await schemaOf(port) === newestSchema;
+    const damaged = isNewest ? expected.filter((table) => !present.has(table)) : [];
+    for (const table of expected) if (present.has(table) && !await isSound(port, table)) damaged.push(table);
+    return damaged;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return undefined;
     throw error;
   }
-  return damaged;
+}
+
+async function presentTables(port: Port): Promise<Set<string>> {
+  const rows = await port.read({ sql: "SELECT name FROM sqlite_master WHERE type = 'table'", args: [] });
+  return new Set(rows.map(([name]) => name as string));
 }
 
 async function isSound(port: Port, table: string): Promise<boolean> {

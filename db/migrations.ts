@@ -2,9 +2,15 @@ import type { Port, Statement } from "./port/port.ts";
 import { firstSchema } from "./migrations/0001_first.ts";
 import { nameIndexTables } from "./migrations/0002_name_index.ts";
 import { auditChange } from "./migrations/0003_audit_change.ts";
+import { keySlotsTable } from "./migrations/0004_key_slots.ts";
 
-/** Every change of the schema, the oldest first. The number of the last one applied stands in `meta.schema`. */
-const migrations: readonly (readonly string[])[] = [firstSchema, nameIndexTables, auditChange];
+/** Every change of the schema, the oldest first. `meta.schema` holds the number of the last one applied. */
+const migrations: readonly (readonly string[])[] = [
+  firstSchema,
+  nameIndexTables,
+  auditChange,
+  keySlotsTable,
+];
 
 export const newestSchema = migrations.length;
 

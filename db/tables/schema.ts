@@ -136,6 +136,12 @@ export const keyRing = sqliteTable("key_ring", {
   record: sealed(),
 });
 
+/** Which keys open a remote database (see key_slots.ts). One row there; none where `keys.json` lies in a data folder. */
+export const keySlots = sqliteTable("key_slots", {
+  id: integer().primaryKey(),
+  document: text().notNull(),
+});
+
 /** What the pages of the name index belong together by. One row, or none. */
 export const nameIndex = sqliteTable("name_index", {
   id: integer().primaryKey(),
@@ -150,10 +156,7 @@ export const nameIndexPage = sqliteTable("name_index_page", {
   sealed: blob({ mode: "buffer" }).notNull(),
 }, (t) => [primaryKey({ columns: [t.generation, t.page] })]);
 
-/**
- * `schema`, `database`, `epoch` (another one says that an older state was restored); and on a remote database `keys`,
- * the slot document.
- */
+/** `schema`, `database` (its id) and `epoch` (another one says that an older state was restored). */
 export const meta = sqliteTable("meta", { key: text().primaryKey(), value: text().notNull() });
 
 export const allTables = {
@@ -170,6 +173,7 @@ export const allTables = {
   auditChain,
   sequence,
   keyRing,
+  keySlots,
   nameIndex,
   nameIndexPage,
   meta,

@@ -12,6 +12,7 @@ import { exists, readTextIfExists, removeIfExists, writePrivateFile } from "./fi
 import { keyLocationOf } from "./keys/key_location.ts";
 import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
 import { remoteKeyStore } from "./keys/remote_key_store.ts";
+import { logBackgroundFailure } from "./serve/log.ts";
 import type { DatabaseSettings } from "./command_line/settings.ts";
 
 /** An open database and what belongs to having it open. */
@@ -96,7 +97,14 @@ async function openOn(
 ): Promise<Clinic> {
   const { document: { database }, master } = custody;
   try {
-    const store = await Store.open({ port, databaseId: database, master, shared, now });
+    const store = await Store.open({
+      port,
+      databaseId: database,
+      master,
+      shared,
+      now,
+      onBackgroundFailure: logBackgroundFailure,
+    });
     return openClinic(store, settings.timeZone, now, keyLocationOf(custody, settings));
   } catch (error) {
     port.close();

@@ -27,6 +27,8 @@ export interface StoreSettings {
   /** Whether other processes write to the same database (a remote one). */
   readonly shared: boolean;
   readonly now: () => Date;
+  /** Told what failed that nobody waits for, and will be tried again: `task` names it. */
+  readonly onBackgroundFailure: (task: string, error: unknown) => void;
 }
 
 /** Who did it and what it was called: an audit entry but for the rows, which the changes name. */
@@ -50,12 +52,13 @@ export class Store {
     readonly databaseId: string,
     readonly keys: KeyRing,
     readonly chain: AuditChain,
-    { shared, now }: StoreSettings,
+    { shared, now, onBackgroundFailure }: StoreSettings,
   ) {
     const db = drizzleOver(port);
     const records = new Records(databaseId, keys, (error) => this.#reportUnreadable(error, now()));
     this.patients = new Patients(db, records, keys);
-    this.finder = new PatientFinder(port, databaseId, keys, records, this.patients);
+    const onSaveFailed = (error: unknown) => onBackgroundFailure("save the name index", error);
+    this.finder = new PatientFinder(port, databaseId, keys, records, this.patients, onSaveFailed);
     this.visits = new Visits(db, records);
     this.departments = new Departments(db, records, keys);
     this.staff = new Staff(db, records, keys);

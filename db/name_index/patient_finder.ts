@@ -31,9 +31,10 @@ export class PatientFinder {
     keys: KeyRing,
     records: Records,
     private readonly patients: Patients,
+    onSaveFailed: (error: unknown) => void,
   ) {
     const snapshots = new Snapshots(port, databaseId, keys.page, records);
-    this.#kept = new PersistentIndex(new Changes(port, patients), snapshots, patients);
+    this.#kept = new PersistentIndex(new Changes(port, patients), snapshots, patients, onSaveFailed);
   }
 
   /** The index, as current as it was last made. */

@@ -40,6 +40,7 @@ export class PersistentIndex {
     private readonly changes: Changes,
     private readonly snapshots: Snapshots,
     private readonly patients: Patients,
+    private readonly onSaveFailed: (error: unknown) => void,
   ) {
     this.#pulse = new Coalescer(() => this.#catching = this.#catchUp());
   }
@@ -71,7 +72,7 @@ export class PersistentIndex {
   async saveNow(): Promise<void> {
     await this.current();
     await this.settled();
-    await this.#save(timeSliced.foreground);
+    await this.#track(this.#compactAndWrite(timeSliced.foreground));
   }
 
   /** Resolves when nothing is being tidied up, and no snapshot being made. */
@@ -185,15 +186,17 @@ export class PersistentIndex {
     return this.#changed >= enough && !this.#saving && !this.#closing;
   }
 
-  /** A snapshot saves time at the next start and nothing else: where it cannot be made, all goes on without. */
+  /** A snapshot saves time at the next start and nothing else: a failure is reported, and all goes on without. */
   #saveInBackground(): void {
-    this.#save(timeSliced.background).catch(() => {});
+    const saving = this.#compactAndWrite(timeSliced.background).catch((error) => {
+      if (!this.#closing) this.onSaveFailed(error);
+    });
+    void this.#track(saving);
   }
 
-  #save(run: typeof timeSliced.background): Promise<void> {
-    const saving = this.#compactAndWrite(run).finally(() => this.#saving = undefined);
-    this.#saving = saving.catch(() => {});
-    return saving;
+  async #track(saving: Promise<void>): Promise<void> {
+    this.#saving = saving.catch(() => {}).finally(() => this.#saving = undefined);
+    await saving;
   }
 
   async #compactAndWrite(run: typeof timeSliced.background): Promise<void> {

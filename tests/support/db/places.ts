@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openLocal } from "@/db/port/local.ts";
 import type { Port } from "@/db/port/port.ts";
 import { openRemote } from "@/db/port/remote.ts";
-import { Store } from "@/db/store.ts";
+import { Store, type StoreSettings } from "@/db/store.ts";
 import { freePort, runSqld, sqldAvailable } from "@/tests/support/sqld.ts";
 
 /** Where a test's database lies: a folder with a file, or a libSQL server. Empty at first, and gone afterwards. */
@@ -53,10 +53,22 @@ export function onEveryStore(
   });
 }
 
-/** Opens the place's database as the program does. */
-export function openStore(place: DatabasePlace, port = place.connect()): Promise<Store> {
+/** Opens the place's database as the program does. Work that fails in the background fails the test. */
+export function openStore(
+  place: DatabasePlace,
+  port = place.connect(),
+  onBackgroundFailure: StoreSettings["onBackgroundFailure"] = failTest,
+): Promise<Store> {
   const { databaseId, master, kind } = place;
-  return Store.open({ port, databaseId, master, shared: kind === "libSQL server", now: () => NOW });
+  const shared = kind === "libSQL server";
+  return Store.open({ port, databaseId, master, shared, now: () => NOW, onBackgroundFailure });
+}
+
+/** Throws where nothing catches it, which Deno counts as a failure of the test. */
+export function failTest(task: string, error: unknown): void {
+  queueMicrotask(() => {
+    throw new Error(`could not ${task}`, { cause: error });
+  });
 }
 
 /** The place as somebody with other keys sees it. */

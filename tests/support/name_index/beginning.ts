@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openLocal } from "@/db/port/local.ts";
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
-import { NOW } from "@/tests/support/db/places.ts";
+import { failTest, NOW } from "@/tests/support/db/places.ts";
 import type { Department } from "@/db/tables/departments.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { commit, newDepartment, newPatient, newStaff } from "@/tests/support/db/rows.ts";
@@ -38,7 +38,13 @@ export function openBeginning({ file, databaseId, master }: Beginning): Promise<
 }
 
 function openFile(file: string, keys: Pick<Beginning, "databaseId" | "master">): Promise<Store> {
-  return Store.open({ port: openLocal(file, undefined), ...keys, shared: false, now: () => NOW });
+  return Store.open({
+    port: openLocal(file, undefined),
+    ...keys,
+    shared: false,
+    now: () => NOW,
+    onBackgroundFailure: failTest,
+  });
 }
 
 /** Two of each word, so that searches meet somebody from the start. */
@@ -50,12 +56,7 @@ const FIRST_PEOPLE: readonly Person[] = WORDS.map((word, nth) => ({
 
 async function makeBeginning(file: string, count: number): Promise<Beginning> {
   const keys = { databaseId: crypto.randomUUID(), master: randomBytes(32) };
-  const store = await Store.open({
-    port: openLocal(file, undefined),
-    ...keys,
-    shared: false,
-    now: () => NOW,
-  });
+  const store = await openFile(file, keys);
   const [department, clinician] = [newDepartment(), newStaff()];
   await commit(store, store.departments.insert(department), store.staff.insert(clinician));
   const patients = [...crowd(FIRST_PEOPLE, 0, count)].map((person, nth) =>

@@ -166,7 +166,14 @@ export class ClinicHistory {
   async #open(by: Which): Promise<void> {
     const port = new ProcessPort(this.#database);
     const { databaseId, master } = this.beginning;
-    const store = await Store.open({ port, databaseId, master, shared: false, now: () => NOW });
+    const store = await Store.open({
+      port,
+      databaseId,
+      master,
+      shared: false,
+      now: () => NOW,
+      onBackgroundFailure: () => {}, // a process is killed in the middle of saving
+    });
     this.#processes[by] = { port, store };
     if (++this.#opened % 2 === 0) await this.#warmUp(store);
   }

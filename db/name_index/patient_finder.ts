@@ -2,7 +2,7 @@ import { Changes } from "./sync/changes.ts";
 import { entryOf } from "./rule/entry.ts";
 import { type OnProgress, PersistentIndex } from "./sync/persistent_index.ts";
 import type { NameIndex } from "./index/name_index.ts";
-import { probeOf } from "./segment/probe.ts";
+import { probeOf } from "./rule/probe.ts";
 import { parseSearch, type Query } from "./rule/query.ts";
 import { rankOf } from "./rule/rule.ts";
 import { Snapshots } from "./snapshot/snapshot.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { examine } from "@/db/examine.ts";
 import type { Store } from "@/db/store.ts";
-import { onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase("a new database has no damaged table", async (place) => {

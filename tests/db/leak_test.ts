@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Store, systemEntry } from "@/db/store.ts";
 import { nothing } from "@/db/audit/entry.ts";
-import { type DatabasePlace, NOW, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { type DatabasePlace, NOW, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newDepartment, newPatient, newStaff, newVisit, query } from "@/tests/support/db/rows.ts";
-import { searchFolder } from "@/tests/support/db/search.ts";
+import { searchFolder } from "@/tests/support/db/search_files.ts";
 import { withTemporaryFolderIn } from "@/tests/support/db/temporary_folder.ts";
 
 const SEEDED = {

@@ -9,7 +9,7 @@ import {
   onFiles,
   openStore,
   withOtherKeys,
-} from "@/tests/support/db/places.ts";
+} from "@/tests/support/db/databases.ts";
 import { toHex } from "@/tests/support/db/vectors.ts";
 import { filesIn } from "@/tests/support/db/files.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";

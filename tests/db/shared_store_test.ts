@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type DatabasePlace, NOW, onServer, openStore, withOtherKeys } from "@/tests/support/db/places.ts";
+import { type DatabasePlace, NOW, onServer, openStore, withOtherKeys } from "@/tests/support/db/databases.ts";
 import { checkedAudit } from "@/tests/support/db/audit.ts";
 import {
   commit,

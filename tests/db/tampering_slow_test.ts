@@ -6,9 +6,9 @@ import { UnreadableRecord } from "@/db/crypto/seal.ts";
 import { allTables } from "@/db/tables/schema.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
 import { entriesOf } from "@/tests/support/db/audit.ts";
-import { NOW, onEveryDatabase, onEveryStore, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { NOW, onEveryDatabase, onEveryStore, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { query, tamper } from "@/tests/support/db/rows.ts";
-import { opens, type SealedTable, sealedTables, twoOfEach } from "@/tests/support/db/sealed.ts";
+import { opens, type SealedTable, sealedTables, twoOfEach } from "@/tests/support/db/sealed_rows.ts";
 
 onEveryStore("[S39] a record moved to another row of its table does not open", async (store) => {
   const rows = await twoOfEach(store);

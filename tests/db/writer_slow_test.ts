@@ -3,7 +3,7 @@ import type { Port } from "@/db/port/port.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
 import { nothing } from "@/db/audit/entry.ts";
 import { checkedAudit, entriesOf } from "@/tests/support/db/audit.ts";
-import { NOW, onEveryStore, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { NOW, onEveryStore, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
 
 onEveryStore("of 200 units at once exactly those fail that are refused, each by itself", async (store) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startProgram } from "@/tests/support/program.ts";
-import { searchFolder } from "@/tests/support/db/search.ts";
+import { searchFolder } from "@/tests/support/db/search_files.ts";
 
 /**
  * A day in the clinic, front door only, the program a process of its own; then a search of all it has left behind:

@@ -1,9 +1,9 @@
-import type { Bits } from "@/db/name_index/segment/bits.ts";
+import type { Bits } from "./bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import { eachNear } from "./near.ts";
-import type { Grams } from "./grams.ts";
-import { GRAM } from "./grams.ts";
-import type { Texts } from "./texts.ts";
+import { eachNear } from "./fuzzy_match.ts";
+import type { Grams } from "./trigrams.ts";
+import { GRAM } from "./trigrams.ts";
+import type { Texts } from "./sorted_texts.ts";
 
 /** One thing that patients are found by (words, sounds, file numbers, phones): each text, and who has it. */
 export class Field {

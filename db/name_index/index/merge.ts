@@ -1,8 +1,8 @@
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { gramsOf } from "@/db/name_index/dictionary/grams.ts";
-import { GONE, Holders } from "@/db/name_index/dictionary/holders.ts";
+import { gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
+import { GONE, Holders } from "@/db/name_index/dictionary/merged_holders.ts";
 import { compareIds, fieldNames, FIELDS, ID_BYTES, Segment } from "@/db/name_index/segment/segment.ts";
-import { Texts } from "@/db/name_index/dictionary/texts.ts";
+import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 const BETWEEN_TURNS = 500; // patients or texts, or of both together
 

@@ -2,12 +2,12 @@ import { newBudget } from "@/db/name_index/budget.ts";
 import { type Entry } from "@/db/name_index/rule/entry.ts";
 import { bytesOfId, idOfBytes } from "@/db/name_index/segment/ids.ts";
 import { merge } from "./merge.ts";
-import { namesAlike, type Probe } from "@/db/name_index/segment/probe.ts";
+import { namesAlike, type Probe } from "@/db/name_index/rule/probe.ts";
 import type { Query } from "@/db/name_index/rule/query.ts";
 import { LITTLE, MISSPELT, type Rank, rankOf, SPELT } from "@/db/name_index/rule/rule.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
-import { whoMayBe } from "@/db/name_index/segment/segment_probe.ts";
-import { segmentOf } from "@/db/name_index/segment/segment_of.ts";
+import { whoMayBe } from "@/db/name_index/segment/candidate_search.ts";
+import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
 import { SegmentSearch } from "@/db/name_index/segment/segment_search.ts";
 
 /** Who a search finds: how many, and the first of them in the documented order. */

@@ -1,4 +1,4 @@
-import { Bits } from "./bits.ts";
+import { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Field } from "@/db/name_index/dictionary/field.ts";
 
 export const ID_BYTES = 16;

@@ -1,10 +1,10 @@
-import { type Bits, countOf, lowestIn } from "./bits.ts";
+import { type Bits, countOf, lowestIn } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
 import { reversed } from "@/db/name_index/rule/phones.ts";
 import type { Query, Term } from "@/db/name_index/rule/query.ts";
 import { Rank, SHORTEST_PART } from "@/db/name_index/rule/rule.ts";
 import type { Segment } from "./segment.ts";
-import { bytesOf } from "@/db/name_index/dictionary/texts.ts";
+import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 /** Somebody found: the compact number, and how well they match. */
 export interface SegmentHit {

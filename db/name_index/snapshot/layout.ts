@@ -1,7 +1,7 @@
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { Grams } from "@/db/name_index/dictionary/grams.ts";
+import { Grams } from "@/db/name_index/dictionary/trigrams.ts";
 import { type FieldName, fieldNames, FIELDS, ID_BYTES, Segment } from "@/db/name_index/segment/segment.ts";
-import { Texts } from "@/db/name_index/dictionary/texts.ts";
+import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 /** A segment as bytes: the lengths of its arrays in bytes (32 bits each), then the arrays, each from a multiple of four. */
 

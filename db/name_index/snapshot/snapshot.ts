@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { toBase64 } from "@/db/crypto/base64.ts";
 import type { Place } from "@/db/crypto/associated_data.ts";
 import type { SealingKey } from "@/db/crypto/seal.ts";
-import { PageSealer, tagOf } from "@/db/crypto/page.ts";
+import { PageSealer, tagOf } from "@/db/crypto/page_sealer.ts";
 import type { Port, Statement } from "@/db/port/port.ts";
 import type { Records } from "@/db/tables/records.ts";
 import type { Mark } from "@/db/name_index/sync/changes.ts";

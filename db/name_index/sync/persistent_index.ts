@@ -3,7 +3,7 @@ import { Coalescer } from "@/db/coalescer.ts";
 import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
 import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
 import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
-import { HighestNumber } from "./highest_number.ts";
+import { HighestNumber } from "./highest_file_number.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import type { Snapshots } from "@/db/name_index/snapshot/snapshot.ts";
 import { pausing, timeSliced, Turn } from "@/db/name_index/time_slices.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { KeysUnavailable } from "@/cli/keys/unlock_keys.ts";
 import { remoteKeyStore } from "@/cli/keys/remote_key_store.ts";
-import { onServer, openStore } from "@/tests/support/db/places.ts";
+import { onServer, openStore } from "@/tests/support/db/databases.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
 
 onServer("the keys of a remote database are in it, and only an empty one may have none", async (place) => {

@@ -3,7 +3,7 @@ import { changesOf } from "@/db/audit/changes.ts";
 import { newestSchema, schemaOf } from "@/db/migrations.ts";
 import type { Store } from "@/db/store.ts";
 import { systemEntry } from "@/db/store.ts";
-import { NOW, onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { NOW, onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newClinic, newPatient, newVisit, tamper } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase(

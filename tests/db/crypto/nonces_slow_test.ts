@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import tests from "@/tests/deno.json" with { type: "json" };
 import { seal } from "@/db/crypto/seal.ts";
-import { DATABASE, KEY, PLACE } from "@/tests/support/db/crypto_places.ts";
+import { DATABASE, KEY, PLACE } from "@/tests/support/db/sealing.ts";
 
 const SEALINGS = 1_000_000;
 

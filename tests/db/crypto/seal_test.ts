@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Place } from "@/db/crypto/associated_data.ts";
 import { sealingKey } from "@/db/crypto/key_ring.ts";
 import { keyIdOf, open, seal, type SealingKey, UnreadableRecord } from "@/db/crypto/seal.ts";
-import { DATABASE, KEY, keyOf, PLACE } from "@/tests/support/db/crypto_places.ts";
+import { DATABASE, KEY, keyOf, PLACE } from "@/tests/support/db/sealing.ts";
 
 const ENVELOPE_BYTES = 1 + 4 + 12 + 16;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { assertFindsAsScan } from "@/tests/support/name_index/asking.ts";
-import { openBeginning, withBeginning } from "@/tests/support/name_index/beginning.ts";
+import { assertFindsAsScan } from "@/tests/support/name_index/assert_finds.ts";
+import { openBeginning, withBeginning } from "@/tests/support/name_index/initial_database.ts";
 import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
 import {
   anyClinicHistory,
@@ -14,8 +14,8 @@ import {
   stepNames,
 } from "@/tests/support/name_index/clinic_steps.ts";
 import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
-import { register, rename } from "@/tests/support/name_index/known_patients.ts";
-import { allRanks, Tally } from "@/tests/support/name_index/tally.ts";
+import { register, rename } from "@/tests/support/name_index/write_patients.ts";
+import { allRanks, Tally } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 
 Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds (long)", () => {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Port } from "@/db/port/port.ts";
 import { sqldAvailable } from "@/tests/support/sqld.ts";
-import { onEveryStore, onFiles, onServer, openStore } from "@/tests/support/db/places.ts";
+import { onEveryStore, onFiles, onServer, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
-import { assertFindsAsScan } from "@/tests/support/name_index/asking.ts";
-import { withBeginning } from "@/tests/support/name_index/beginning.ts";
+import { assertFindsAsScan } from "@/tests/support/name_index/assert_finds.ts";
+import { withBeginning } from "@/tests/support/name_index/initial_database.ts";
 import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
 import {
   anyClinicHistory,
@@ -14,10 +14,10 @@ import {
   stepNames,
 } from "@/tests/support/name_index/clinic_steps.ts";
 import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
-import { namesFound, register } from "@/tests/support/name_index/known_patients.ts";
-import { type Deed, RESTORINGS } from "@/tests/support/name_index/restorings.ts";
+import { namesFound, register } from "@/tests/support/name_index/write_patients.ts";
+import { type Deed, RESTORINGS } from "@/tests/support/name_index/restore_scenarios.ts";
 import { RestorableServer } from "@/tests/support/name_index/restorable_server.ts";
-import { allRanks, Tally } from "@/tests/support/name_index/tally.ts";
+import { allRanks, Tally } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 import { anyTurns, deeds, TwoProcesses } from "@/tests/support/name_index/two_processes.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { newestSchema, schemaOf } from "@/db/migrations.ts";
 import { KeySlots } from "@/db/tables/key_slots.ts";
-import { onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 
 onEveryDatabase("the first slot document stored stays, and is there before the schema", async (place) => {
   const [port, other] = [place.connect(), place.connect()];

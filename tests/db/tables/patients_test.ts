@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { NewPatientRow, PatientRecord } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query } from "@/tests/support/db/rows.ts";
 
 onEveryStore("a patient is registered, corrected, voided and restored", async (store) => {

@@ -4,7 +4,7 @@ import { refusals } from "@/db/tables/refusals.ts";
 import { allTables } from "@/db/tables/schema.ts";
 import type { Store } from "@/db/store.ts";
 import { refuseIf } from "@/db/tables/statement.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { query } from "@/tests/support/db/rows.ts";
 
 onEveryStore("schema.ts tells of the tables that the migrations make, and of no others", async (store) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Records } from "@/db/tables/records.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { commit, newSession, newStaff, query, tamper } from "@/tests/support/db/rows.ts";
 
 onEveryStore("a session is not begun for somebody who has changed or left meanwhile", async (store) => {

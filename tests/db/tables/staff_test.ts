@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Role } from "@/db/tables/roles.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { commit, newStaff } from "@/tests/support/db/rows.ts";
 
 onEveryStore("a member of staff whose role is unknown to the program is left out", async (store) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Store } from "@/db/store.ts";
 import type { NewVisitRow, VisitFilter, VisitRow } from "@/db/tables/visits.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import {
   type Clinic,
   commit,

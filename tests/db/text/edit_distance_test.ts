@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
-import { naiveDistance } from "@/tests/support/name_index/naive_distance.ts";
-import { anyWord } from "@/tests/support/name_index/words.ts";
+import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
+import { anyWord } from "@/tests/support/name_index/any_words.ts";
 
 const DISTANCES: readonly (readonly [string, string, number])[] = [
   ["thabo", "thabo", 0],

@@ -7,7 +7,7 @@ import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
 import type { NewVisitRow } from "@/db/tables/visits.ts";
-import { NOW } from "./places.ts";
+import { NOW } from "./databases.ts";
 
 let numbers = 0;
 

@@ -1,16 +1,16 @@
 import { DatabaseUnavailable } from "@/db/port/port.ts";
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
-import { NOW } from "@/tests/support/db/places.ts";
+import { NOW } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, newVisit, query, tamper } from "@/tests/support/db/rows.ts";
-import { assertFindsAsScan } from "./asking.ts";
-import type { Beginning } from "./beginning.ts";
+import { assertFindsAsScan } from "./assert_finds.ts";
+import type { Beginning } from "./initial_database.ts";
 import type { ClinicStep, What, Which } from "./clinic_steps.ts";
-import { crowd, type Person, recordOf } from "./people.ts";
-import { write } from "./known_patients.ts";
+import { crowd, type Person, recordOf } from "./any_patients.ts";
+import { write } from "./write_patients.ts";
 import { ProcessPort, SharedDatabase } from "./processes.ts";
-import { flipped, SnapshotHarm } from "./snapshot_harm.ts";
-import type { Tally } from "./tally.ts";
+import { flipped, SnapshotHarm } from "./snapshot_damage.ts";
+import type { Tally } from "./coverage.ts";
 
 interface Process {
   readonly port: ProcessPort;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { anyPerson, type Person, somePeople } from "./people.ts";
-import { anySearch } from "./searches.ts";
+import { anyPerson, type Person, somePeople } from "./any_patients.ts";
+import { anySearch } from "./any_searches.ts";
 
 /** What can happen to a clinic's patients, and to what keeps them. `nth` is a patient, a copy …, counted round. */
 export type ClinicStep =

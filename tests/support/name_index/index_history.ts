@@ -7,9 +7,9 @@ import { type Hits, NameIndex } from "@/db/name_index/index/name_index.ts";
 import { parseSearch, type Query } from "@/db/name_index/rule/query.ts";
 import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
-import { crowd, type Person, recordOf, somePeople } from "./people.ts";
-import { anySearch } from "./searches.ts";
-import type { Tally } from "./tally.ts";
+import { crowd, type Person, recordOf, somePeople } from "./any_patients.ts";
+import { anySearch } from "./any_searches.ts";
+import type { Tally } from "./coverage.ts";
 
 /** What can happen to a name index. Patients are named by numbers; `people` are used in turn. */
 export type IndexStep =

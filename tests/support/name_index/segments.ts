@@ -6,7 +6,7 @@ import { idOfBytes } from "@/db/name_index/segment/ids.ts";
 import { pagesOf } from "@/db/name_index/snapshot/layout.ts";
 import { fieldNames, type Segment } from "@/db/name_index/segment/segment.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
-import { anyWord, range, wordsIn } from "./words.ts";
+import { anyWord, range, wordsIn } from "./any_words.ts";
 
 const anyRecord: fc.Arbitrary<PatientRecord> = fc.record({
   full_name: fc.array(anyWord, { maxLength: 4 }).map((words) => words.join(" ")),

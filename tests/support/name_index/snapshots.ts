@@ -1,7 +1,7 @@
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { PAGE_BYTES } from "@/db/name_index/snapshot/layout.ts";
 import { type Snapshot, Snapshots } from "@/db/name_index/snapshot/snapshot.ts";
-import { segmentOf } from "@/db/name_index/segment/segment_of.ts";
+import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
 import type { Port } from "@/db/port/port.ts";
 import { Records } from "@/db/tables/records.ts";
 import type { Store } from "@/db/store.ts";

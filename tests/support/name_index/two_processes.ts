@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
-import { NOW } from "@/tests/support/db/places.ts";
+import { NOW } from "@/tests/support/db/databases.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
-import { assertFindsAsScan } from "./asking.ts";
-import { rename, write } from "./known_patients.ts";
-import { anyPerson, type Person, recordOf } from "./people.ts";
-import type { Tally } from "./tally.ts";
+import { assertFindsAsScan } from "./assert_finds.ts";
+import { rename, write } from "./write_patients.ts";
+import { anyPerson, type Person, recordOf } from "./any_patients.ts";
+import type { Tally } from "./coverage.ts";
 
 /** What one of two processes does, after which the other searches; or what both do at once. */
 export interface Turn {

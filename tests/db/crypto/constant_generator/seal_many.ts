@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { seal } from "@/db/crypto/seal.ts";
-import { DATABASE, KEY, PLACE } from "@/tests/support/db/crypto_places.ts";
+import { DATABASE, KEY, PLACE } from "@/tests/support/db/sealing.ts";
 
 /** Seals as many different records as the first argument says, and prints how many different nonces they got. */
 const count = Number(Deno.args[0]);

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Bits } from "@/db/name_index/segment/bits.ts";
+import { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
 import { lettersOf } from "@/db/text/edit_distance.ts";
 import type { Field } from "@/db/name_index/dictionary/field.ts";
-import { GRAM } from "@/db/name_index/dictionary/grams.ts";
-import { segmentOf } from "@/db/name_index/segment/segment_of.ts";
-import { bytesOf } from "@/db/name_index/dictionary/texts.ts";
-import { naiveDistance } from "@/tests/support/name_index/naive_distance.ts";
+import { GRAM } from "@/db/name_index/dictionary/trigrams.ts";
+import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
+import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
 import { idOf } from "@/tests/support/name_index/segments.ts";
-import { anyWord, range } from "@/tests/support/name_index/words.ts";
+import { anyWord, range } from "@/tests/support/name_index/any_words.ts";
 
 /** Everybody's words, by compact number. */
 type People = readonly (readonly string[])[];

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import type { Entry } from "@/db/name_index/rule/entry.ts";
 import { bytesOfId } from "@/db/name_index/segment/ids.ts";
 import { merge } from "@/db/name_index/index/merge.ts";
-import { segmentOf, toEnd } from "@/db/name_index/segment/segment_of.ts";
+import { segmentOf, toEnd } from "@/db/name_index/segment/build_segment.ts";
 import { contentsOf, idOf, someEntries } from "@/tests/support/name_index/segments.ts";
-import { range } from "@/tests/support/name_index/words.ts";
+import { range } from "@/tests/support/name_index/any_words.ts";
 
 /** Patients dealt out to segments, so that their ids interleave; some of them go. */
 const dealt = fc.record({

@@ -4,7 +4,7 @@ import { entryOf } from "@/db/name_index/rule/entry.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import { parseSearch } from "@/db/name_index/rule/query.ts";
 import { idOf } from "@/tests/support/name_index/segments.ts";
-import { range } from "@/tests/support/name_index/words.ts";
+import { range } from "@/tests/support/name_index/any_words.ts";
 
 const PATIENTS = 600; // in segments of 64: there is enough to merge
 

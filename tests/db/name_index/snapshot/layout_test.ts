@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PAGE_BYTES, pageCount, segmentFrom } from "@/db/name_index/snapshot/layout.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
-import { segmentOf } from "@/db/name_index/segment/segment_of.ts";
+import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
 import type { Entry } from "@/db/name_index/rule/entry.ts";
 import { contentsOf, copiedPages, idOf, joined, someEntries } from "@/tests/support/name_index/segments.ts";
 

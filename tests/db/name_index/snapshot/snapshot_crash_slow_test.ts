@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { pageCount } from "@/db/name_index/snapshot/layout.ts";
 import { DatabaseUnavailable, type Port } from "@/db/port/port.ts";
 import type { Store } from "@/db/store.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
 import {
   atOnce,

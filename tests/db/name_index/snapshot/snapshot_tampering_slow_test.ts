@@ -6,7 +6,7 @@ import type { Snapshot } from "@/db/name_index/snapshot/snapshot.ts";
 import { Records } from "@/db/tables/records.ts";
 import type { Store } from "@/db/store.ts";
 import type { Value } from "@/db/port/port.ts";
-import { type DatabasePlace, onEveryDatabase, onFiles, openStore } from "@/tests/support/db/places.ts";
+import { type DatabasePlace, onEveryDatabase, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { query, tamper } from "@/tests/support/db/rows.ts";
 import {
   atOnce,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PAGE_BYTES, pageCount } from "@/db/name_index/snapshot/layout.ts";
-import { onEveryDatabase, onEveryStore, openStore } from "@/tests/support/db/places.ts";
+import { onEveryDatabase, onEveryStore, openStore } from "@/tests/support/db/databases.ts";
 import { commit, query } from "@/tests/support/db/rows.ts";
 import {
   atOnce,

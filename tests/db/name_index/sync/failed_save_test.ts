@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { StatementFailed } from "@/db/port/port.ts";
 import type { Store } from "@/db/store.ts";
-import { onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 

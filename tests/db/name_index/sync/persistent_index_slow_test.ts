@@ -3,15 +3,15 @@ import { yieldToRequests } from "@/db/event_loop.ts";
 import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
 import { Field } from "@/db/name_index/dictionary/field.ts";
 import { Segment } from "@/db/name_index/segment/segment.ts";
-import { segmentOf, toEnd } from "@/db/name_index/segment/segment_of.ts";
-import { Texts } from "@/db/name_index/dictionary/texts.ts";
+import { segmentOf, toEnd } from "@/db/name_index/segment/build_segment.ts";
+import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
 import type { Store } from "@/db/store.ts";
-import { onFiles, openStore } from "@/tests/support/db/places.ts";
+import { onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
 import { idOf } from "@/tests/support/name_index/segments.ts";
 import { register } from "@/tests/support/name_index/snapshots.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
-import { range } from "@/tests/support/name_index/words.ts";
+import { range } from "@/tests/support/name_index/any_words.ts";
 
 const LONG_CONTACT = "58111111 ".repeat(20_000); // longer than the API takes: some milliseconds a patient
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { UnreadableRecord } from "@/db/crypto/seal.ts";
-import { onEveryStore } from "@/tests/support/db/places.ts";
-import { opens, sealedTables, twoOfEach } from "@/tests/support/db/sealed.ts";
+import { onEveryStore } from "@/tests/support/db/databases.ts";
+import { opens, sealedTables, twoOfEach } from "@/tests/support/db/sealed_rows.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
 
 for (const value of ["x''", "x'01'", "x'01000000'", "'text'", "''", "5", "1.5"]) {

@@ -5,7 +5,7 @@ import { Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { Found } from "@/db/name_index/patient_finder.ts";
 import { scan } from "@/tests/support/db/patient_scan.ts";
 import type { Store } from "@/db/store.ts";
-import type { Tally } from "./tally.ts";
+import type { Tally } from "./coverage.ts";
 
 const LIMITS = [1, 10, 50, 200];
 

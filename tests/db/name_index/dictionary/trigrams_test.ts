@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { GRAM, gramsOf } from "@/db/name_index/dictionary/grams.ts";
-import { toEnd } from "@/db/name_index/segment/segment_of.ts";
-import { bytesOf, type Texts } from "@/db/name_index/dictionary/texts.ts";
-import { anyWord, range, textsOf, wordsIn } from "@/tests/support/name_index/words.ts";
+import { GRAM, gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
+import { toEnd } from "@/db/name_index/segment/build_segment.ts";
+import { bytesOf, type Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { anyWord, range, textsOf, wordsIn } from "@/tests/support/name_index/any_words.ts";
 
 const someWords = fc.array(anyWord, { maxLength: 60 });
 

@@ -2,7 +2,7 @@ import type { Row, Statement } from "@/db/port/port.ts";
 import { type Store } from "@/db/store.ts";
 import { query } from "@/tests/support/db/rows.ts";
 import type { Harm } from "./clinic_steps.ts";
-import type { Tally } from "./tally.ts";
+import type { Tally } from "./coverage.ts";
 
 interface KeptSnapshot {
   /** Version and record. */

@@ -1,7 +1,7 @@
-import { Bits } from "@/db/name_index/segment/bits.ts";
-import { GramTable } from "./gram_table.ts";
+import { Bits } from "./bits.ts";
+import { GramTable } from "./trigram_table.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./sorted_texts.ts";
 
 export const GRAM = 3; // bytes; SHORTEST_PART letters are at least as many
 

@@ -1,6 +1,6 @@
 import type { Budget } from "@/db/name_index/budget.ts";
 import { firstRow, nextRow } from "@/db/text/edit_distance.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./sorted_texts.ts";
 
 /**
  * Tells of each text that is at most `most` edits from `term`. It goes through the texts as through a tree: texts in

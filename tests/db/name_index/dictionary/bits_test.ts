@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Bits, countOf } from "@/db/name_index/segment/bits.ts";
-import { range } from "@/tests/support/name_index/words.ts";
+import { Bits, countOf } from "@/db/name_index/dictionary/bits.ts";
+import { range } from "@/tests/support/name_index/any_words.ts";
 
 const SIZE = 5_000; // some blocks of 1,024, and a part of one
 const someNumbers = fc.array(fc.nat({ max: SIZE - 1 }), { maxLength: 200 });

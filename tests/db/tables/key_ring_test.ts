@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { migrate } from "@/db/migrations.ts";
-import { onEveryDatabase, openStore } from "@/tests/support/db/places.ts";
+import { onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 import { query } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase(

@@ -1,6 +1,6 @@
-import type { Bits } from "./bits.ts";
+import type { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import { namesNeeded, type Probe, type ProbeName } from "./probe.ts";
+import { namesNeeded, type Probe, type ProbeName } from "@/db/name_index/rule/probe.ts";
 import type { Segment } from "./segment.ts";
 
 /** Somebody who may be the person probed: the compact number, and how many names are alike. */

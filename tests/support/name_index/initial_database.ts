@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { openLocal } from "@/db/port/local.ts";
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
-import { failTest, NOW } from "@/tests/support/db/places.ts";
+import { failTest, NOW } from "@/tests/support/db/databases.ts";
 import type { Department } from "@/db/tables/departments.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { commit, newDepartment, newPatient, newStaff } from "@/tests/support/db/rows.ts";
-import { crowd, NUMBER_STYLES, type Person, recordOf, WORDS } from "./people.ts";
+import { crowd, NUMBER_STYLES, type Person, recordOf, WORDS } from "./any_patients.ts";
 
 /** A database that many histories begin with, each with a copy of its own. */
 export interface Beginning {

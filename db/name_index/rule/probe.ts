@@ -1,8 +1,8 @@
 import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
-import { type Entry, phonesIn, wordsIn } from "@/db/name_index/rule/entry.ts";
-import { reversed } from "@/db/name_index/rule/phones.ts";
-import { termOf } from "@/db/name_index/rule/query.ts";
-import { bytesOf } from "@/db/name_index/dictionary/texts.ts";
+import { type Entry, phonesIn, wordsIn } from "./entry.ts";
+import { reversed } from "./phones.ts";
+import { termOf } from "./query.ts";
+import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 /** What is known of somebody who may be registered already, made ready to be compared with many. */
 export interface Probe {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import { eachNear } from "@/db/name_index/dictionary/near.ts";
-import type { Texts } from "@/db/name_index/dictionary/texts.ts";
-import { naiveDistance } from "@/tests/support/name_index/naive_distance.ts";
-import { anyWord, textsOf, wordOf, wordsIn } from "@/tests/support/name_index/words.ts";
+import { eachNear } from "@/db/name_index/dictionary/fuzzy_match.ts";
+import type { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
+import { anyWord, textsOf, wordOf, wordsIn } from "@/tests/support/name_index/any_words.ts";
 
 const PLENTY = 1_000_000;
 const someWords = fc.array(anyWord, { minLength: 1, maxLength: 60 });

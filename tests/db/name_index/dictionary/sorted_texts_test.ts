@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { byBytes, bytesOf } from "@/db/name_index/dictionary/texts.ts";
-import { anyWord, inByteOrder, range, textsOf, wordOf, wordsIn } from "@/tests/support/name_index/words.ts";
+import { byBytes, bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import {
+  anyWord,
+  inByteOrder,
+  range,
+  textsOf,
+  wordOf,
+  wordsIn,
+} from "@/tests/support/name_index/any_words.ts";
 
 const someWords = fc.array(anyWord, { maxLength: 60 });
 

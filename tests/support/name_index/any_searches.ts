@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fileNumber, NUMBER_STYLES, WORDS } from "./people.ts";
+import { fileNumber, NUMBER_STYLES, WORDS } from "./any_patients.ts";
 
 /** What somebody types who looks for one of the patients of people.ts: it meets them whole, in part and mis-spelt. */
 const anyWord = fc.constantFrom(...WORDS);

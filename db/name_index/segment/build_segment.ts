@@ -1,9 +1,9 @@
 import type { Entry } from "@/db/name_index/rule/entry.ts";
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { gramsOf } from "@/db/name_index/dictionary/grams.ts";
+import { gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
 import { compareIds, type FieldName, FIELDS, ID_BYTES, Segment } from "./segment.ts";
 import { reversed } from "@/db/name_index/rule/phones.ts";
-import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/texts.ts";
+import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { bytesOfId } from "./ids.ts";
 
 /** A segment of a few hundred patients. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Place } from "@/db/crypto/associated_data.ts";
 import { KeyRing, newKeyRing } from "@/db/crypto/key_ring.ts";
-import { PageSealer, tagOf } from "@/db/crypto/page.ts";
+import { PageSealer, tagOf } from "@/db/crypto/page_sealer.ts";
 
 const DATABASE = "0d8a2f5e-6c35-4f0e-9d19-6f3f0c4f0a11";
 const KEYS = new KeyRing(newKeyRing());

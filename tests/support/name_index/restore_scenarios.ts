@@ -1,6 +1,6 @@
 import type { NewPatientRow } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
-import { register, rename } from "./known_patients.ts";
+import { register, rename } from "./write_patients.ts";
 
 /** The patients that are there when the copy is taken; `last` was registered last. */
 export interface Known {

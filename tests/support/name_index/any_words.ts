@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/texts.ts";
+import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 // Few letters, so that words meet; of one, two, three and four bytes in UTF-8, some sharing their first bytes.
 const LETTERS = ["a", "b", "o", "é", "è", "ж", "ĸ", "李", "杏", "각", "𐐗", "𐐘", "𠀀"] as const;

@@ -13,9 +13,9 @@ import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 
 const tag = "Departments";
 
-export const department = z.object({ department_id: id, name: z.string(), active: z.boolean().optional() })
+const department = z.object({ department_id: id, name: z.string(), active: z.boolean().optional() })
   .meta({ id: "Department" });
-export const departmentInFull = z.object({ department_id: id, name: z.string(), active: z.boolean() })
+const departmentInFull = z.object({ department_id: id, name: z.string(), active: z.boolean() })
   .meta({ id: "DepartmentInFull" });
 const acknowledged = z.object({ department_id: id, message });
 

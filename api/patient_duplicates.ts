@@ -11,7 +11,7 @@ const description = {
   contact_details: patientExample.contact_details,
 } as const;
 
-export const likelyPatient = patient.extend({
+const likelyPatient = patient.extend({
   score: z.int().min(0).max(100).describe("how likely, 0–100; below 50 nobody is told of"),
   reasons: z.array(z.string()).describe("why, for people"),
 });

@@ -16,8 +16,8 @@ import { id, idParams, includeInactive, message } from "./http/schemas.ts";
 const tag = "Staff";
 
 const keys = { user_id: id, full_name: z.string(), role: z.enum(roles), department: z.string().nullable() };
-export const member = z.object({ ...keys, active: z.boolean().optional() }).meta({ id: "StaffMember" });
-export const memberInFull = z.object({ ...keys, department_id: id.nullable(), active: z.boolean() })
+const member = z.object({ ...keys, active: z.boolean().optional() }).meta({ id: "StaffMember" });
+const memberInFull = z.object({ ...keys, department_id: id.nullable(), active: z.boolean() })
   .meta({ id: "StaffMemberInFull" });
 const acknowledged = z.object({ user_id: id, message });
 

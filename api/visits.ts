@@ -39,9 +39,9 @@ const optionalKeys = {
   voided: z.object({ at: z.iso.datetime(), reason: z.string().nullable() }).optional(),
   error: unreadable,
 };
-export const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitOfPatient" });
-export const visit = z.object({ ...keys, patient_id: id, ...optionalKeys }).meta({ id: "Visit" });
-export const visitInFull = z.object({
+const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitOfPatient" });
+const visit = z.object({ ...keys, patient_id: id, ...optionalKeys }).meta({ id: "Visit" });
+const visitInFull = z.object({
   ...keys,
   patient_id: id,
   department_id: id,

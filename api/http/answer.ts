@@ -23,13 +23,13 @@ interface List {
 export interface JsonAnswer<Status extends 200 | 201, Body, Keys = KeyPaths<Body>> extends PlainAnswer {
   readonly status: Status;
   readonly body: Body;
-  readonly [keys]?: Keys;
+  readonly [keys]?: (key: Keys) => Keys;
 }
 
 /** An answer with an array of items. */
 export interface ListAnswer<Item, Keys = KeyPaths<Item>> extends List {
   readonly items: Item[] | AsyncIterable<Item[]>;
-  readonly [keys]?: Keys;
+  readonly [keys]?: (key: Keys) => Keys;
 }
 
 /** An answer without a body. */
@@ -38,7 +38,10 @@ export interface EmptyAnswer extends PlainAnswer {
   readonly body?: undefined;
 }
 
-/** Never set. It makes a body with a key too many a type error, which structural typing alone would let pass. */
+/**
+ * Never set. It makes answer and schema agree on all keys, optional ones too: structural typing alone would let a key too
+ * many pass, and a declared one that is never answered.
+ */
 declare const keys: unique symbol;
 
 /** The keys of a value and of what it holds, as paths: `"voided" | "voided.at"`. */

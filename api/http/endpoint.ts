@@ -72,7 +72,8 @@ type Immutable<Value> = Value extends object ? { readonly [Key in keyof Value]: 
 
 /**
  * Declares an endpoint. What `handle` is given follows from the schemas of `params`, `query` and `body`, what it may
- * return from `answer`: a missing key, a key too many or a list in place of an object is a type error.
+ * return from `answer`: a missing key, a key too many or a list in place of an object is a type error. So is an optional key
+ * that the type of what is returned does not have.
  */
 export function endpoint<
   Status extends 200 | 201 | 204,

@@ -3,6 +3,7 @@ import type { Subject } from "@/db/audit/entry.ts";
 import { readTrail, type TrailFilter, type TrailKey } from "@/db/audit/trail.ts";
 import { type AuditRecord, toAuditRecord } from "./audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
+import { decodeCursor, encodeCursor } from "@/clinic/cursor.ts";
 import { endOfDay, startOfDay } from "@/clinic/day_bounds.ts";
 import { invalid } from "@/clinic/errors.ts";
 import { type Action, permissions } from "@/clinic/roles.ts";
@@ -50,7 +51,7 @@ export const readAudit = auditedQuery(
     return {
       filter,
       entries: entries.map((entry) => toAuditRecord(clinic, entry)),
-      next: next ? cursorOf(next) : null,
+      next: next ? encodeCursor([next.at, next.chain, next.number]) : null,
       lookedBackTo: next && entries.length < filter.limit ? next.at : null,
     };
   },
@@ -105,17 +106,16 @@ function requireDay(field: string, day: string | undefined): void {
   throw invalid(field, "wrong_format", "This is no day, YYYY-MM-DD.");
 }
 
-const cursor = /^(.{1,40})_(.{1,100})_(\d{1,15})$/; // an altered entry must not keep those before it from being seen
-
-function cursorOf({ at, chain, number }: TrailKey): string {
-  return `${at}_${chain}_${number}`;
-}
+/** Wide, because an altered entry must not hide those before it; half a surrogate pair would upset sqld. */
+const wellFormed = z.string().refine((text) => text.isWellFormed());
+const trailKey = z.tuple([wellFormed.min(1).max(40), wellFormed.min(1).max(100), z.int().min(0)]);
 
 function cursorKey({ before }: AuditFilter): TrailKey | undefined {
   if (before === undefined) return undefined;
-  const [, at, chain, number] = cursor.exec(before.toWellFormed()) ?? [];
-  if (!at || !chain || !number) throw invalid("before", "unknown_cursor", "This is no page of the audit.");
-  return { at, chain, number: Number(number) };
+  const key = decodeCursor(before, trailKey);
+  if (!key) throw invalid("before", "unknown_cursor", "This is no page of the audit.");
+  const [at, chain, number] = key;
+  return { at, chain, number };
 }
 
 function subjectsOfFilter({ actor, patient }: AuditFilter): Subject[] {

@@ -1,6 +1,7 @@
 import type { AuditChain } from "./audit/chain.ts";
 import type { AuditEntry } from "./audit/entry.ts";
 import { nextTurn } from "./event_loop.ts";
+import { retryAfterCutConnection } from "./retry_after_cut_connection.ts";
 import { DatabaseUnavailable, type Port, type Statement, StatementFailed } from "./port/port.ts";
 
 /**
@@ -68,7 +69,10 @@ export class Writer {
       const { statements, ends } = this.#assemble(batch);
       const durable = batch.some(({ unit }) => unit.durable);
       try {
-        await this.#send(statements, durable);
+        await retryAfterCutConnection(
+          () => this.port.write(statements, durable),
+          () => this.#wasCommitted(),
+        );
         if (!durable) this.#syncSoon();
         return batch.forEach(({ done }) => done());
       } catch (error) {
@@ -93,22 +97,7 @@ export class Writer {
     return { statements, ends };
   }
 
-  /**
-   * After a cut connection nobody knows whether the batch was committed: its last audit entry tells. If it is there,
-   * all is well; if not, the same batch is sent once more, and its chain numbers keep it from being there twice.
-   */
-  async #send(statements: Statement[], durable: boolean): Promise<void> {
-    try {
-      await this.port.write(statements, durable);
-    } catch (error) {
-      if (!(error instanceof DatabaseUnavailable) || error.reason !== "unreachable") throw error;
-      if (await this.#wasCommitted()) return;
-      await this.port.write(statements, durable).catch(async (second) => {
-        if (!(await this.#wasCommitted())) throw second; // the first one may have arrived late
-      });
-    }
-  }
-
+  /** Its last audit entry tells whether a batch was committed. */
   async #wasCommitted(): Promise<boolean> {
     const { number } = this.chain.head;
     const args = [this.chain.chain, number];

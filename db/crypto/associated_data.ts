@@ -8,16 +8,16 @@ export interface Place {
   readonly id: string;
   readonly version: number;
   /** The row's readable columns that mean something, in a fixed order. */
-  readonly readable: readonly (string | null)[];
+  readonly readableColumns: readonly (string | null)[];
 }
 
 /** The associated data of a sealed record: every part with its length before it, so no two places look alike. */
 export function associatedData(databaseId: string, keyId: number, place: Place): string {
-  const { table, column, id, version, readable } = place;
+  const { table, column, id, version, readableColumns } = place;
   let text = `${prefixed(databaseId)}${keyId},${prefixed(table)}${prefixed(column)}${
     prefixed(id)
   }${version},`;
-  for (const value of readable) text += prefixed(value);
+  for (const value of readableColumns) text += prefixed(value);
   return APPLICATION + text;
 }
 

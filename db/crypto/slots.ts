@@ -103,10 +103,16 @@ function slotPlace(slot: Omit<Slot, "wrapped">): Place {
     column: "wrapped",
     id: slot.id,
     version: 1,
-    readable: [slot.kind, slot.created_at],
+    readableColumns: [slot.kind, slot.created_at],
   };
 }
 
 function sentinelPlace(pageEncryption: boolean): Place {
-  return { table: "keys", column: "sentinel", id: "1", version: 1, readable: [String(pageEncryption)] };
+  return {
+    table: "keys",
+    column: "sentinel",
+    id: "1",
+    version: 1,
+    readableColumns: [String(pageEncryption)],
+  };
 }

@@ -8,6 +8,7 @@ import {
   StatementFailed,
   type Value,
 } from "./port.ts";
+import { retryWhileBusy } from "./retry_while_busy.ts";
 
 /**
  * A libSQL server (sqld, Turso) over HTTP. Needs no native addon, so this is what runs at the edge. Only batches are
@@ -20,7 +21,6 @@ export function openRemote(url: string, token: string | undefined): Port {
 }
 
 const DEADLINE_MS = 3_000;
-const BUSY_ATTEMPTS = 8;
 
 class RemotePort implements Port {
   readonly #client: Client;
@@ -30,7 +30,7 @@ class RemotePort implements Port {
   }
 
   async read({ sql, args }: Statement): Promise<Row[]> {
-    const { rows, columns } = await this.#within(() => this.#client.execute({ sql, args: [...args] }));
+    const { rows, columns } = await this.#call(() => this.#client.execute({ sql, args: [...args] }));
     return rows.map((row) => columns.map((_, i) => fromWire(row[i])));
   }
 
@@ -40,21 +40,18 @@ class RemotePort implements Port {
 
   async write(statements: readonly Statement[], _durable: boolean): Promise<void> {
     const batch = statements.map(({ sql, args }) => ({ sql, args: [...args] }));
-    await this.#within(() => this.#client.batch(batch, "write"));
+    await this.#call(() => this.#client.batch(batch, "write"));
   }
 
   close(): void {
     this.#client.close();
   }
 
-  async #within<T>(call: () => Promise<T>): Promise<T> {
-    for (let attempt = 1;; attempt++) {
-      try {
-        return await deadline(call());
-      } catch (error) {
-        if (!isBusy(error) || attempt === BUSY_ATTEMPTS) throw translated(error);
-        await new Promise((wake) => setTimeout(wake, attempt * 5 + Math.random() * 20)); // apart from the other writers
-      }
+  async #call<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await retryWhileBusy(() => withDeadline(call()), isBusy);
+    } catch (error) {
+      throw translateError(error);
     }
   }
 }
@@ -63,7 +60,7 @@ function fromWire(value: unknown): Value {
   return value instanceof ArrayBuffer ? new Uint8Array(value) : value as Value;
 }
 
-async function deadline<T>(answer: Promise<T>): Promise<T> {
+async function withDeadline<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DatabaseUnavailable("unreachable")), DEADLINE_MS);
@@ -79,8 +76,8 @@ function isBusy(error: unknown): boolean {
   return error instanceof LibsqlError && error.code.startsWith("SQLITE_BUSY");
 }
 
-/** As in local.ts: what the server said may carry values, so only a reason goes on. */
-function translated(error: unknown): Error {
+/** What the server says may hold values, a patient's name among them: only a reason is passed on. */
+function translateError(error: unknown): Error {
   if (error instanceof DatabaseUnavailable) return error;
   if (error instanceof LibsqlBatchError && error.code.startsWith("SQLITE_CONSTRAINT")) {
     return new StatementFailed(error.statementIndex, refusalReason(error.message));

@@ -1,11 +1,12 @@
 import { Buffer } from "node:buffer";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { departmentPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { foldDepartmentName } from "@/db/crypto/normalise.ts";
-import type { Records, RowPlace } from "./records.ts";
+import type { Records } from "./records.ts";
 import { department } from "./schema.ts";
 import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
@@ -31,7 +32,7 @@ export class Departments {
   async changedSince(mark: number): Promise<Department[]> {
     const rows = await answered(this.#since.all({ mark }));
     return rows.flatMap((row) => {
-      const record = this.records.open<DepartmentRecord>(placeOf(row), row.record);
+      const record = this.records.open<DepartmentRecord>(departmentPlace(row), row.record);
       return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];
     });
   }
@@ -50,13 +51,13 @@ export class Departments {
   #values(row: Department) {
     const { id, version, name, active } = row;
     const nameTag = this.#nameTag(name);
-    const record = this.records.seal(placeOf({ id, version, active, nameTag }), { name, active });
+    const record = this.records.seal(departmentPlace({ id, version, active, nameTag }), { name, active });
     return { id, version, record, nameTag, active };
   }
 
   #change(row: Department, statements: Change["statements"]): Change {
     const { id, version, name, active } = row;
-    const place = placeOf({ id, version, active, nameTag: this.#nameTag(name) });
+    const place = departmentPlace({ id, version, active, nameTag: this.#nameTag(name) });
     const digest = this.records.changeDigest(place, { name, active });
     return { statements, subject: { table: "department", id, version, digest }, sequence: "access" };
   }
@@ -64,12 +65,6 @@ export class Departments {
   #nameTag(name: string): Buffer {
     return Buffer.from(tag(this.keys.currentTagKey.secret, "department-name", foldDepartmentName(name)));
   }
-}
-
-type Placed = Pick<Department, "id" | "version" | "active"> & { readonly nameTag: Buffer };
-
-function placeOf({ id, version, active, nameTag }: Placed): RowPlace {
-  return { table: "department", id, version, readable: [String(active), nameTag.toString("hex")] };
 }
 
 const insertDepartment = template(

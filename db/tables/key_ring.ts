@@ -53,7 +53,7 @@ function openRing(databaseId: string, master: Uint8Array, version: number, seale
 }
 
 function ringPlace(version: number): Place {
-  return { table: "key_ring", column: "record", id: "1", version, readable: [] };
+  return { table: "key_ring", column: "record", id: "1", version, readableColumns: [] };
 }
 
 function guarded(into: string, values: string, unless: string, args: Statement["args"]): Statement {

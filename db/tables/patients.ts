@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { patientPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { foldFileNumber } from "@/db/crypto/normalise.ts";
 import type { Statement } from "@/db/port/port.ts";
-import type { Opened, Records, RowPlace } from "./records.ts";
+import type { Opened, Records } from "./records.ts";
 import { patient, patientFileTag, patientTotal } from "./schema.ts";
 import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
@@ -114,25 +115,29 @@ export class Patients {
   /** A row of the table as it stands there, with its record opened. */
   open(row: Omit<PatientRow, "record"> & { record: Uint8Array }): PatientRow {
     const { id, version, voidedAt } = row;
-    return { id, version, voidedAt, record: this.records.open<PatientRecord>(placeOf(row), row.record) };
+    return { id, version, voidedAt, record: this.records.open<PatientRecord>(patientPlace(row), row.record) };
   }
 
   /** Fails with the reason `patient_file_tag.epoch` when the file number is taken. */
   insert(row: NewPatientRow): Change {
-    const values = { ...row, record: this.records.seal(placeOf(row), row.record) };
+    const values = { ...row, record: this.records.seal(patientPlace(row), row.record) };
     return this.#change(row, [insertPatient(values), ...this.#tags(insertTag, row)]);
   }
 
   /** Writes `row` over the version before it; fails with `version_conflict` when that is not the one in the database. */
   update(row: NewPatientRow, before: PatientRecord): Change {
-    const values = { ...row, before: row.version - 1, record: this.records.seal(placeOf(row), row.record) };
+    const values = {
+      ...row,
+      before: row.version - 1,
+      record: this.records.seal(patientPlace(row), row.record),
+    };
     const sameNumber = foldFileNumber(row.record.file_number) === foldFileNumber(before.file_number);
     const tags = sameNumber ? [] : this.#tags(updateTag, row);
     return this.#change(row, [updatePatient(values), versionMustHaveMatched, ...tags]);
   }
 
   #change(row: NewPatientRow, statements: Statement[]): Change {
-    const digest = this.records.changeDigest(placeOf(row), row.record);
+    const digest = this.records.changeDigest(patientPlace(row), row.record);
     const subject = { table: "patient", id: row.id, version: row.version, digest };
     return { statements, subject, sequence: "records" };
   }
@@ -143,10 +148,6 @@ export class Patients {
       statement({ epoch, tag: fileNumberTag(secret, record.file_number), patientId: id })
     );
   }
-}
-
-function placeOf({ id, version, voidedAt }: Omit<PatientRow, "record">): RowPlace {
-  return { table: "patient", id, version, readable: [voidedAt] };
 }
 
 function fileNumberTag(secret: Uint8Array, fileNumber: string): Uint8Array {

@@ -1,12 +1,10 @@
 import { Buffer } from "node:buffer";
 import { LRUCache } from "lru-cache";
+import type { RowPlace } from "./authenticated_columns.ts";
 import { associatedData, type Place } from "@/db/crypto/associated_data.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { hmac } from "@/db/crypto/digest.ts";
 import { open, seal, UnreadableRecord } from "@/db/crypto/seal.ts";
-
-/** A row's place without what is the same for all: each table's file says which of its columns are `readable`. */
-export type RowPlace = Omit<Place, "column">;
 
 /** A sealed record that has been opened, or the error where it cannot be. */
 export type Opened<T> = T | UnreadableRecord;
@@ -58,7 +56,7 @@ export class Records {
    */
   #opened(place: Place, sealed: Uint8Array): unknown {
     const key = place.table + place.id;
-    const at = JSON.stringify([place.version, place.readable]);
+    const at = JSON.stringify([place.version, place.readableColumns]);
     const kept = this.#kept.get(key);
     if (kept?.place === at && Buffer.compare(kept.sealed, sealed) === 0) return kept.record;
     const record = open(this.databaseId, this.keys.sealingKey, place, sealed);

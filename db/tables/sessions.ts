@@ -1,7 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { sessionPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
-import type { Records, RowPlace } from "./records.ts";
+import type { Records } from "./records.ts";
 import { session } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
@@ -40,7 +41,7 @@ export class Sessions {
   async changedSince(mark: number, now: string): Promise<Session[]> {
     const rows = await answered(this.#since.all({ mark, now }));
     return rows.flatMap(({ seq: _seq, record: sealed, ...row }) => {
-      const record = this.records.open<SessionRecord>(placeOf(row), sealed);
+      const record = this.records.open<SessionRecord>(sessionPlace(row), sealed);
       if (record instanceof Error) return [];
       const { door: channel, ...others } = record;
       return [{ ...row, ...others, channel }];
@@ -67,7 +68,7 @@ export class Sessions {
   }
 
   #values(row: Session) {
-    return { ...row, record: this.records.seal(placeOf(row), recordOf(row)) };
+    return { ...row, record: this.records.seal(sessionPlace(row), recordOf(row)) };
   }
 
   #change(row: Session, statements: Change["statements"]): Change {
@@ -81,12 +82,6 @@ export class Sessions {
 
 function recordOf({ refresh_id, channel, source, agent }: Session): SessionRecord {
   return { refresh_id, door: channel, source, ...(agent === undefined ? {} : { agent }) };
-}
-
-function placeOf(
-  { id, version, staffId, expiresAt, endedAt }: Omit<Session, keyof SessionRecord | "channel">,
-): RowPlace {
-  return { table: "session", id, version, readable: [staffId, expiresAt, endedAt] };
 }
 
 const insertSession = template(

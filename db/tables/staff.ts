@@ -1,11 +1,12 @@
 import { Buffer } from "node:buffer";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { staffPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
-import type { Records, RowPlace } from "./records.ts";
+import type { Records } from "./records.ts";
 import { isRole, type Role } from "./roles.ts";
 import { staff } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
@@ -45,7 +46,7 @@ export class Staff {
   async changedSince(mark: number): Promise<StaffMember[]> {
     const rows = await answered(this.#since.all({ mark }));
     return rows.flatMap((row) => {
-      const record = this.records.open<StaffRecord>(placeOf(row), row.record);
+      const record = this.records.open<StaffRecord>(staffPlace(row), row.record);
       return record instanceof Error || !isRole(record.role)
         ? []
         : [{ ...record, id: row.id, version: row.version }];
@@ -75,12 +76,12 @@ export class Staff {
   #values(row: StaffMember) {
     const { id, version, role, active } = row;
     const usernameTag = this.#usernameTag(row);
-    const record = this.records.seal(placeOf({ ...row, usernameTag }), recordOf(row));
+    const record = this.records.seal(staffPlace({ ...row, usernameTag }), recordOf(row));
     return { id, version, record, usernameTag, role, active };
   }
 
   #change(row: StaffMember, statements: Change["statements"]): Change {
-    const place = placeOf({ ...row, usernameTag: this.#usernameTag(row) });
+    const place = staffPlace({ ...row, usernameTag: this.#usernameTag(row) });
     const digest = this.records.changeDigest(place, recordOf(row));
     return {
       statements,
@@ -102,10 +103,6 @@ type Placed = Pick<StaffMember, "id" | "version" | "active"> & {
   readonly role: string;
   readonly usernameTag: Buffer;
 };
-
-function placeOf({ id, version, role, active, usernameTag }: Placed): RowPlace {
-  return { table: "staff", id, version, readable: [role, String(active), usernameTag.toString("hex")] };
-}
 
 const anAdministratorMustRemain = refuseIf(
   "last_administrator",

@@ -1,8 +1,9 @@
 import { and, desc, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { LRUCache } from "lru-cache";
+import { visitPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
-import type { Opened, Records, RowPlace } from "./records.ts";
+import type { Opened, Records } from "./records.ts";
 import { department, visit, visitDay } from "./schema.ts";
 import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
 
@@ -135,13 +136,13 @@ export class Visits {
 
   /** Fails where the patient is unknown or voided, the department inactive, or the clinician not one. */
   insert(row: NewVisitRow): Change {
-    const values = { ...row, record: this.records.seal(placeOf(row), row.record) };
+    const values = { ...row, record: this.records.seal(visitPlace(row), row.record) };
     return this.#change(row, [...conditions(row), insertVisit(values)]);
   }
 
   /** Writes `row` over `before`; fails with `version_conflict` when another version is in the database. */
   update(row: NewVisitRow, before: VisitRow): Change {
-    const values = { ...row, before: before.version, record: this.records.seal(placeOf(row), row.record) };
+    const values = { ...row, before: before.version, record: this.records.seal(visitPlace(row), row.record) };
     return this.#change(row, [
       ...conditionsOfChange(row, before),
       updateVisit(values),
@@ -155,20 +156,14 @@ export class Visits {
   }
 
   #change(row: NewVisitRow, statements: Change["statements"]): Change {
-    const digest = this.records.changeDigest(placeOf(row), row.record);
+    const digest = this.records.changeDigest(visitPlace(row), row.record);
     const subject = { table: "visit", id: row.id, version: row.version, digest };
     return { statements, subject, sequence: "records" };
   }
 
   #open(row: Omit<VisitRow, "record"> & { record: Uint8Array }): VisitRow {
-    return { ...row, record: this.records.open<VisitRecord>(placeOf(row), row.record) };
+    return { ...row, record: this.records.open<VisitRecord>(visitPlace(row), row.record) };
   }
-}
-
-function placeOf(row: Omit<VisitRow, "record">): RowPlace {
-  const { id, version, patientId, departmentId, clinicianId, visitDate, visitTime, voidedAt } = row;
-  const readable = [patientId, departmentId, clinicianId, visitDate, visitTime, voidedAt];
-  return { table: "visit", id, version, readable };
 }
 
 const columns = {

@@ -1,13 +1,11 @@
 import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
 import { type Entry, phonesIn, wordsIn } from "./entry.ts";
-import { reversed } from "./phones.ts";
 import { termOf } from "./query.ts";
-import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 /** What is known of somebody who may be registered already, made ready to be compared with many. */
 export interface Probe {
   readonly names: readonly ProbeName[];
-  readonly phones: readonly { readonly text: string; readonly fromEnd: Uint8Array }[];
+  readonly phones: readonly string[];
   /** The days on which the same person may be born (days since 1970-01-01, ascending); undefined when any will do. */
   readonly days: readonly number[] | undefined;
 }
@@ -15,8 +13,6 @@ export interface ProbeName {
   readonly text: string;
   /** Undefined for what is too short, or a number. */
   readonly sound: string | undefined;
-  readonly bytes: Uint8Array;
-  readonly soundBytes: Uint8Array | undefined;
   /** Undefined where a letter off is another name: below 4 letters. */
   readonly letters: readonly number[] | undefined;
 }
@@ -29,12 +25,9 @@ export function probeOf(
   const names = wordsIn(full_name).map(termOf).map(({ text, sound, letters, slips }) => ({
     text,
     sound,
-    bytes: bytesOf(text),
-    soundBytes: sound === undefined ? undefined : bytesOf(sound),
     letters: slips > 0 ? letters : undefined,
   }));
-  const phones = phonesIn(contact_details).map((text) => ({ text, fromEnd: bytesOf(reversed(text)) }));
-  return { names, phones, days };
+  return { names, phones: phonesIn(contact_details), days };
 }
 
 /**
@@ -43,7 +36,7 @@ export function probeOf(
  * cannot be. The rule itself, on one patient.
  */
 export function namesAlike(probe: Probe, entry: Entry): number {
-  const phoned = probe.phones.some(({ text }) => entry.phones.includes(text));
+  const phoned = probe.phones.some((phone) => entry.phones.includes(phone));
   if (!phoned && probe.days !== undefined && !probe.days.includes(entry.born)) return 0;
   const alike = probe.names.filter((name) => isAlike(name, entry)).length;
   return alike >= (phoned ? 1 : namesNeeded(probe)) ? alike : 0;

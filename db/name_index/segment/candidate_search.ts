@@ -1,6 +1,8 @@
 import type { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
 import { namesNeeded, type Probe, type ProbeName } from "@/db/name_index/rule/probe.ts";
+import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { reversed } from "@/db/name_index/rule/phones.ts";
 import type { Segment } from "./segment.ts";
 
 /** Somebody who may be the person probed: the compact number, and how many names are alike. */
@@ -58,18 +60,20 @@ function firstOf(byAlike: readonly number[][], most: number): Candidate[] {
 
 function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
   const found = segment.scratch(0);
-  const any = phones.map(({ fromEnd }) => segment.fields.phones.whole(fromEnd, found)).includes(true);
+  const any = phones.map((phone) => segment.fields.phones.whole(bytesOf(reversed(phone)), found)).includes(
+    true,
+  );
   return any ? found : [];
 }
 
 /** Adds who has a name that is the same or sounds the same. Whoever has the word has its sound. */
 function whoIsNamed(
   { fields: { words, sounds } }: Segment,
-  { bytes, soundBytes }: ProbeName,
+  { text, sound }: ProbeName,
   found: Bits,
 ): Bits {
-  if (soundBytes) sounds.whole(soundBytes, found);
-  else words.whole(bytes, found);
+  if (sound === undefined) words.whole(bytesOf(text), found);
+  else sounds.whole(bytesOf(sound), found);
   return found;
 }
 

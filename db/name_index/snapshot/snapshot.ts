@@ -5,8 +5,9 @@ import type { Place } from "@/db/crypto/associated_data.ts";
 import type { SealingKey } from "@/db/crypto/seal.ts";
 import { PageSealer, tagOf } from "@/db/crypto/page_sealer.ts";
 import type { Port, Statement } from "@/db/port/port.ts";
+import { nameIndexPlace } from "@/db/tables/authenticated_columns.ts";
 import type { Records } from "@/db/tables/records.ts";
-import type { Mark } from "@/db/name_index/sync/changes.ts";
+import type { Mark } from "@/db/name_index/mark.ts";
 import { PAGE_BYTES, pageCount, pagesOf, segmentFrom } from "./layout.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
 
@@ -94,7 +95,7 @@ export class Snapshots {
     if (!row) return { version: 0, manifest: undefined };
     const version = row[0] as number;
     const sealed = row[1] instanceof Uint8Array ? row[1] : new Uint8Array(0);
-    const opened = this.records.open<Manifest>(manifestPlace(version), sealed);
+    const opened = this.records.open<Manifest>(nameIndexPlace(version), sealed);
     const fits = !(opened instanceof Error) && isManifest(opened) && opened.key === this.key.id;
     return { version, manifest: fits ? opened : undefined };
   }
@@ -126,7 +127,7 @@ export class Snapshots {
 
   /** Only over the manifest that was there at the beginning, and only when every page still is. */
   #switch(version: number, manifest: Manifest, pages: number): Promise<void> {
-    const sealed = this.records.seal(manifestPlace(version + 1), manifest);
+    const sealed = this.records.seal(nameIndexPlace(version + 1), manifest);
     const args = [version + 1, sealed, version, manifest.generation, pages];
     return this.#write({ sql: SWITCH, args });
   }
@@ -193,10 +194,6 @@ function placeOf(generation: string, page: number, { epoch, seq }: Mark): Place 
     column: "sealed",
     id: generation,
     version: page,
-    readable: [epoch, String(seq)],
+    readableColumns: [epoch, String(seq)],
   };
-}
-
-function manifestPlace(version: number) {
-  return { table: "name_index", id: "1", version, readable: [] };
 }

@@ -1,22 +1,7 @@
 import { toBase64 } from "@/db/crypto/base64.ts";
+import { type Mark, type Witness } from "@/db/name_index/mark.ts";
 import type { PatientRow, Patients } from "@/db/tables/patients.ts";
 import type { Port, Row, Value } from "@/db/port/port.ts";
-
-/** How far the index has read: the epoch, the change sequence, and what the rows were like that it read last. */
-export interface Mark {
-  readonly epoch: string;
-  /** Change sequence number; 0 when nothing was read. */
-  readonly seq: number;
-  /** At most 64 patients, the one read last at the end. */
-  readonly witnesses: readonly Witness[];
-}
-/** What a row was like: no two writings of a patient have the same nonce. */
-export interface Witness {
-  readonly id: string;
-  readonly seq: number;
-  /** Of its sealed record, base64. */
-  readonly nonce: string;
-}
 
 /** The patients changed after a mark, in the order of their changes; voided ones too. */
 export interface News {
@@ -26,8 +11,6 @@ export interface News {
   /** Whether the database is the one that was read up to the mark, and not an older state of it. */
   readonly sameHistory: boolean;
 }
-
-export const NOTHING_READ: Mark = { epoch: "", seq: 0, witnesses: [] };
 
 const MOST_WITNESSES = 64;
 

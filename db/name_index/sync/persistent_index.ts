@@ -1,7 +1,8 @@
 import { DatabaseUnavailable } from "@/db/port/port.ts";
 import { Coalescer } from "@/db/coalescer.ts";
 import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
-import { type Changes, type Mark, NOTHING_READ } from "./changes.ts";
+import type { Changes } from "./changes.ts";
+import { type Mark, NOTHING_READ } from "@/db/name_index/mark.ts";
 import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
 import { HighestNumber } from "./highest_file_number.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";

@@ -11,7 +11,7 @@ const PLACE: Place = {
   column: "sealed",
   id: "019b0000-0000-7000-8000-000000000001",
   version: 3,
-  readable: ["an epoch", "77"],
+  readableColumns: ["an epoch", "77"],
 };
 const PAGE = Uint8Array.from({ length: 4_096 }, (_, n) => n % 251);
 
@@ -20,8 +20,8 @@ const ELSEWHERE: Record<string, Place> = {
   "another table": { ...PLACE, table: "patient" },
   "another generation": { ...PLACE, id: "019b0000-0000-7000-8000-000000000002" },
   "another page": { ...PLACE, version: 4 },
-  "another epoch": { ...PLACE, readable: ["a later epoch", "77"] },
-  "another mark": { ...PLACE, readable: ["an epoch", "78"] },
+  "another epoch": { ...PLACE, readableColumns: ["a later epoch", "77"] },
+  "another mark": { ...PLACE, readableColumns: ["an epoch", "78"] },
 };
 
 Deno.test("a page opens where it was sealed for", async () => {

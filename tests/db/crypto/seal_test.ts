@@ -120,21 +120,21 @@ Deno.test("a record opens at its own place of its own database only", () => {
 
 Deno.test("each part of a place counts by itself", () => {
   const sealed = seal(DATABASE, KEY, PLACE, "text");
-  const [date, time, voided] = PLACE.readable as [string, string, null];
+  const [date, time, voided] = PLACE.readableColumns as [string, string, null];
   const others: Partial<Place>[] = [
     { table: "patient" },
     { column: "notes" },
     { id: PLACE.id.replace(/1$/, "2") },
     { version: 2 },
     { version: 31 },
-    { readable: ["2026-03-03", time, voided] },
-    { readable: [date, "08:16", voided] },
-    { readable: [date, time, ""] },
-    { readable: [date, time, "-"] },
-    { readable: [date, time] },
-    { readable: [time, date, voided] },
-    { readable: [date, time, voided, null] },
-    { readable: [`${date}5:${time}`, voided] },
+    { readableColumns: ["2026-03-03", time, voided] },
+    { readableColumns: [date, "08:16", voided] },
+    { readableColumns: [date, time, ""] },
+    { readableColumns: [date, time, "-"] },
+    { readableColumns: [date, time] },
+    { readableColumns: [time, date, voided] },
+    { readableColumns: [date, time, voided, null] },
+    { readableColumns: [`${date}5:${time}`, voided] },
   ];
   for (const other of others) {
     assertUnreadable(() => open(DATABASE, keyOf, { ...PLACE, ...other }, sealed), JSON.stringify(other));
@@ -148,7 +148,7 @@ const anyPlace: fc.Arbitrary<Place> = fc.record({
   column: part,
   id: part,
   version: fc.constantFrom(1, 2, 11),
-  readable: fc.array(fc.option(part), { maxLength: 3 }),
+  readableColumns: fc.array(fc.option(part), { maxLength: 3 }),
 });
 
 function assertUnreadable(opening: () => unknown, what: string): void {

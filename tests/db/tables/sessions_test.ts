@@ -22,7 +22,7 @@ onEveryStore("a session stored under the first names of its keys is read as it w
   const owner = newStaff();
   await commit(store, store.staff.insert(owner));
   const { id, expiresAt, ...others } = newSession(owner.id);
-  const place = { table: "session", id, version: 1, readable: [owner.id, expiresAt, null] };
+  const place = { table: "session", id, version: 1, readableColumns: [owner.id, expiresAt, null] };
   const records = new Records(store.databaseId, store.keys, () => {});
   const sealed = records.seal(place, { refresh_id: null, door: "console", source: "192.0.2.7" });
   await tamper(store, "UPDATE sequence SET value = value + 1 WHERE name = 'access'");

@@ -10,7 +10,7 @@ export const PLACE: Place = {
   column: "record",
   id: "019b0000-0000-7000-8000-000000000001",
   version: 3,
-  readable: ["2026-03-02", "08:15", null],
+  readableColumns: ["2026-03-02", "08:15", null],
 };
 
 /** Finds KEY by its id, and no other. */

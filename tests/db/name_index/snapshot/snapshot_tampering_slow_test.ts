@@ -85,7 +85,7 @@ onFiles(
         [number, Uint8Array],
       ];
       const records = new Records(store.databaseId, store.keys, assert.fail);
-      const row = { table: "name_index", id: "1", version, readable: [] };
+      const row = { table: "name_index", id: "1", version, readableColumns: [] };
       const manifest = records.open<{ format: number }>(row, sealed) as { format: number };
       const other = records.seal(row, { ...manifest, format: manifest.format + 1 });
       await tamper(store, "UPDATE name_index SET record = ?", other);

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { ApiError } from "./http/api_error.ts";
 import { docsRoutes } from "./docs.ts";
 import { endpoints } from "./endpoints.ts";
@@ -26,7 +26,7 @@ export interface Failure {
 }
 
 /** The whole API: the table's routes, the reference, the health checks, and what holds for every answer. */
-export function createApi(clinic: Clinic, settings: ApiSettings): Hono<ApiEnv> {
+export function createApi(clinic: ClinicHandle, settings: ApiSettings): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ getPath });
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();

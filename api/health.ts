@@ -1,11 +1,11 @@
 import { type Handler, Hono } from "hono";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { isReachable } from "@/clinic/health.ts";
 import { ApiError } from "./http/api_error.ts";
 import type { ApiEnv } from "./http/router.ts";
 
 /** `/healthz`: the program runs. `/readyz`: and its database answers. They tell nothing else. */
-export function health(clinic: Clinic): Hono<ApiEnv> {
+export function health(clinic: ClinicHandle): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => {

@@ -1,8 +1,8 @@
-import type { Clinic } from "./clinic.ts";
+import type { ClinicHandle } from "./scope.ts";
 import { invalid } from "./errors.ts";
 
 /** Today in the clinic's time zone, YYYY-MM-DD. */
-export function today({ timeZone, now }: Clinic): string {
+export function today({ timeZone, now }: ClinicHandle): string {
   return dayIn(timeZone, now());
 }
 
@@ -12,12 +12,12 @@ export function dayIn(timeZone: string, instant: Date): string {
 }
 
 /** @throws ClinicError when `date` (YYYY-MM-DD) is after today */
-export function requireNotInFuture(clinic: Clinic, field: string, date: string): void {
+export function requireNotInFuture(clinic: ClinicHandle, field: string, date: string): void {
   if (date > today(clinic)) throw invalid(field, "in_the_future", "This day is in the future.");
 }
 
 /** Visits may be booked up to a year ahead. @throws ClinicError */
-export function requireWithinAYear(clinic: Clinic, field: string, date: string): void {
+export function requireWithinAYear(clinic: ClinicHandle, field: string, date: string): void {
   const limit = new Date(`${today(clinic)}T00:00:00Z`);
   limit.setUTCFullYear(limit.getUTCFullYear() + 1);
   if (date <= limit.toISOString().slice(0, 10)) return;

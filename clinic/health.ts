@@ -1,10 +1,11 @@
 import { DatabaseUnavailable } from "@/db/port/port.ts";
-import type { Clinic } from "./clinic.ts";
+import { clinicOf } from "./clinic.ts";
+import type { ClinicHandle } from "./scope.ts";
 
 /** Whether the database answers now. */
-export async function isReachable({ store }: Clinic): Promise<boolean> {
+export async function isReachable(clinic: ClinicHandle): Promise<boolean> {
   try {
-    await store.port.read({ sql: "SELECT 1", args: [] });
+    await clinicOf(clinic).store.port.read({ sql: "SELECT 1", args: [] });
     return true;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return false;

@@ -1,8 +1,8 @@
 import type { Store } from "@/db/store.ts";
-import type { Clinic } from "./clinic.ts";
+import { type Clinic, clinicWith } from "./clinic.ts";
 import type { KeyLocation } from "./key_location.ts";
 import { Passwords } from "./access/passwords.ts";
-import { SetUpLink } from "./staff/set_up.ts";
+import { SetUpLink } from "./staff/set_up_link.ts";
 import { Tokens } from "./access/tokens.ts";
 import { Verifications } from "./audit/verifications.ts";
 
@@ -13,7 +13,7 @@ export function openClinic(
   now: () => Date,
   keyLocation: KeyLocation,
 ): Clinic {
-  return {
+  return clinicWith({
     store,
     tokens: new Tokens(store.databaseId, store.keys, now),
     passwords: new Passwords(),
@@ -22,5 +22,5 @@ export function openClinic(
     timeZone,
     now,
     keyLocation,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Actor, Clinic } from "@/clinic/clinic.ts";
+import type { Actor, ClinicHandle } from "@/clinic/scope.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { authenticate } from "@/clinic/access/sessions.ts";
 
@@ -7,7 +7,7 @@ import { authenticate } from "@/clinic/access/sessions.ts";
  * headers arrive joined by a comma, which no token holds.
  * @throws ClinicError token_missing | token_invalid | token_expired
  */
-export async function actorOf(clinic: Clinic, authorization: string | undefined): Promise<Actor> {
+export async function actorOf(clinic: ClinicHandle, authorization: string | undefined): Promise<Actor> {
   if (!authorization?.startsWith("Bearer ")) throw new ClinicError("token_missing");
   const token = authorization.slice("Bearer ".length);
   if (!/^[\w.-]+$/.test(token)) throw new ClinicError("token_invalid");

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RecordRef } from "@/clinic/audit/record_history.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import type { Action } from "@/clinic/roles.ts";
 import type { Answer, EmptyAnswer, JsonAnswer, ListAnswer } from "./answer.ts";
 import type { ProblemCode } from "./problems.ts";

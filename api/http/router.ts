@@ -1,9 +1,9 @@
 import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
-import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
+import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
-import { requirePermission } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { ApiError } from "./api_error.ts";
 import { actorOf } from "./authenticate.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
@@ -19,7 +19,7 @@ export type ApiEnv = {
 };
 
 /** The routes of a table of endpoints, and a 405 for every other method of their paths. */
-export function routes(clinic: Clinic, endpoints: readonly Endpoint[]): Hono<ApiEnv> {
+export function routes(clinic: ClinicHandle, endpoints: readonly Endpoint[]): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const here = endpoints.filter((endpoint) => endpoint.path === path);
@@ -30,7 +30,7 @@ export function routes(clinic: Clinic, endpoints: readonly Endpoint[]): Hono<Api
 }
 
 /** In this order: who asks, whether they may, and only then what they ask. */
-function chain(clinic: Clinic, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] {
+function chain(clinic: ClinicHandle, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] {
   const { params, query, body } = endpoint;
   return [
     signedIn(clinic, endpoint),
@@ -44,7 +44,7 @@ function chain(clinic: Clinic, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] 
   ] as MiddlewareHandler<ApiEnv>[];
 }
 
-function signedIn(clinic: Clinic, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
+function signedIn(clinic: ClinicHandle, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
     c.set("actor", actor);
@@ -96,7 +96,7 @@ function keysOf(schema: z.ZodType): string[] {
 }
 
 function callOf(
-  clinic: Clinic,
+  clinic: ClinicHandle,
   { query, body }: Endpoint,
   c: Context<ApiEnv>,
 ): Call<unknown, unknown, unknown> {
@@ -109,7 +109,7 @@ function callOf(
   };
 }
 
-function scopeOf(clinic: Clinic, c: Context<ApiEnv>): Scope {
+function scopeOf(clinic: ClinicHandle, c: Context<ApiEnv>): Scope {
   return { clinic, actor: c.get("actor"), source: c.env?.source ?? null };
 }
 

@@ -1,6 +1,6 @@
 import { today } from "@/clinic/calendar.ts";
 import { day } from "@/clinic/fields.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { ClinicScope } from "@/clinic/clinic.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { toggle, wholeNumber } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
@@ -38,7 +38,7 @@ export const seed = databaseCommand({
   async run(clinic, { patients, visits, seed, until = today(clinic), add, progress }, out, stop) {
     if (until > today(clinic)) return printRefusal(out, ["--until is in the future."]);
     if (!add && await clinic.store.patients.total(true) > 0) return printRefusal(out, HAS_PATIENTS);
-    const scope: Scope = { clinic, actor: null, source: "command line" };
+    const scope: ClinicScope = { clinic, actor: null, source: "command line" };
     const demo: DemoSize = { patients, visits, today: until };
     const random = new Random(seed);
     const demoClinic = await setUpDemoClinic(scope, random).catch(reasonOf);

@@ -67,9 +67,9 @@ async function serve(
 ): Promise<void> {
   const { host, port, tlsCert, behindProxy, corsOrigins } = settings;
   const https = tlsCert !== undefined || behindProxy !== undefined;
-  const api = createApi(clinic, { version, corsOrigins, onFailure: logFailure });
+  const api = createApi(clinic.handle, { version, corsOrigins, onFailure: logFailure });
   const handler = web({
-    clinic,
+    clinic: clinic.handle,
     api,
     consoleHandler,
     sourceOf: sourceAddress(behindProxy),

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { ClinicScope } from "@/clinic/clinic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
-import { commit } from "@/clinic/verb.ts";
+import { commit } from "@/clinic/commit.ts";
 import { foldDepartmentName, foldUsername } from "@/db/crypto/normalise.ts";
 import { demoDepartments } from "./demo_departments.ts";
 import { demoStaff } from "./demo_staff.ts";
@@ -28,7 +28,7 @@ export class DemoConflict extends Error {
 }
 
 /** Adds the departments and staff of the demo clinic that do not exist yet. @throws DemoConflict */
-export async function setUpDemoClinic(scope: Scope, random: Random): Promise<DemoClinic> {
+export async function setUpDemoClinic(scope: ClinicScope, random: Random): Promise<DemoClinic> {
   const departmentIds = new Map<string, string>();
   for (const { name } of demoDepartments) departmentIds.set(name, await findOrAddDepartment(scope, name));
   const newStaff: NewStaffMember[] = [];
@@ -45,7 +45,7 @@ export async function setUpDemoClinic(scope: Scope, random: Random): Promise<Dem
   return { departments: new Map(departments), newStaff };
 }
 
-async function findOrAddDepartment(scope: Scope, name: string): Promise<string> {
+async function findOrAddDepartment(scope: ClinicScope, name: string): Promise<string> {
   const { directory, departments } = scope.clinic.store;
   const folded = foldDepartmentName(name);
   const found = [...directory.departments.values()].find((row) => foldDepartmentName(row.name) === folded);
@@ -56,7 +56,7 @@ async function findOrAddDepartment(scope: Scope, name: string): Promise<string> 
   return row.id;
 }
 
-function findStaff({ clinic }: Scope, username: string, role: string): string | undefined {
+function findStaff({ clinic }: ClinicScope, username: string, role: string): string | undefined {
   const folded = foldUsername(username);
   const found = [...clinic.store.directory.staff.values()].find((row) =>
     foldUsername(row.username) === folded
@@ -68,7 +68,7 @@ function findStaff({ clinic }: Scope, username: string, role: string): string | 
 }
 
 async function addStaff(
-  scope: Scope,
+  scope: ClinicScope,
   { username, role, department }: typeof demoStaff[number],
   fullName: string,
   departmentId: string,

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { ClinicScope } from "@/clinic/clinic.ts";
 import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
-import { commit } from "@/clinic/verb.ts";
+import { commit } from "@/clinic/commit.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Change } from "@/db/tables/change.ts";
 import { randomPatients } from "./patients.ts";
@@ -24,7 +24,7 @@ const FIRST_FILE_NUMBER = 10_001;
 
 /** Registers invented patients and logs their visits. */
 export async function fillClinic(
-  scope: Scope,
+  scope: ClinicScope,
   random: Random,
   demoClinic: DemoClinic,
   demo: DemoSize,
@@ -34,7 +34,7 @@ export async function fillClinic(
   await logVisits(scope, random, demoClinic, demo, people, onBatch);
 }
 
-async function registerPeople(scope: Scope, random: Random, demo: DemoSize, onBatch: OnBatch) {
+async function registerPeople(scope: ClinicScope, random: Random, demo: DemoSize, onBatch: OnBatch) {
   const { clinic } = scope;
   const people: (Person & { id: string })[] = [];
   const first = Math.max(FIRST_FILE_NUMBER, Number(await nextFileNumber(clinic.store)));
@@ -50,7 +50,7 @@ async function registerPeople(scope: Scope, random: Random, demo: DemoSize, onBa
 
 /** Most visits are of few patients, as everywhere. */
 function logVisits(
-  scope: Scope,
+  scope: ClinicScope,
   random: Random,
   { departments }: DemoClinic,
   { visits, today }: DemoSize,
@@ -74,7 +74,7 @@ function logVisits(
 }
 
 async function inBatches(
-  scope: Scope,
+  scope: ClinicScope,
   total: number,
   onDone: (done: number) => void,
   next: () => Change,

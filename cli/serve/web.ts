@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { createApi, Failure } from "@/api/app.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { compressed } from "@/http/compressed.ts";
 import { noStore, securityHeaders } from "@/http/response_headers.ts";
 import type { RequestInfo } from "@/routes/(_shared)/http/request_info.ts";
@@ -16,7 +16,7 @@ type Env = { Bindings: Deno.ServeHandlerInfo };
 
 /** What the program answers requests with. */
 export interface WebParts {
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly api: ReturnType<typeof createApi>;
   readonly consoleHandler: ConsoleHandler;
   readonly sourceOf: SourceOf;

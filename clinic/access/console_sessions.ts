@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import { hmac } from "@/db/crypto/digest.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
-import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
+import { type Clinic, clinicOf, type ClinicScope } from "@/clinic/clinic.ts";
+import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
 import {
   addMinutes,
   type Credentials,
@@ -34,12 +35,13 @@ export async function signInToConsole(
   input: Credentials,
   userAgent: string | null = null,
 ): Promise<ConsoleSession> {
-  return await startConsoleSession(scope, await verifyCredentials(scope, input), userAgent);
+  const ownScope: ClinicScope = { ...scope, clinic: clinicOf(scope.clinic) };
+  return await startConsoleSession(ownScope, await verifyCredentials(ownScope, input), userAgent);
 }
 
 /** A console session for somebody already known (by password, or by having used the set-up link). */
 export async function startConsoleSession(
-  scope: Scope,
+  scope: ClinicScope,
   person: StaffMember,
   userAgent: string | null = null,
 ): Promise<ConsoleSession> {
@@ -49,9 +51,10 @@ export async function startConsoleSession(
 
 /** Who asks, and until when their token speaks for them. @throws ClinicError token_invalid | token_expired */
 export async function authenticateConsole(
-  clinic: Clinic,
+  handle: ClinicHandle,
   token: string,
 ): Promise<{ readonly actor: Actor; readonly endsAt: Date }> {
+  const clinic = clinicOf(handle);
   const { sid, exp } = await clinic.tokens.verify(token, "console");
   await clinic.store.directory.current();
   const { session, person } = requireSession(clinic, sid);
@@ -65,10 +68,11 @@ export async function authenticateConsole(
  * it holds wherever the next request is answered.
  */
 export async function renewConsoleSession(
-  clinic: Clinic,
+  handle: ClinicHandle,
   { sessionId }: Actor,
   endsAt: Date,
 ): Promise<ConsoleSession | undefined> {
+  const clinic = clinicOf(handle);
   const { session, person } = requireSession(clinic, sessionId);
   const now = clinic.now();
   const gained = idleExpiry(session, now) - endsAt.getTime();
@@ -80,13 +84,13 @@ export async function renewConsoleSession(
  * session's id, masked anew for every page (base64url of mask and masked). Pages are packed before they are sent, and the
  * length of a packed page would give away bit by bit what stands in each of them (BREACH).
  */
-export function formTokenOf(clinic: Clinic, actor: Actor): string {
+export function formTokenOf(clinic: ClinicHandle, actor: Actor): string {
   const mask = randomBytes(DIGEST_BYTES);
   return Buffer.concat([mask, xor(mask, formDigest(clinic, actor))]).toString("base64url");
 }
 
 /** Whether a form carries its session's token. */
-export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolean {
+export function isFormToken(clinic: ClinicHandle, actor: Actor, token: string): boolean {
   const input = Buffer.from(token, "base64url");
   if (input.length !== 2 * DIGEST_BYTES) return false;
   const digest = xor(input.subarray(0, DIGEST_BYTES), input.subarray(DIGEST_BYTES));
@@ -95,8 +99,8 @@ export function isFormToken(clinic: Clinic, actor: Actor, token: string): boolea
 
 const DIGEST_BYTES = 32;
 
-function formDigest({ store }: Clinic, { sessionId }: Actor): Buffer {
-  return Buffer.from(hmac(store.keys.formToken, sessionId));
+function formDigest(clinic: ClinicHandle, { sessionId }: Actor): Buffer {
+  return Buffer.from(hmac(clinicOf(clinic).store.keys.formToken, sessionId));
 }
 
 function xor(one: Buffer, other: Buffer): Buffer {

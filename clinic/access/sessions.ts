@@ -4,13 +4,15 @@ import { nothing } from "@/db/audit/entry.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
-import type { Actor, Clinic, Scope } from "@/clinic/clinic.ts";
+import { type Clinic, clinicOf, type ClinicScope } from "@/clinic/clinic.ts";
+import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
 import type { TokenType } from "./tokens.ts";
 import { agentIn } from "./user_agent.ts";
-import { auditHeader, command, commit } from "@/clinic/verb.ts";
+import { command } from "@/clinic/verb.ts";
+import { auditHeader, commit } from "@/clinic/commit.ts";
 
 const ACCESS_MINUTES = 15;
 const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
@@ -39,18 +41,19 @@ export async function signIn(
   input: Credentials,
   userAgent: string | null = null,
 ): Promise<TokenPair> {
-  const person = await verifyCredentials(scope, input);
-  const { session, issuedAt } = await startSession(scope, person, "api", userAgent);
+  const clinic = clinicOf(scope.clinic);
+  const person = await verifyCredentials({ ...scope, clinic }, input);
+  const { session, issuedAt } = await startSession({ ...scope, clinic }, person, "api", userAgent);
   const refresh = { jti: session.refresh_id!, expiresAt: new Date(session.expiresAt) };
   return {
-    access: await accessToken(scope.clinic, session, person, issuedAt),
-    refresh: await signToken(scope.clinic, "refresh", session, person, { ...refresh, issuedAt }),
+    access: await accessToken(clinic, session, person, issuedAt),
+    refresh: await signToken(clinic, "refresh", session, person, { ...refresh, issuedAt }),
   };
 }
 
 /** A new access token for a refresh token. @throws ClinicError token_invalid | token_expired */
 export async function refresh(scope: Scope, input: { refresh: string }): Promise<{ access: string }> {
-  const { clinic } = scope;
+  const clinic = clinicOf(scope.clinic);
   const { jti, sid } = await clinic.tokens.verify(input.refresh, "refresh");
   await clinic.store.directory.current();
   const { session, person } = requireSession(clinic, sid);
@@ -62,7 +65,8 @@ export async function refresh(scope: Scope, input: { refresh: string }): Promise
  * Who a token speaks for, as things are now: the session must live, its owner be at work, and the role is today's.
  * @throws ClinicError token_invalid | token_expired
  */
-export async function authenticate(clinic: Clinic, token: string, type: TokenType): Promise<Actor> {
+export async function authenticate(handle: ClinicHandle, token: string, type: TokenType): Promise<Actor> {
+  const clinic = clinicOf(handle);
   const { sid } = await clinic.tokens.verify(token, type);
   await clinic.store.directory.current();
   const { session, person } = requireSession(clinic, sid);
@@ -88,7 +92,7 @@ export const signOut = command(
 );
 
 /** Whose username and password these are. @throws ClinicError invalid_credentials | password_ended | busy */
-export async function verifyCredentials(scope: Scope, input: Credentials): Promise<StaffMember> {
+export async function verifyCredentials(scope: ClinicScope, input: Credentials): Promise<StaffMember> {
   const { clinic } = scope;
   await clinic.store.directory.current();
   const person = byUsername(clinic, input.username);
@@ -98,14 +102,14 @@ export async function verifyCredentials(scope: Scope, input: Credentials): Promi
   throw new ClinicError("invalid_credentials");
 }
 
-async function requireUnexpiredPassword(scope: Scope, person: StaffMember): Promise<StaffMember> {
+async function requireUnexpiredPassword(scope: ClinicScope, person: StaffMember): Promise<StaffMember> {
   const ends = person.password_ends_at;
   if (ends === null || ends > scope.clinic.now().toISOString()) return person;
   await auditRefusedSignIn(scope, person);
   throw new ClinicError("password_ended");
 }
 
-async function auditRefusedSignIn(scope: Scope, person: StaffMember | undefined): Promise<void> {
+async function auditRefusedSignIn(scope: ClinicScope, person: StaffMember | undefined): Promise<void> {
   const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : nothing;
   await scope.clinic.store.audit(
     { ...auditHeader(scope, "session.start"), outcome: "refused", subjects },
@@ -115,7 +119,7 @@ async function auditRefusedSignIn(scope: Scope, person: StaffMember | undefined)
 
 /** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
 export async function startSession(
-  scope: Scope,
+  scope: ClinicScope,
   person: StaffMember,
   channel: Session["channel"],
   userAgent: string | null,

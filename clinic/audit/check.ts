@@ -1,7 +1,7 @@
 import { type AuditEntry, type ChainHead, nothing } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
-import { auditHeader } from "@/clinic/verb.ts";
+import { auditHeader } from "@/clinic/commit.ts";
 
 /**
  * Checks the whole audit for whoever runs the program, and notes in it that it was checked and whether it held.

@@ -1,7 +1,8 @@
 import { type AuditEntry, nothing } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
 import type { Verification } from "./verifications.ts";
-import { auditHeader, query, type Task } from "@/clinic/verb.ts";
+import { query, type Task } from "@/clinic/verb.ts";
+import { auditHeader } from "@/clinic/commit.ts";
 
 /** Told how many of how many entries are done. */
 export type OnEntries = (done: number, total: number) => void;

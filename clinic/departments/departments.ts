@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Department as DepartmentRow } from "@/db/tables/departments.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { departmentName } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
@@ -66,12 +66,12 @@ export const changeDepartment = command(
     }),
 );
 
-async function find({ store }: Scope["clinic"], id: string): Promise<DepartmentRow | undefined> {
+async function find({ store }: Clinic, id: string): Promise<DepartmentRow | undefined> {
   await store.directory.current();
   return store.directory.departments.get(id);
 }
 
-function requireDepartment({ clinic }: Scope, id: string): DepartmentRow {
+function requireDepartment({ clinic }: ClinicScope, id: string): DepartmentRow {
   const row = clinic.store.directory.departments.get(id);
   if (!row) throw new ClinicError("not_found");
   return row;

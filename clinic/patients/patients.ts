@@ -3,14 +3,15 @@ import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
 import type { NewPatientRow, PatientRecord, PatientRow } from "@/db/tables/patients.ts";
 import { requireNotInFuture } from "@/clinic/calendar.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { likelyDuplicates } from "./duplicates.ts";
 import { nextFileNumber } from "./file_numbers.ts";
 import { contactDetails, day, fileNumber, fullName, gender } from "@/clinic/fields.ts";
 import { list, type Listing, type Range } from "@/clinic/listing.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
-import { auditedQuery, command, requirePermission, type Task } from "@/clinic/verb.ts";
+import { auditedQuery, command, type Task } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { markRestored, markVoided } from "@/clinic/voiding.ts";
 
 export const newPatient = z.strictObject({
@@ -129,7 +130,11 @@ export const suggestFileNumber = auditedQuery(
 );
 
 /** The row of a patient who can be seen. @throws ClinicError not_found | forbidden | record_unreadable */
-export async function requirePatient(scope: Scope, id: string, withVoided: boolean): Promise<PatientRow> {
+export async function requirePatient(
+  scope: ClinicScope,
+  id: string,
+  withVoided: boolean,
+): Promise<PatientRow> {
   if (withVoided) await requirePermission(scope, "patient.see_voided");
   const row = await scope.clinic.store.patients.byId(id);
   if (!row || (row.voidedAt !== null && !withVoided)) throw new ClinicError("not_found");

@@ -1,11 +1,11 @@
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
-import type { Clinic, Scope } from "@/clinic/clinic.ts";
+import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { initialPasswordEnd, oneTimePassword, requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { changesEndingSessions } from "@/clinic/access/session_rows.ts";
 import { type FirstAdministrator, newAdministrator } from "./set_up.ts";
-import { commit } from "@/clinic/verb.ts";
+import { commit } from "@/clinic/commit.ts";
 
 /**
  * What whoever runs the program on its own machine may do from the command line, with no account: they hold the data
@@ -62,6 +62,6 @@ function newOneTimePassword({ now }: Clinic): OneTimePassword {
   return { password: oneTimePassword(), endsAt: initialPasswordEnd(now()) };
 }
 
-function operator(clinic: Clinic): Scope {
+function operator(clinic: Clinic): ClinicScope {
   return { clinic, actor: null, source: "command line" };
 }

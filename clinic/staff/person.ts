@@ -1,4 +1,5 @@
-import type { Scope } from "@/clinic/clinic.ts";
+import { clinicOf } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import type { Language } from "./own_language.ts";
 import type { Role } from "@/clinic/roles.ts";
 
@@ -15,7 +16,7 @@ export interface Person {
 
 /** Who acts in `scope`, as authenticate() has just found them; null where nobody has signed in. */
 export function signedInPerson({ clinic, actor }: Scope): Person | null {
-  const row = actor && clinic.store.directory.staff.get(actor.staffId);
+  const row = actor && clinicOf(clinic).store.directory.staff.get(actor.staffId);
   if (!row) return null;
   const { full_name: name, username, password_ends_at: passwordEndsAt, language = null } = row;
   return { name, username, role: actor.role, passwordEndsAt, language };

@@ -1,54 +1,34 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
-import { Buffer } from "node:buffer";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { StaffMember } from "@/db/tables/staff.ts";
-import type { Clinic, Scope } from "@/clinic/clinic.ts";
+import { type Clinic, clinicOf, type ClinicScope } from "@/clinic/clinic.ts";
+import type { ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { fullName, password, username } from "@/clinic/fields.ts";
+import { type ConsoleSession, startConsoleSession } from "@/clinic/access/console_sessions.ts";
 import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
-import { commit } from "@/clinic/verb.ts";
-
-const LINK_MINUTES = 30;
+import { commit } from "@/clinic/commit.ts";
 
 export const firstAdministrator = z.strictObject({ full_name: fullName, username, password });
 export type FirstAdministrator = z.infer<typeof firstAdministrator>;
 
-/**
- * The secret of the set-up link: one per start, single-use, for 30 minutes, and of no use once there is an
- * administrator. It is kept in memory alone.
- */
-export class SetUpLink {
-  readonly secret = randomBytes(24).toString("base64url");
-  readonly #endsAt: number;
-  #used = false;
-
-  constructor(private readonly now: () => Date) {
-    this.#endsAt = now().getTime() + LINK_MINUTES * 60_000;
-  }
-
-  /** Whether `secret` opens the set-up now. */
-  opens(secret: string): boolean {
-    const input = Buffer.from(secret), own = Buffer.from(this.secret);
-    const same = input.length === own.length && timingSafeEqual(input, own);
-    return same && !this.#used && this.now().getTime() < this.#endsAt;
-  }
-
-  use(): void {
-    this.#used = true;
-  }
+/** Whether nobody administers the clinic yet. */
+export function needsSetUp(clinic: ClinicHandle): boolean {
+  return ![...clinicOf(clinic).store.directory.staff.values()].some(({ role, active }) =>
+    role === "admin" && active
+  );
 }
 
-/** Whether nobody administers the clinic yet. */
-export function needsSetUp({ store }: Clinic): boolean {
-  return ![...store.directory.staff.values()].some(({ role, active }) => role === "admin" && active);
+/** Whether `secret` is that of the set-up link, and the link can still be used. */
+export function isSetUpOpen(clinic: ClinicHandle, secret: string): boolean {
+  return clinicOf(clinic).setUp.opens(secret) && needsSetUp(clinic);
 }
 
 /**
  * Makes the first administrator; whoever starts the program or holds the set-up link may, while there is none.
  * @throws ClinicError already_set_up | validation_failed | username_taken
  */
-export async function setUp(scope: Scope, input: FirstAdministrator): Promise<StaffMember> {
+export async function setUp(scope: ClinicScope, input: FirstAdministrator): Promise<StaffMember> {
   const { clinic } = scope;
   if (!needsSetUp(clinic)) throw new ClinicError("already_set_up");
   await requireGoodPassword("password", input.password, input);
@@ -57,16 +37,22 @@ export async function setUp(scope: Scope, input: FirstAdministrator): Promise<St
   return person;
 }
 
-/** As setUp(), by the link's secret, which is used up by it. @throws ClinicError as setUp, not_found */
+/**
+ * As setUp(), by the link's secret, which is used up by it; the new administrator is signed in to the console.
+ * @throws ClinicError as setUp, not_found
+ */
 export async function setUpByLink(
   scope: Scope,
   secret: string,
   input: FirstAdministrator,
-): Promise<StaffMember> {
-  if (!scope.clinic.setUp.opens(secret)) throw new ClinicError("not_found");
-  const person = await setUp(scope, input);
-  scope.clinic.setUp.use();
-  return person;
+  userAgent: string | null,
+): Promise<ConsoleSession> {
+  const clinic = clinicOf(scope.clinic);
+  if (!clinic.setUp.opens(secret)) throw new ClinicError("not_found");
+  const ownScope = { ...scope, clinic };
+  const person = await setUp(ownScope, input);
+  clinic.setUp.use();
+  return await startConsoleSession(ownScope, person, userAgent);
 }
 
 /** The row of an administrator; `passwordEndsAt` is null for a password of their own choice. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { StaffMember as StaffRow } from "@/db/tables/staff.ts";
-import type { Clinic, Scope } from "@/clinic/clinic.ts";
+import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
@@ -159,17 +159,17 @@ function usableDepartment(
   return departmentId;
 }
 
-function inList({ clinic }: Scope, { id, full_name, role, department_id }: StaffRow): StaffMember {
+function inList({ clinic }: ClinicScope, { id, full_name, role, department_id }: StaffRow): StaffMember {
   const department = department_id === null
     ? undefined
     : clinic.store.directory.departments.get(department_id);
   return { user_id: id, full_name, role, department: department?.name ?? null };
 }
 
-function withActive(scope: Scope, row: StaffRow): StaffMember {
+function withActive(scope: ClinicScope, row: StaffRow): StaffMember {
   return { ...inList(scope, row), active: row.active };
 }
 
-function inFull(scope: Scope, row: StaffRow): StaffMemberInFull {
+function inFull(scope: ClinicScope, row: StaffRow): StaffMemberInFull {
   return { ...inList(scope, row), department_id: row.department_id, active: row.active };
 }

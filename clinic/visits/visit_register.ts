@@ -1,7 +1,8 @@
 import type { VisitKey } from "@/db/tables/visits.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import { clinicOf } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import type { Listing } from "@/clinic/listing.ts";
-import { requirePermission } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { listVisits, type VisitListFilter, type VisitOfPatient } from "./visits.ts";
 
 /** A visit with whose it is; `patient` is null where the patient's record cannot be opened. */
@@ -26,7 +27,9 @@ export async function visitRegister(
   const { total, items, next } = await listVisits(scope, filter);
   const visits = items as VisitOfPatient[]; // with a limit it is a page
   const ids = [...new Set(visits.map(({ patient_id }) => patient_id))];
-  const patients = new Map((await scope.clinic.store.patients.byIds(ids)).map((row) => [row.id, row.record]));
+  const patients = new Map(
+    (await clinicOf(scope.clinic).store.patients.byIds(ids)).map((row) => [row.id, row.record]),
+  );
   const named = visits.map((visit) => ({ ...visit, patient: nameIn(patients.get(visit.patient_id)) }));
   return { total, items: named, next };
 }

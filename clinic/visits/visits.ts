@@ -3,14 +3,15 @@ import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
 import type { NewVisitRow, VisitFilter, VisitKey, VisitRow } from "@/db/tables/visits.ts";
 import { requireWithinAYear } from "@/clinic/calendar.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { day, idInBody, notes, timeOfDay } from "@/clinic/fields.ts";
 import { list, type Listing, type Range } from "@/clinic/listing.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
 import { requirePatient as mustFindPatient } from "@/clinic/patients/patients.ts";
 import { mayDo } from "@/clinic/roles.ts";
-import { auditedQuery, command, requirePermission, type Task } from "@/clinic/verb.ts";
+import { auditedQuery, command, type Task } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { markRestored, markVoided } from "@/clinic/voiding.ts";
 
 export const newVisit = z.strictObject({
@@ -158,7 +159,7 @@ async function listFiltered<Item>(
   scope: Task,
   filter: VisitFilter,
   range: Range<VisitKey>,
-  show: (scope: Scope, row: VisitRow) => Item,
+  show: (scope: ClinicScope, row: VisitRow) => Item,
 ): Promise<Listing<Item, VisitKey>> {
   if (filter.withVoided) await requirePermission(scope, "visit.see_voided");
   const { visits } = scope.clinic.store;
@@ -167,14 +168,18 @@ async function listFiltered<Item>(
   return list(read, range, await visits.total(filter), keyOf, (row) => show(scope, row));
 }
 
-async function requirePatientExists(scope: Scope, patientId: string, withVoided: boolean): Promise<void> {
+async function requirePatientExists(
+  scope: ClinicScope,
+  patientId: string,
+  withVoided: boolean,
+): Promise<void> {
   await mustFindPatient(scope, patientId, withVoided).catch((error) => {
     if (!(error instanceof ClinicError && error.code === "record_unreadable")) throw error;
   }); // a patient whose record cannot be opened still has visits
 }
 
 /** Ids that name nothing at all; whether what they name can take a visit is a condition of the unit. */
-function validateReferences({ store }: Scope["clinic"], input: Partial<NewVisit>): void {
+function validateReferences({ store }: Clinic, input: Partial<NewVisit>): void {
   const { patient_id, department_id, doctor_id } = input;
   if (patient_id !== undefined && !z.uuid().safeParse(patient_id).success) { // half a surrogate pair upsets sqld
     throw invalid("patient_id", "unknown_patient", "There is no such patient.");
@@ -207,7 +212,7 @@ function replace(
 }
 
 /** The contract's six keys; notes only for those who may read them. */
-function inList({ clinic, actor }: Scope, row: VisitRow): Visit {
+function inList({ clinic, actor }: ClinicScope, row: VisitRow): Visit {
   const { directory } = clinic.store;
   const readable = row.record instanceof Error ? undefined : row.record;
   const mayReadNotes = actor !== null && mayDo(actor.role, "visit.read_notes");
@@ -223,11 +228,11 @@ function inList({ clinic, actor }: Scope, row: VisitRow): Visit {
   };
 }
 
-function ofPatient(scope: Scope, row: VisitRow): VisitOfPatient {
+function ofPatient(scope: ClinicScope, row: VisitRow): VisitOfPatient {
   return { ...inList(scope, row), patient_id: row.patientId };
 }
 
-function inFull(scope: Scope, row: VisitRow): VisitInFull {
+function inFull(scope: ClinicScope, row: VisitRow): VisitInFull {
   return { ...ofPatient(scope, row), department_id: row.departmentId, doctor_id: row.clinicianId };
 }
 

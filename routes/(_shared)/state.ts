@@ -1,4 +1,4 @@
-import type { Actor, Scope } from "@/clinic/clinic.ts";
+import type { Actor, Scope } from "@/clinic/scope.ts";
 import type { Person } from "@/clinic/staff/person.ts";
 import type { RequestInfo } from "./http/request_info.ts";
 import type { CurrentSession, Visitor } from "./session/visitor.ts";

@@ -1,8 +1,7 @@
 import { type Context, page } from "fresh";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { startConsoleSession } from "@/clinic/access/console_sessions.ts";
-import { firstAdministrator, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
+import { firstAdministrator, isSetUpOpen, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { type Form, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
 import { repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
@@ -22,7 +21,7 @@ const HEADERS = { "referrer-policy": "strict-origin" };
 export const handler = define.handlers({
   GET({ url, state: { info: { clinic } } }) {
     const secret = url.searchParams.get("secret") ?? "";
-    if (!isOpen(clinic, secret)) return closed(clinic);
+    if (!isSetUpOpen(clinic, secret)) return closed(clinic);
     return page<SetUpData>({ secret, full_name: "", username: "", problems: [] }, { headers: HEADERS });
   },
 
@@ -30,7 +29,7 @@ export const handler = define.handlers({
     const { clinic } = ctx.state.info;
     const form = await readOpenForm(ctx.req);
     const secret = form.verbatim("secret");
-    if (!isOpen(clinic, secret)) return closed(clinic);
+    if (!isSetUpOpen(clinic, secret)) return closed(clinic);
     const problems = await begin(ctx, secret, form);
     if (problems instanceof Response) return problems;
     const [full_name, username] = [form.text("full_name"), form.text("username")];
@@ -51,11 +50,7 @@ export default define.page<typeof handler>(({ data, state: { language, words } }
   );
 });
 
-function isOpen(clinic: Clinic, secret: string): boolean {
-  return clinic.setUp.opens(secret) && needsSetUp(clinic);
-}
-
-function closed(clinic: Clinic) {
+function closed(clinic: ClinicHandle) {
   const why = needsSetUp(clinic) ? "outdated" : "done";
   return page<SetUpData>({ closed: why }, { status: 404, headers: HEADERS });
 }
@@ -73,8 +68,8 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
   const problems = [...refused, ...repeated(words, form, given.password)];
   if (!checked.success || problems.length > 0) return problems;
   try {
-    const person = await setUpByLink(ctx.state.scope, secret, checked.data);
-    const { token } = await startConsoleSession(ctx.state.scope, person, ctx.req.headers.get("user-agent"));
+    const userAgent = ctx.req.headers.get("user-agent");
+    const { token } = await setUpByLink(ctx.state.scope, secret, checked.data, userAgent);
     const response = ctx.redirect("/set-up/department", 303);
     response.headers.set("set-cookie", sessionCookie(ctx.state.info, token));
     return response;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as after } from "node:timers/promises";
 import { v7 } from "uuid";
 import { Random } from "@/cli/seed/random.ts";
-import { commit } from "@/clinic/verb.ts";
+import { commit } from "@/clinic/commit.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
 import { patientBody } from "@/tests/support/api/desk.ts";

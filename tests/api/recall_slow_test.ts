@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { v7 } from "uuid";
 import { randomPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
-import { commit } from "@/clinic/verb.ts";
+import { commit } from "@/clinic/commit.ts";
 import { entryOf } from "@/db/name_index/rule/entry.ts";
 import { fold, wordsOf } from "@/db/text/fold.ts";
 import { parseSearch } from "@/db/name_index/rule/query.ts";

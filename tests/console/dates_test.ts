@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import {
   ageInWords,
   dayInWords,
@@ -117,7 +117,6 @@ Deno.test("the greeting goes by the clinic's clock", () => {
   equal(greeting(st, clinicAt("2026-11-24T06:00:00Z")), "Lumela");
 });
 
-/** As much of a clinic as a clock is. */
-function clinicAt(instant: string): Clinic {
-  return { timeZone: "Africa/Maseru", now: () => new Date(instant) } as Clinic;
+function clinicAt(instant: string): ClinicHandle {
+  return { timeZone: "Africa/Maseru", now: () => new Date(instant) };
 }

@@ -78,10 +78,14 @@ export async function testClinic(kind: Kind = "local"): Promise<TestClinic> {
   const { clinic } = database;
   const failures: Failure[] = [];
   const onFailure = (failure: Failure) => void failures.push(failure);
-  const api = createApi(clinic, { version: "test", corsOrigins: ["https://app.example.org"], onFailure });
+  const api = createApi(clinic.handle, {
+    version: "test",
+    corsOrigins: ["https://app.example.org"],
+    onFailure,
+  });
   const consoleHandler = () => new Response("no console here", { status: 404 });
   const sourceOf = sourceAddress(undefined);
-  const handler = web({ clinic, api, consoleHandler, sourceOf, https: false, onFailure });
+  const handler = web({ clinic: clinic.handle, api, consoleHandler, sourceOf, https: false, onFailure });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   const url = `http://127.0.0.1:${server.addr.port}`;
   const people = await staffed(clinic);

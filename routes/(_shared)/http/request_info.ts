@@ -1,11 +1,11 @@
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 
 // This folder is what lies between a page and HTTP: what comes along with a request, what its address says, how errors become
 // statuses, and the policy that a page is sent with.
 
 /** What whoever serves the console passes along with each request, as the context's `info`. */
 export interface RequestInfo {
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   /** The address the request came from. */
   readonly source: string | null;
   /** Whether browsers reach the console by https, here or at the proxy in front of it. */

@@ -1,4 +1,4 @@
-import type { Actor } from "@/clinic/clinic.ts";
+import type { Actor } from "@/clinic/scope.ts";
 import { authenticateConsole, formTokenOf, renewConsoleSession } from "@/clinic/access/console_sessions.ts";
 import { type Person, signedInPerson } from "@/clinic/staff/person.ts";
 import { hasSessionEnded } from "@/routes/(_shared)/http/http_errors.ts";

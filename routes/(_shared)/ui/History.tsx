@@ -1,4 +1,4 @@
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import type { RecordHistory } from "@/clinic/audit/record_history.ts";
 import { actionInWords, actorInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { Disclosure } from "./Disclosure.tsx";
@@ -7,7 +7,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface HistoryProps {
   readonly words: Words;
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly history: RecordHistory;
 }
 

@@ -1,6 +1,6 @@
 import type { AuditAction } from "@/clinic/audit/trail.ts";
 import type { KnownPerson } from "@/clinic/audit/audit_record.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { instantInWords } from "./dates.ts";
 import { textFor, type Words } from "./words.ts";
 
@@ -10,7 +10,7 @@ export function actionInWords({ audit }: Words, action: string): string | undefi
 }
 
 /** When it was; an entry that was altered may hold no time that there is. */
-export function whenInWords(words: Words, clinic: Clinic, at: string | null): string {
+export function whenInWords(words: Words, clinic: ClinicHandle, at: string | null): string {
   const isInstant = at !== null && !Number.isNaN(Date.parse(at));
   return isInstant ? instantInWords(words, clinic, at) : words.audit.noTime;
 }

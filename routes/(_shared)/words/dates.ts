@@ -1,5 +1,5 @@
 import { dayIn, today } from "@/clinic/calendar.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import type { Words } from "./words.ts";
 
 // Days are YYYY-MM-DD where the clinic is; instants are UTC, as the clinic keeps them. Intl has no Sesotho dates, so the
@@ -42,27 +42,27 @@ export function ageInWords({ dates }: Words, birth: string, today: string, estim
 }
 
 /** "24 Nov 2026, 09:30" */
-export function instantInWords(words: Words, clinic: Clinic, instant: string): string {
+export function instantInWords(words: Words, clinic: ClinicHandle, instant: string): string {
   return `${shortDay(words, dayOf(clinic, instant))}, ${timeOf(clinic, instant)}`;
 }
 
 /** The day of an instant where the clinic is. */
-export function dayOf({ timeZone }: Clinic, instant: string): string {
+export function dayOf({ timeZone }: ClinicHandle, instant: string): string {
   return dayIn(timeZone, new Date(instant));
 }
 
 /** The time of an instant where the clinic is, HH:MM. */
-export function timeOf({ timeZone }: Clinic, instant: string): string {
+export function timeOf({ timeZone }: ClinicHandle, instant: string): string {
   return clock(timeZone, new Date(instant));
 }
 
 /** "Tuesday 24 November 2026", today where the clinic is. */
-export function todayInWords(words: Words, clinic: Clinic): string {
+export function todayInWords(words: Words, clinic: ClinicHandle): string {
   return dayInWords(words, today(clinic));
 }
 
 /** "Good morning", by the clock where the clinic is. */
-export function greeting({ home }: Words, { timeZone, now }: Clinic): string {
+export function greeting({ home }: Words, { timeZone, now }: ClinicHandle): string {
   const time = clock(timeZone, now());
   if (time >= "04:00" && time < "12:00") return home.goodMorning;
   return time >= "12:00" && time < "18:00" ? home.goodAfternoon : home.goodEvening;

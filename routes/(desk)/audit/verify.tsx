@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { setTimeout as after } from "node:timers/promises";
 import { beginVerification, verification } from "@/clinic/audit/verification.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import type { Verification, VerificationResult } from "@/clinic/audit/verifications.ts";
 import { AuditFindings } from "./(_components)/AuditFindings.tsx";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
@@ -71,7 +71,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info } }
 });
 
 /** What the last check found, in a sentence, and what to do. */
-function Outcome({ words, clinic, last }: { words: Words; clinic: Clinic; last: VerificationResult }) {
+function Outcome({ words, clinic, last }: { words: Words; clinic: ClinicHandle; last: VerificationResult }) {
   const t = words.audit.verify;
   const at = t.at(instantInWords(words, clinic, last.at));
   if (last.findings.length === 0) {

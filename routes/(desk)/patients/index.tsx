@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
-import { requirePermission } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { getKeyLocation } from "@/clinic/key_location.ts";
+import { getKeyLocation } from "@/clinic/locate_key.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { KeyCopy } from "./(_components)/KeyCopy.tsx";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";

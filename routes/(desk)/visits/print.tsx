@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { type VisitInRegister, visitRegister } from "@/clinic/visits/visit_register.ts";
 import { dayRange } from "@/routes/(_shared)/http/day_range.ts";

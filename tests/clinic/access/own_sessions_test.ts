@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { endAllOthers, endOwnSession, listOwnSessions } from "@/clinic/access/own_sessions.ts";
 import { signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { authenticate, signIn } from "@/clinic/access/sessions.ts";

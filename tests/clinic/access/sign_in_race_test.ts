@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { clinicWith } from "@/clinic/clinic.ts";
 import { Passwords } from "@/clinic/access/passwords.ts";
 import { signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { signIn } from "@/clinic/access/sessions.ts";
@@ -43,7 +44,11 @@ function meanwhile({ clinic }: Desk, work: () => Promise<unknown>) {
       return right;
     }
   }
-  return { clinic: { ...clinic.clinic, passwords: new Interrupted() }, actor: null, source: "test" };
+  return {
+    clinic: clinicWith({ ...clinic.clinic, passwords: new Interrupted() }),
+    actor: null,
+    source: "test",
+  };
 }
 
 function sessionsOf({ clinic }: Desk, staffId: string): number {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { auditActions, type AuditFilter, type AuditPage, readAudit } from "@/clinic/audit/trail.ts";
 import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { listPatients, viewPatient } from "@/clinic/patients/patients.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
 import { nothing } from "@/db/audit/entry.ts";

@@ -17,10 +17,17 @@ export async function start(folder: string): Promise<Running> {
   const settings = readSettings(databaseOptions, [], { DOVMS_DATA: `${folder}/data` });
   const env = { variables: {}, folders: { config: `${folder}/config` }, now: () => new Date() };
   const { clinic, close } = await openDatabase(settings, env, false);
-  const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure: () => {} });
+  const api = createApi(clinic.handle, { version: "test", corsOrigins: [], onFailure: () => {} });
   const consoleHandler = () => new Response(null, { status: 404 });
   const sourceOf = sourceAddress(undefined);
-  const handler = web({ clinic, api, consoleHandler, sourceOf, https: false, onFailure: () => {} });
+  const handler = web({
+    clinic: clinic.handle,
+    api,
+    consoleHandler,
+    sourceOf,
+    https: false,
+    onFailure: () => {},
+  });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   return {
     url: `http://127.0.0.1:${server.addr.port}`,

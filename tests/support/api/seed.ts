@@ -1,6 +1,6 @@
 import { registerPatient } from "@/clinic/patients/patients.ts";
 import type { Role } from "@/clinic/roles.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { logVisit, type NewVisit } from "@/clinic/visits/visits.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
 import { patientBody, visitBody } from "./desk.ts";

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import type { Scope } from "@/clinic/clinic.ts";
+import { type ClinicScope, clinicWith } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
 
 /** Somebody of a role asks. `at` stops the clinic's clock at an instant (UTC). */
-export function scopeAs({ clinic, staffIds }: TestClinic, role: Role, at?: string): Scope {
+export function scopeAs({ clinic, staffIds }: TestClinic, role: Role, at?: string): ClinicScope {
   const actor = { staffId: staffIds[role], sessionId: "test", role };
-  const now = at === undefined ? clinic.now : () => new Date(at);
-  return { clinic: { ...clinic, now }, actor, source: "test" };
+  const own = at === undefined ? clinic : clinicWith({ ...clinic, now: () => new Date(at) });
+  return { clinic: own, actor, source: "test" };
 }
 
 /** Asks as everybody, and nobody: those of `allowed` are not refused, the others are, by one code. */

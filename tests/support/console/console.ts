@@ -48,10 +48,10 @@ export async function testConsole(): Promise<TestConsole> {
 
 async function handlerOn(clinic: Clinic, failures: Failure[]) {
   const onFailure = (failure: Failure) => failures.push(failure);
-  const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure });
+  const api = createApi(clinic.handle, { version: "test", corsOrigins: [], onFailure });
   const consoleHandler = await consoleApp();
   const sourceOf = sourceAddress(undefined);
-  return (https: boolean) => web({ clinic, api, consoleHandler, sourceOf, https, onFailure });
+  return (https: boolean) => web({ clinic: clinic.handle, api, consoleHandler, sourceOf, https, onFailure });
 }
 
 async function consoleApp() {

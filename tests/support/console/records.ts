@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { today } from "@/clinic/calendar.ts";
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import type { Role } from "@/clinic/roles.ts";
 import { addStaffMember } from "@/clinic/staff/staff.ts";
 import type { TestConsole } from "./console.ts";

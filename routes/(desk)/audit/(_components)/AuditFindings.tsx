@@ -1,5 +1,5 @@
 import type { VerificationResult } from "@/clinic/audit/verifications.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { actionInWords, whenInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
@@ -12,7 +12,7 @@ const MOST_SHOWN = 50;
 
 interface AuditFindingsProps {
   readonly words: Words;
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly findings: readonly Finding[];
 }
 
@@ -42,7 +42,7 @@ export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
 
 interface SentenceProps<Kind extends Finding["kind"]> {
   readonly words: Words;
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly finding: Of<Kind>;
 }
 
@@ -94,7 +94,7 @@ function Missing({ words, clinic, finding }: SentenceProps<"missing">) {
 }
 
 /** Between the times of the neighbours that are still there. */
-function whenWritten(words: Words, clinic: Clinic, { after, before }: Of<"missing">): string {
+function whenWritten(words: Words, clinic: ClinicHandle, { after, before }: Of<"missing">): string {
   const t = words.audit.verify;
   const [first, last] = [after, before].map((at) => at === null ? "" : whenInWords(words, clinic, at));
   if (first && last) return t.between(first, last);

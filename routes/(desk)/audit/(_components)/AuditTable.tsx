@@ -1,5 +1,5 @@
 import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { AuditSubjects } from "./AuditSubjects.tsx";
 import { actionInWords, actorInWords, whenInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
@@ -7,7 +7,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface AuditTableProps {
   readonly words: Words;
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly entries: readonly AuditRecord[];
   /** Whether the actions' names in the audit stand beside the words, for those who look after the system. */
   readonly withCodes: boolean;

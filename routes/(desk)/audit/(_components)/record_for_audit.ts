@@ -1,4 +1,4 @@
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
 import { viewPatient } from "@/clinic/patients/patients.ts";
 import { mayDo } from "@/clinic/roles.ts";

@@ -6,7 +6,7 @@ import {
 } from "@/clinic/departments/departments.ts";
 import { viewDepartment } from "@/clinic/departments/departments.ts";
 import { historyOf } from "@/clinic/audit/record_history.ts";
-import { requirePermission } from "@/clinic/verb.ts";
+import { requirePermission } from "@/clinic/permission.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";

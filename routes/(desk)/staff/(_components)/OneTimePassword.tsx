@@ -1,4 +1,4 @@
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { DefinitionList } from "@/routes/(_shared)/ui/DefinitionList.tsx";
@@ -8,7 +8,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface OneTimePasswordProps {
   readonly words: Words;
-  readonly clinic: Clinic;
+  readonly clinic: ClinicHandle;
   readonly title: string;
   readonly username: string;
   readonly password: string;

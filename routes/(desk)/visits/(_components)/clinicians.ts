@@ -1,4 +1,4 @@
-import type { Scope } from "@/clinic/clinic.ts";
+import type { Scope } from "@/clinic/scope.ts";
 import { clinicianRoles } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 

@@ -1,13 +1,11 @@
 /**
  * `deno task compile`: one executable in dist/ that holds Deno, the program, the console's files and the npm packages
- * it uses. It runs on the kind of system it was made on, because the database engine is native code.
+ * it uses. It runs on the kind of system it was compiled on, because the database engine is native code.
  */
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import config from "@/deno.json" with { type: "json" };
-
-/** The project's folder. */
-export const ROOT = dirname(import.meta.dirname!);
+import { ROOT } from "./root.ts";
 
 /**
  * Compiles main.ts to `output`. The console must have been built.
@@ -24,10 +22,10 @@ export async function compile(output: string, runtime: string | undefined): Prom
   if (!success) throw new Error("deno compile failed");
 }
 
-// Of the npm packages, only what main.ts reaches travels.
+// Of the npm packages, only those that main.ts reaches are embedded.
 const FLAGS = ["--node-modules-dir=none", "--exclude-unused-npm", "--no-prompt"];
 
-/** The compiled program may do what the started one may: the flags stand once, in the start task. */
+/** The permissions of the start task, so that the compiled program has the same ones. */
 function permissions(): string[] {
   const words = config.tasks.start.command.split(" ").map((word) => word.replaceAll("'", ""));
   return words.filter((word) => word.startsWith("--allow-") || word.startsWith("--deny-"));
@@ -39,7 +37,7 @@ function includes(): string[] {
   ) => ["--include", folder]);
 }
 
-// What the program reads or imports by a name that only shows at run time.
+// What the program reads or imports by a name that is known at run time only.
 const EMBEDDED = ["_fresh", "static", "routes", "islands"];
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 /**
  * `deno task compile:check`: compiles the program, takes out again what was embedded, and starts that with an empty
- * cache and no network for modules. So a file or package that does not travel is missed here and not in a clinic.
- * Deno itself plays the part of the runtime that `deno compile` would download.
+ * cache and no network for modules. So a file or package that is not embedded is missed here and not in a clinic. This
+ * Deno is used as the runtime that `deno compile` would download.
  */
 import assert from "node:assert/strict";
 import { join } from "node:path";

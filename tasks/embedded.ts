@@ -26,7 +26,7 @@ export interface Metadata {
  * Finds and reads the embedded section of an executable made by `deno compile` (layout of Deno 2.9): a marker, sized
  * settings, the npm resolution, tables of remote modules, the file tree, the files' bytes, the marker again.
  *
- * @throws when there is no such section, or it does not end where it says
+ * @throws when there is no such section, or it does not end with the marker
  */
 export function readEmbedded(executable: Uint8Array<ArrayBuffer>): Embedded {
   const reader = new Reader(executable, findSection(executable) + MARKER.length);
@@ -38,7 +38,7 @@ export function readEmbedded(executable: Uint8Array<ArrayBuffer>): Embedded {
   const tree: Entry[] = JSON.parse(reader.sizedText());
   const data = reader.sized();
   if (reader.text(MARKER.length) !== MARKER) {
-    throw new Error("the embedded section does not end where it says");
+    throw new Error("the embedded section does not end with its marker");
   }
   return { metadata, tree, data };
 }
@@ -49,12 +49,12 @@ const MARKER = "d3n0l4nd";
 function findSection(executable: Uint8Array<ArrayBuffer>): number {
   const bytes = Buffer.from(executable.buffer, executable.byteOffset, executable.byteLength);
   let at = bytes.lastIndexOf(MARKER);
-  while (at >= 0 && !holdsSettings(executable, at)) at = at === 0 ? -1 : bytes.lastIndexOf(MARKER, at - 1);
+  while (at >= 0 && !isBeforeSettings(executable, at)) at = at === 0 ? -1 : bytes.lastIndexOf(MARKER, at - 1);
   if (at < 0) throw new Error("nothing is embedded in this executable");
   return at;
 }
 
-function holdsSettings(executable: Uint8Array<ArrayBuffer>, at: number): boolean {
+function isBeforeSettings(executable: Uint8Array<ArrayBuffer>, at: number): boolean {
   if (at + MARKER.length + 8 > executable.length) return false;
   const reader = new Reader(executable, at + MARKER.length);
   const length = reader.u64();

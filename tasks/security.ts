@@ -3,6 +3,7 @@
  * their numbers. Ends with code 1 when a test names a number that THREATS.md does not have.
  */
 import { join } from "node:path";
+import { ROOT } from "./root.ts";
 
 /** The numbered lines of docs/THREATS.md and the files of tests that name them. */
 export interface ThreatTable {
@@ -74,7 +75,7 @@ function print({ rows, unknown }: ThreatTable): void {
 }
 
 if (import.meta.main) {
-  const table = await joinThreats(join(import.meta.dirname!, ".."));
+  const table = await joinThreats(ROOT);
   print(table);
   if (table.unknown.length > 0) Deno.exit(1);
 }

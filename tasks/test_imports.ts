@@ -6,15 +6,16 @@
 import { join } from "node:path";
 import program from "@/deno.json" with { type: "json" };
 import tests from "@/tests/deno.json" with { type: "json" };
+import { ROOT } from "./root.ts";
 
 const shared = Object.entries(program.imports).map((
   [name, target],
 ) => [name, target.replace(/^\.\//, "../")]);
-const own = Object.entries(tests.imports).filter(([name]) => !Object.hasOwn(program.imports, name));
-const imports = Object.fromEntries([...shared, ...own]);
+const testOnly = Object.entries(tests.imports).filter(([name]) => !Object.hasOwn(program.imports, name));
+const imports = Object.fromEntries([...shared, ...testOnly]);
 const { compilerOptions } = program;
 
 await Deno.writeTextFile(
-  join(import.meta.dirname!, "../tests/deno.json"),
+  join(ROOT, "tests/deno.json"),
   JSON.stringify({ ...tests, imports, compilerOptions }, null, 2),
 );

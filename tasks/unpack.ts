@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { Embedded, Entry } from "./embedded.ts";
 
 /**
- * Writes what was embedded to an empty folder, in a form that plain `deno run --cached-only` can start: the transpiled
+ * Writes what was embedded into an empty folder, in a form that plain `deno run --cached-only` can start: the transpiled
  * code, the import map, and the npm packages as node_modules.
  *
  * @returns the names of the npm packages
@@ -59,7 +59,7 @@ async function packageNames(folder: string): Promise<string[]> {
 
 async function movePackage(versions: string, target: string): Promise<void> {
   const [version, ...others] = await list(versions);
-  // node_modules has room for one version of each name, and who needs which other one is not known here.
+  // node_modules holds one version of each name, and which package needs which version is not known here.
   if (version === undefined || others.length > 0) {
     throw new Error(`${versions} is not one version but ${others.length + 1}`);
   }

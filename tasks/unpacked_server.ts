@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Metadata } from "./embedded.ts";
 
 /**
- * Starts the program that lies unpacked in `folder`/program on a free loopback port, with the embedded permissions, an
+ * Starts the program that was unpacked into `folder`/program on a free loopback port, with the embedded permissions, an
  * empty cache, an empty data folder and no variable of the caller's environment.
  *
  * @throws when it ends or stays silent for 30 seconds instead of answering /healthz
@@ -10,7 +10,7 @@ import type { Metadata } from "./embedded.ts";
 export async function startUnpacked(metadata: Metadata, folder: string): Promise<UnpackedServer> {
   const port = freePort();
   const server = new UnpackedServer(`http://127.0.0.1:${port}`, spawn(metadata, folder, port));
-  await server.untilHealthy();
+  await server.waitUntilHealthy();
   return server;
 }
 
@@ -26,7 +26,7 @@ export class UnpackedServer {
     child.status.then(() => this.#ended = true);
   }
 
-  async untilHealthy(): Promise<void> {
+  async waitUntilHealthy(): Promise<void> {
     for (let attempt = 0; attempt < 600 && !this.#ended; attempt++) {
       if (await this.#isHealthy()) return;
       await new Promise((wake) => setTimeout(wake, 50));
@@ -37,11 +37,11 @@ export class UnpackedServer {
     );
   }
 
-  /** Asks it to end. @throws when it ends otherwise than well */
+  /** Ends the program with SIGTERM. @throws when its exit code is not 0 */
   async stop(): Promise<void> {
     if (!this.#ended) this.#child.kill("SIGTERM");
     const { code } = await this.#child.status;
-    // Windows has no signals: there it is ended without being asked.
+    // Windows has no signals: there it is killed.
     if (code !== 0 && Deno.build.os !== "windows") {
       throw new Error(`the compiled program ended with code ${code}`);
     }

@@ -3,82 +3,54 @@
  * check beside the tests (format, lint …) counts as one. Ends with code 1 when anything failed.
  */
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { ALL_TESTS, QUICK_CHECKS } from "@/tasks/checks.ts";
+import { ROOT } from "@/tasks/root.ts";
+import type { Step } from "@/tasks/steps.ts";
 import { installChromium } from "./support/install_chromium.ts";
 import { countTests, type Outcome } from "./support/junit.ts";
 import { sqldAvailable, sqldPath } from "./support/sqld.ts";
 
-const ROOT = dirname(import.meta.dirname!);
-
 async function runAll(): Promise<Outcome> {
-  const outcomes = [
-    await step("browser", installChromium),
-    await step("libSQL server", fetchSqld),
-    await step("format", () => deno("fmt", "--check")),
-    await step("lint", () => deno("lint")),
-    await step("types", () => deno("task", "check")),
-    await step("build", build),
-    await tests(),
-    await step("compile", () => deno("task", "compile:check")),
-  ];
+  const outcomes = [await timed("browser", installChromium), await timed("libSQL server", fetchSqld)];
+  for (const check of QUICK_CHECKS) outcomes.push(await step(check));
+  outcomes.push(await tests());
+  outcomes.push(await step({ name: "compile", args: ["task", "compile:check"] }));
   return outcomes.reduce(add);
 }
 
-async function step(name: string, work: () => Promise<boolean>): Promise<Outcome> {
+function step({ name, args }: Step): Promise<Outcome> {
+  return timed(name, () => deno(args));
+}
+
+async function timed(name: string, work: () => Promise<boolean>): Promise<Outcome> {
   console.log(`\n== ${name}`);
   const start = performance.now();
   const succeeded = await work();
-  console.log(
-    `== ${name}: ${succeeded ? "ok" : "FAILED"} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
-  );
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`== ${name}: ${succeeded ? "ok" : "FAILED"} (${seconds} s)`);
   return succeeded ? { passed: 1, failed: 0, ignored: [] } : { passed: 0, failed: 1, ignored: [] };
 }
 
 /** Runs this same Deno: there may be none on the PATH. */
-async function deno(...args: string[]): Promise<boolean> {
-  const { success } = await new Deno.Command(Deno.execPath(), {
-    args,
-    cwd: ROOT,
-    stdin: "null",
-  }).spawn().status;
-  return success;
+async function deno(args: readonly string[]): Promise<boolean> {
+  const command = new Deno.Command(Deno.execPath(), { args: [...args], cwd: ROOT, stdin: "null" });
+  return (await command.spawn().status).success;
 }
 
 async function fetchSqld(): Promise<boolean> {
-  console.log(
-    sqldAvailable ? await sqldPath() : "There is none for this system, so its tests are left out.",
-  );
+  console.log(sqldAvailable ? await sqldPath() : "There is none for this system, so its tests are left out.");
   return true;
-}
-
-async function build(): Promise<boolean> {
-  return existsSync(join(ROOT, "dev.ts")) ? await deno("task", "build") : true;
 }
 
 async function tests(): Promise<Outcome> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-tests-" });
   const report = join(folder, "report.xml");
-  const run = await step(
-    "tests",
-    () =>
-      deno(
-        "test",
-        "--allow-all",
-        "--no-check",
-        ...CONFIG,
-        "--junit-path",
-        report,
-        "tests/",
-      ),
-  );
-  const counted = countTests(
-    existsSync(report) ? await Deno.readTextFile(report) : "",
-  );
+  const run = await step({ ...ALL_TESTS, args: [...ALL_TESTS.args, "--junit-path", report] });
+  const counted = countTests(existsSync(report) ? await Deno.readTextFile(report) : "");
   await Deno.remove(folder, { recursive: true });
   return withRun(counted, run);
 }
-
-const CONFIG = ["--config", "tests/deno.json", "--lock", "tests/deno.lock"];
 
 /** A run can fail though no test did (a file that does not load), and a run of no tests is no success. */
 function withRun(counted: Outcome, run: Outcome): Outcome {

@@ -14,7 +14,7 @@ Deno.test("a section is read back: settings, tree and data", () => {
 });
 
 Deno.test("a section that was cut short is refused", () => {
-  assert.throws(() => readEmbedded(section("d3n0....")), /does not end where it says/);
+  assert.throws(() => readEmbedded(section("d3n0....")), /does not end with its marker/);
 });
 
 function section(end: string): Uint8Array<ArrayBuffer> {

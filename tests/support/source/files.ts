@@ -11,7 +11,7 @@ export interface SourceFile {
 export const ROOT = join(import.meta.dirname!, "../../..");
 
 /**
- * Every file of the project with one of these endings, outside of hidden folders and of those that a program writes.
+ * Every file of the project with one of these endings, without folders that are hidden or that a program writes.
  *
  * @param endings such as ".ts"
  */
@@ -33,6 +33,8 @@ export async function projectPaths(): Promise<string[]> {
   return (await pathsIn("")).sort();
 }
 
+// Of the hidden folders, these are part of the project.
+const HIDDEN = [".ci", ".github"];
 const WRITTEN_BY_PROGRAMS = ["_fresh", "dist", "dovms-data", "node_modules"];
 
 async function pathsIn(folder: string): Promise<string[]> {
@@ -40,7 +42,11 @@ async function pathsIn(folder: string): Promise<string[]> {
   for await (const { name, isDirectory } of Deno.readDir(join(ROOT, folder))) {
     const path = folder === "" ? name : `${folder}/${name}`;
     if (!isDirectory) paths.push(path);
-    else if (!name.startsWith(".") && !WRITTEN_BY_PROGRAMS.includes(name)) paths.push(...await pathsIn(path));
+    else if (isOurs(name)) paths.push(...await pathsIn(path));
   }
   return paths;
+}
+
+function isOurs(folder: string): boolean {
+  return folder.startsWith(".") ? HIDDEN.includes(folder) : !WRITTEN_BY_PROGRAMS.includes(folder);
 }

@@ -16,7 +16,6 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 /** The frame of all pages for those who are signed in. */
 export default defineDesk.layout(({ Component, state, url }) => {
   const { person, language, words } = state;
-  if (!person) return <Component />;
   const { common } = words;
   const isWaiting = person.passwordEndsAt !== null; // first a password of their own
   const maySearch = !isWaiting && mayDo(person.role, "patient.search");
@@ -27,7 +26,7 @@ export default defineDesk.layout(({ Component, state, url }) => {
     children: <PatientSuggestions url="/patients/find" label={words.tools.found} />,
   };
   return (
-    <FormToken.Provider value={state.session?.formToken ?? null}>
+    <FormToken.Provider value={state.session.formToken}>
       <Frame
         items={isWaiting ? [] : itemsFor(person, words)}
         path={url.pathname}

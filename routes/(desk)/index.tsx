@@ -6,7 +6,7 @@ import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { areStepsLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";
 import { RecentVisits } from "./(_components)/RecentVisits.tsx";
 import { NoDepartments } from "./(_components)/NoDepartments.tsx";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { greeting, todayInWords } from "@/routes/(_shared)/words/dates.ts";
 
@@ -15,14 +15,13 @@ export const handler = defineDesk.handlers({
 });
 
 /** Today; for those who set the clinic up, also what it still needs for its first visit. */
-async function glanced({ scope, person }: State) {
+async function glanced({ scope, person }: DeskState) {
   const glance = await countRecentVisits(scope, { days: 14 });
-  const steps = person && mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
+  const steps = mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
   return { glance, steps: steps && areStepsLeft(steps) ? steps : null };
 }
 
 export default defineDesk.page<typeof handler>(({ data, state: { info, person, words }, url }) => {
-  if (!person) return null;
   const { glance, steps } = data;
   const hasDepartments = glance.departments.length > 0;
   return (

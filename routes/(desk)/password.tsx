@@ -6,7 +6,7 @@ import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
 import { NewPassword, repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
 import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { dayInWords, dayOf } from "@/routes/(_shared)/words/dates.ts";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
@@ -29,10 +29,10 @@ export default defineDesk.page<typeof handler>(({ data: problems, state }) => {
     <div class="narrow">
       <Title words={words} of={t.changeTitle} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
-      <h1>{person?.passwordEndsAt ? t.chooseTitle : t.changeTitle}</h1>
+      <h1>{person.passwordEndsAt ? t.chooseTitle : t.changeTitle}</h1>
       <Why state={state} />
       <PostForm class="card" action="/password">
-        <input type="text" autocomplete="username" value={person?.username} readOnly hidden />
+        <input type="text" autocomplete="username" value={person.username} readOnly hidden />
         <TextField
           name="current"
           label={t.current}
@@ -47,7 +47,7 @@ export default defineDesk.page<typeof handler>(({ data: problems, state }) => {
   );
 });
 
-async function change({ state: { scope, words } }: Context<State>, form: Form): Promise<Problem[]> {
+async function change({ state: { scope, words } }: Context<DeskState>, form: Form): Promise<Problem[]> {
   const given = { current: form.verbatim("current"), new: form.verbatim("new") };
   const checked = passwordChange.safeParse(given);
   const problems = [...problemsIn(words, checked.error?.issues ?? []), ...repeated(words, form, given.new)];
@@ -60,9 +60,9 @@ async function change({ state: { scope, words } }: Context<State>, form: Form): 
   }
 }
 
-function Why({ state: { person, words, info } }: { state: State }) {
+function Why({ state: { person, words, info } }: { state: DeskState }) {
   const { otherPlaces, mustChange } = words.account.password;
-  if (!person?.passwordEndsAt) return <p>{otherPlaces}</p>;
+  if (!person.passwordEndsAt) return <p>{otherPlaces}</p>;
   const day = dayInWords(words, dayOf(info.clinic, person.passwordEndsAt));
   return (
     <p>

@@ -21,7 +21,7 @@ Deno.test("a department changed by somebody else: both versions are shown, then 
   assert.ok(late.html.includes("Somebody else has changed this record"));
   assert.ok(late.html.includes("<dd>Maternity</dd>") && late.html.includes("<dd>No longer in use</dd>"));
   assert.ok(late.html.includes('value="Radiology"'), "what was typed is kept");
-  const back = await admin.post(path, { active: "yes", version: "1" });
+  const back = await admin.post(`${path}/active`, { active: "yes", version: "1" });
   assert.equal(back.status, 422);
   assert.ok(back.html.includes('value="Maternity"'), "nothing was typed: the form says what it is called");
   assert.match(ledTo(await admin.post(path, { name: "Radiology", version: "2" }))!, /done=changed$/);
@@ -154,7 +154,7 @@ Deno.test("a visit voided while its form was open: what was typed is kept, also 
     assert.ok(late.html.includes("Cough for two weeks</textarea>"));
     assert.ok(late.html.includes(said));
   }
-  assert.equal((await nurse.post(`/visits/${id}`, { reason: "x", version: "1" })).status, 403);
+  assert.equal((await nurse.post(`/visits/${id}/void`, { reason: "x", version: "1" })).status, 403);
   await restoreVisit(scope, { id });
   assert.equal((await nurse.post(`/visits/${id}`, typed)).status, 422); // both versions are shown
   assert.match(ledTo(await nurse.post(`/visits/${id}`, { ...typed, version: "3" }))!, /done=changed$/);

@@ -9,11 +9,14 @@ Deno.test("voiding needs a reason, takes the patient out of the search, and can 
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);
   const patient = await register(admin, PATIENT);
-  const without = await admin.post(patient, { reason: " ", version: "1" });
+  const without = await admin.post(`${patient}/void`, { reason: " ", version: "1" });
   assert.equal(without.status, 422);
-  assert.equal(ledTo(await admin.post(patient, { reason: "registered twice", version: "1" })), patient);
+  assert.equal(
+    ledTo(await admin.post(`${patient}/void`, { reason: "registered twice", version: "1" })),
+    patient,
+  );
   assert.ok((await admin.get(patient)).html.includes("registered twice"));
   assert.ok(!(await admin.get("/patients?q=mokoena")).html.includes("Thabo Mokoena"));
-  assert.equal(ledTo(await admin.post(patient, { restore: "yes", version: "2" })), patient);
+  assert.equal(ledTo(await admin.post(`${patient}/restore`, { version: "2" })), patient);
   assert.ok((await admin.get("/patients?q=mokoena")).html.includes("Thabo Mokoena"));
 });

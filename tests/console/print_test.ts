@@ -66,7 +66,7 @@ Deno.test("a voided record has no card and no label; an auditor prints nothing; 
     assert.doesNotMatch(refused.html, /Mokoena/);
     assert.equal((await new Visitor(console.url).get(path)).status, 303);
   }
-  await admin.post(patient, { reason: "Registered twice", version: "1" });
+  await admin.post(`${patient}/void`, { reason: "Registered twice", version: "1" });
   for (const path of pages.slice(0, 2)) assert.equal((await admin.get(path)).status, 404, path);
   assert.doesNotMatch((await admin.get(patient)).html, /\/card"/);
 });

@@ -39,7 +39,7 @@ Deno.test("a form without its session's token does nothing, wherever it says it 
   await other.get("/");
   notEqual(other.formToken, own);
   for (const form_token of ["", "x", own.slice(1), other.formToken!, `${own}A`]) {
-    equal((await visitor.post("/account", { others: "yes", form_token })).status, 403, form_token);
+    equal((await visitor.post("/account/sessions/end-others", { form_token })).status, 403, form_token);
     const sent = await visitor.post("/departments", { name: "Pharmacy", form_token });
     equal(sent.status, 307, form_token);
     equal(sent.headers.get("location"), "/resume?next=%2Fdepartments");

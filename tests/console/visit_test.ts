@@ -19,10 +19,13 @@ Deno.test("a visit is shown, changed, voided with a reason, and restored", async
     late.html.includes("No cough") && late.html.includes("<dd>Cough</dd>"),
     "both versions are shown",
   );
-  assert.equal((await admin.post(visit, { reason: "", version: "2" })).status, 422);
-  assert.match(ledTo(await admin.post(visit, { reason: "another patient", version: "2" }))!, /done=changed$/);
+  assert.equal((await admin.post(`${visit}/void`, { reason: "", version: "2" })).status, 422);
+  assert.match(
+    ledTo(await admin.post(`${visit}/void`, { reason: "another patient", version: "2" }))!,
+    /done=changed$/,
+  );
   assert.ok((await admin.get(visit)).html.includes("another patient"));
   assert.ok(!(await admin.get("/visits")).html.includes("Thabo Mokoena"));
-  assert.match(ledTo(await admin.post(visit, { restore: "yes", version: "3" }))!, /done=changed$/);
+  assert.match(ledTo(await admin.post(`${visit}/restore`, { version: "3" }))!, /done=changed$/);
   assert.ok((await admin.get("/visits")).html.includes("Thabo Mokoena"));
 });

@@ -1,13 +1,13 @@
-import type { Problem } from "./problems.ts";
 import { Disclosure } from "@/routes/(_shared)/ui/Disclosure.tsx";
-import { TextArea } from "./TextArea.tsx";
-import { VersionField } from "./version_field.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 import { PostForm } from "./PostForm.tsx";
+import type { Problem } from "./problems.ts";
+import { TextArea } from "./TextArea.tsx";
+import { VersionField } from "./version_field.tsx";
 
 interface VoidOrRestoreProps {
   readonly words: Words;
-  /** Where the record is, and its forms are sent. */
+  /** The record's page; its forms go to `void` and `restore` below it. */
   readonly path: string;
   readonly version: number;
   readonly isVoided: boolean;
@@ -17,19 +17,25 @@ interface VoidOrRestoreProps {
 }
 
 /** Voids a record that was made by mistake, with a reason, or restores it. */
-export function VoidOrRestore({ words, path, version, isVoided, reason, problems }: VoidOrRestoreProps) {
-  const t = words.patients;
-  if (isVoided) {
-    return (
-      <PostForm id="form" action={path}>
-        <VersionField version={version} />
-        <button class="button plain" type="submit" name="restore" value="yes">{t.restoreRecord}</button>
-      </PostForm>
-    );
-  }
+export function VoidOrRestore({ isVoided, ...props }: VoidOrRestoreProps) {
+  return isVoided ? <Restore {...props} /> : <Void {...props} />;
+}
+
+type FormProps = Omit<VoidOrRestoreProps, "isVoided">;
+
+function Restore({ words: { patients: t }, path, version }: FormProps) {
+  return (
+    <PostForm id="form" action={`${path}/restore`}>
+      <VersionField version={version} />
+      <button class="button plain" type="submit">{t.restoreRecord}</button>
+    </PostForm>
+  );
+}
+
+function Void({ words: { patients: t }, path, version, reason, problems }: FormProps) {
   return (
     <Disclosure summary={t.voidRecord} icon="ban" grave open={problems.length > 0}>
-      <PostForm id="form" action={path}>
+      <PostForm id="form" action={`${path}/void`}>
         <VersionField version={version} />
         <p>{t.voidWhat}</p>
         <TextArea name="reason" label={t.voidReason} value={reason} rows={2} problems={problems} />

@@ -1,13 +1,7 @@
 import { page } from "fresh";
 import { mayDo } from "@/clinic/roles.ts";
-import {
-  endAllOthers,
-  endOwnSession,
-  listOwnSessions,
-  type OwnSession,
-} from "@/clinic/access/own_sessions.ts";
+import { listOwnSessions, type OwnSession } from "@/clinic/access/own_sessions.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
-import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
@@ -20,14 +14,6 @@ import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 export const handler = defineDesk.handlers({
   GET: async ({ state }) => page<OwnSession[]>(await listOwnSessions(state.scope, undefined)),
-
-  async POST(ctx) {
-    const { state: { scope } } = ctx;
-    const form = await readForm(ctx);
-    if (form.has("others")) await endAllOthers(scope, undefined);
-    else await endOwnSession(scope, { id: form.text("session") });
-    return ctx.redirect("/account?done=ended", 303);
-  },
 });
 
 export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) => {
@@ -39,10 +25,10 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
       {url.searchParams.get("done") === "ended" && <Banner tone="done">{t.ended}</Banner>}
       <PageHead
         title={t.title}
-        facts={person ? [person.name, words.common.roles[person.role], person.username] : []}
+        facts={[person.name, words.common.roles[person.role], person.username]}
       >
         <Action href="/password" label={t.password.changeTitle} icon="settings" plain />
-        {person && mayDo(person.role, "system.locate_key") && (
+        {mayDo(person.role, "system.locate_key") && (
           <Action href="/set-up/key" label={t.key} icon="shield-check" plain />
         )}
       </PageHead>
@@ -73,8 +59,8 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
           ]}
         />
         {sessions.length > 1 && (
-          <PostForm action="/account">
-            <button class="button plain" type="submit" name="others" value="yes">{t.endOthers}</button>
+          <PostForm action="/account/sessions/end-others">
+            <button class="button plain" type="submit">{t.endOthers}</button>
           </PostForm>
         )}
       </section>
@@ -84,7 +70,7 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
 
 function End({ id, label }: { id: string; label: string }) {
   return (
-    <PostForm action="/account">
+    <PostForm action="/account/sessions/end">
       <button class="button plain" type="submit" name="session" value={id}>{label}</button>
     </PostForm>
   );

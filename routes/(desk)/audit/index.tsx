@@ -8,7 +8,7 @@ import { AuditTable } from "./(_components)/AuditTable.tsx";
 import { areaInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { recordForAudit } from "./(_components)/record_for_audit.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
@@ -27,7 +27,7 @@ export const handler = defineDesk.handlers({
 });
 
 /** Of what the address asks for, what makes sense; all of it where it names nothing. */
-async function shown({ scope }: State, asked: URLSearchParams) {
+async function shown({ scope }: DeskState, asked: URLSearchParams) {
   const staff = await listStaff(scope, { withInactive: true });
   const [from = "", until = ""] = dayRange(asked);
   const query: Query = {
@@ -60,7 +60,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
     <>
       <Title words={words} of={t.title} />
       <PageHead title={t.title} lead={t.what}>
-        {person && mayDo(person.role, "audit.verify") && (
+        {mayDo(person.role, "audit.verify") && (
           <Action href="/audit/verify" label={t.verify.title} icon="shield-check" plain />
         )}
       </PageHead>
@@ -79,7 +79,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
           words={words}
           clinic={info.clinic}
           entries={trail.entries}
-          withCodes={person?.role === "admin"}
+          withCodes={person.role === "admin"}
         />
       )}
       <Pager

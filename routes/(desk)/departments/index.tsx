@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
@@ -36,14 +36,14 @@ export const handler = defineDesk.handlers({
   },
 });
 
-async function listed({ scope }: State, name: string, problems: readonly Problem[]) {
+async function listed({ scope }: DeskState, name: string, problems: readonly Problem[]) {
   return { departments: await departmentUsage(scope, undefined), name, problems };
 }
 
 export default defineDesk.page<typeof handler>(({ data, state: { words, person }, url }) => {
   const { departments, name, problems } = data;
   const t = words.departments;
-  const mayAdd = person !== null && mayDo(person.role, "department.add");
+  const mayAdd = mayDo(person.role, "department.add");
   return (
     <>
       <Title words={words} of={t.title} problem={problems.length > 0} />

@@ -4,7 +4,7 @@ import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patient
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 
 const MOST = 8; // what one takes in at a glance; Enter shows the rest
 
@@ -16,7 +16,7 @@ export const handler = defineDesk.handlers({
   },
 });
 
-async function found(state: State, search: string): Promise<FoundPatients> {
+async function found(state: DeskState, search: string): Promise<FoundPatients> {
   const { scope, words: { patients: t } } = state;
   if (isBlank(search)) return { summary: "", patients: [] };
   const { total, items } = await searchPatients(scope, { search, limit: MOST });
@@ -25,7 +25,7 @@ async function found(state: State, search: string): Promise<FoundPatients> {
   return { summary: howMany, patients };
 }
 
-function line({ words, info: { clinic } }: State, patient: Patient): FoundPatients["patients"][number] {
+function line({ words, info: { clinic } }: DeskState, patient: Patient): FoundPatients["patients"][number] {
   const facts = [
     genderInWords(words, patient),
     bornInWords(words, patient, today(clinic)),

@@ -4,7 +4,7 @@ import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patient
 import { requirePermission } from "@/clinic/permission.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
@@ -16,7 +16,7 @@ export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await found(state, (url.searchParams.get("q") ?? "").slice(0, 500))),
 });
 
-async function found({ scope }: State, search: string) {
+async function found({ scope }: DeskState, search: string) {
   if (isBlank(search)) {
     await requirePermission(scope, "patient.search");
     return { search: "", total: 0, patients: [] };

@@ -20,7 +20,7 @@ import {
 } from "./(_components)/patient_form.ts";
 import { PatientFields } from "./(_components)/PatientFields.tsx";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
@@ -57,7 +57,7 @@ interface Registered {
 
 /** Registers, unless somebody may be the same person and nobody has said that it is not. */
 async function register(
-  { words, scope, info }: State,
+  { words, scope, info }: DeskState,
   typed: TypedPatient,
   anyway: boolean,
 ): Promise<Submission<Registered>> {

@@ -14,7 +14,7 @@ export const handler = defineDesk.handlers({
 
 export default defineDesk.page<typeof handler>(({ data: staff, state: { words, person } }) => {
   const t = words.staff;
-  const mayAdd = person !== null && mayDo(person.role, "staff.add");
+  const mayAdd = mayDo(person.role, "staff.add");
   return (
     <>
       <Title words={words} of={t.title} />

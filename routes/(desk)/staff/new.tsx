@@ -10,7 +10,7 @@ import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { OneTimePassword } from "./(_components)/OneTimePassword.tsx";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { readStaffForm, StaffFields, type TypedStaff } from "./(_components)/StaffFields.tsx";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
@@ -42,7 +42,7 @@ export const handler = defineDesk.handlers({
 });
 
 async function shown(
-  { scope }: State,
+  { scope }: DeskState,
   typed: Typed,
   problems: readonly Problem[],
   added: Added | undefined,

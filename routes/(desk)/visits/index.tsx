@@ -4,7 +4,7 @@ import { listDepartments } from "@/clinic/departments/departments.ts";
 import { visitRegister } from "@/clinic/visits/visit_register.ts";
 import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { DateField } from "@/routes/(_shared)/forms/DateField.tsx";
@@ -23,7 +23,7 @@ export const handler = defineDesk.handlers({
 });
 
 /** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
-async function shown({ scope, info }: State, asked: URLSearchParams) {
+async function shown({ scope, info }: DeskState, asked: URLSearchParams) {
   const departments = await listDepartments(scope, { withInactive: true });
   const [from, until] = dayRange(asked);
   const start = from ?? until ?? today(info.clinic);

@@ -5,8 +5,8 @@ import { listDepartments } from "@/clinic/departments/departments.ts";
 import { type VisitInRegister, visitRegister } from "@/clinic/visits/visit_register.ts";
 import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
-import { printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import { printedInWords } from "@/routes/(_shared)/words/printed_in_words.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
@@ -21,7 +21,7 @@ export const handler = defineDesk.handlers({
 });
 
 /** The visits of the day that the address asks for, else of today; of one department, or of all. */
-async function shown({ scope, info }: State, asked: URLSearchParams) {
+async function shown({ scope, info }: DeskState, asked: URLSearchParams) {
   const [from] = dayRange(asked);
   const day = from ?? today(info.clinic);
   const departments = await listDepartments(scope, { withInactive: true });

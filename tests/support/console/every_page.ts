@@ -66,12 +66,19 @@ export const everyPage: readonly EveryPage[] = [
   row("key", "set-up/key.tsx", () => "/set-up/key", ["admin"]),
 ];
 
-/** Pages before signing in, and those that somebody is led to: tests open them each in its own way. */
+/** Pages before signing in, those that somebody is led to, and what a form shows again: tests open them each in its own way. */
 export const otherPages: readonly string[] = [
   "(open)/sign-in.tsx",
   "(open)/set-up.tsx",
-  "(desk)/set-up/department.tsx",
   "(open)/resume.tsx",
+  "(desk)/set-up/department.tsx",
+  "(desk)/patients/[id]/void.tsx",
+  "(desk)/patients/[id]/restore.tsx",
+  "(desk)/visits/[id]/void.tsx",
+  "(desk)/visits/[id]/restore.tsx",
+  "(desk)/staff/[id]/active.tsx",
+  "(desk)/staff/[id]/password-reset.tsx",
+  "(desk)/departments/[id]/active.tsx",
 ];
 
 function row(

@@ -7,11 +7,12 @@ import {
   isEstimated,
   nameInWords,
 } from "@/routes/(_shared)/words/patient_words.ts";
-import { loadPatientSlip, printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
+import { loadPatientSlip } from "./(_components)/patient_slip.ts";
+import { printedInWords } from "@/routes/(_shared)/words/printed_in_words.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
-import { Barcode } from "@/routes/(desk)/patients/(_components)/Barcode.tsx";
-import { PatientCard } from "@/routes/(desk)/patients/(_components)/PatientCard.tsx";
+import { Barcode } from "./(_components)/Barcode.tsx";
+import { PatientCard } from "./(_components)/PatientCard.tsx";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
 const BARCODE_MM = 130; // A6 across, less its margins

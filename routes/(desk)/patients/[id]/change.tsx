@@ -16,7 +16,7 @@ import { PatientFields } from "@/routes/(desk)/patients/(_components)/PatientFie
 import { PatientTable } from "@/routes/(desk)/patients/(_components)/PatientTable.tsx";
 import { isEstimated, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
@@ -58,7 +58,7 @@ interface Shown {
 }
 
 async function shown(
-  { state: { scope }, params }: Context<State>,
+  { state: { scope }, params }: Context<DeskState>,
   typed: TypedPatient | undefined,
   problems: readonly Problem[],
   madeFrom: number | undefined,

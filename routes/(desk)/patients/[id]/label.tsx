@@ -2,11 +2,12 @@ import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
-import { loadPatientSlip, printedInWords } from "@/routes/(desk)/patients/(_components)/patient_slip.ts";
+import { loadPatientSlip } from "./(_components)/patient_slip.ts";
+import { printedInWords } from "@/routes/(_shared)/words/printed_in_words.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { PrintPageHead } from "@/routes/(_shared)/ui/PrintPageHead.tsx";
-import { Barcode } from "@/routes/(desk)/patients/(_components)/Barcode.tsx";
-import { PatientLabel } from "@/routes/(desk)/patients/(_components)/PatientLabel.tsx";
+import { Barcode } from "./(_components)/Barcode.tsx";
+import { PatientLabel } from "./(_components)/PatientLabel.tsx";
 
 const BARCODE_MM = 58; // the label, less its margins
 

@@ -12,7 +12,7 @@ import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
@@ -40,8 +40,8 @@ export const handler = defineDesk.handlers({
 });
 
 /** A visit now, seen by whoever logs it where they see patients. */
-function begun({ info: { clinic }, scope: { actor } }: State): TypedVisit {
-  const isClinician = actor !== null && clinicianRoles.includes(actor.role);
+function begun({ info: { clinic }, scope: { actor } }: DeskState): TypedVisit {
+  const isClinician = clinicianRoles.includes(actor.role);
   return {
     department_id: "",
     doctor_id: isClinician ? actor.staffId : "",
@@ -51,13 +51,13 @@ function begun({ info: { clinic }, scope: { actor } }: State): TypedVisit {
   };
 }
 
-async function patientOf({ state: { scope }, params }: Context<State>): Promise<Patient> {
+async function patientOf({ state: { scope }, params }: Context<DeskState>): Promise<Patient> {
   return (await viewPatient(scope, { id: params.id!, withVoided: false })).view;
 }
 
 /** @param patient undefined where the record was voided while the form was open */
 async function shown(
-  { state: { scope }, params }: Context<State>,
+  { state: { scope }, params }: Context<DeskState>,
   patient: Patient | undefined,
   typed: TypedVisit,
   problems: readonly Problem[],

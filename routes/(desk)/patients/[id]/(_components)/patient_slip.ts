@@ -1,8 +1,7 @@
 import { type Context, HttpError } from "fresh";
 import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
 import { code128, type Modules } from "./code128.ts";
-import type { State } from "@/routes/(_shared)/state.ts";
-import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
+import type { DeskState } from "@/routes/(_shared)/state.ts";
 
 /** What a card and a label are made of. */
 export interface PatientSlip {
@@ -12,13 +11,10 @@ export interface PatientSlip {
 }
 
 /** Of the patient in the address. @throws ClinicError as viewPatient @throws HttpError 404 where the record does not open */
-export async function loadPatientSlip({ state: { scope }, params }: Context<State>): Promise<PatientSlip> {
+export async function loadPatientSlip(
+  { state: { scope }, params }: Context<DeskState>,
+): Promise<PatientSlip> {
   const { view } = await viewPatient(scope, { id: params.id!, withVoided: false });
   if (view.full_name === null) throw new HttpError(404, "Not Found");
   return { patient: view, barcode: await code128(view.file_number) };
-}
-
-/** "Printed by Mme Puleng, 24 Nov 2026, 09:30." */
-export function printedInWords({ words, person, info: { clinic } }: State): string {
-  return words.print.printed(person?.name ?? "", instantInWords(words, clinic, clinic.now().toISOString()));
 }

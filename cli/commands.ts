@@ -1,5 +1,4 @@
-import type { Command } from "./command_line/command.ts";
-import { isDatabaseCommand } from "./command_line/command.ts";
+import { type Command, isDatabaseCommand } from "./command_line/command.ts";
 import { createAdministrator } from "./commands/admin_create.ts";
 import { resetPassword } from "./commands/admin_reset_password.ts";
 import { auditVerify } from "./commands/audit_verify.ts";
@@ -22,10 +21,10 @@ const commands: readonly Command[] = [
   seed,
 ];
 
-/** What a server runs for whoever asks it through control.ts. */
-const remoteCommands = [...commands, doctorInServer].filter(isDatabaseCommand);
+/** The commands that a server runs for other processes, because it has the database open. */
+const controlCommands = [...commands, doctorInServer].filter(isDatabaseCommand);
 
-/** Every command, serve among them, which runs the database commands for others while it has the database. */
+/** Every command, serve among them. */
 export function allCommands(loadConsole: () => Promise<ConsoleHandler>): readonly Command[] {
-  return [serveCommand(loadConsole, remoteCommands), ...commands];
+  return [serveCommand(loadConsole, controlCommands), ...commands];
 }

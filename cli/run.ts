@@ -1,6 +1,6 @@
 import { type Command, type DatabaseCommand, EXIT, isDatabaseCommand } from "./command_line/command.ts";
 import { allCommands } from "./commands.ts";
-import { runInServer } from "./serve/control.ts";
+import { runInServer } from "./control/client.ts";
 import { KeysUnavailable } from "./keys/unlock_keys.ts";
 import { dataFolder, FolderInUse } from "./data_folder.ts";
 import { type Environment, processEnvironment } from "./command_line/environment.ts";
@@ -13,7 +13,7 @@ import { databaseOptions, helpOption } from "./command_line/settings.ts";
 import { version } from "./command_line/version.ts";
 import type { ConsoleHandler } from "./serve/web.ts";
 
-/** Runs the command that the arguments name (serve without one), and gives its exit code. */
+/** Runs the command that the arguments name, or serve where they name none, and gives its exit code. */
 export async function run(
   args: readonly string[],
   loadConsole: () => Promise<ConsoleHandler>,
@@ -42,17 +42,18 @@ async function dispatch(commands: readonly Command[], args: readonly string[], o
   return await runOnDatabase(command, await command.prepare(settings as never, env), rest, env, out);
 }
 
-/** The command whose words come first; serve when the arguments begin with a flag or are none. */
+/** The command that the first arguments name, and the arguments after it. Without a name it is serve. */
 function findCommand(commands: readonly Command[], args: readonly string[]): [Command, string[]] {
-  const words = args.findIndex((arg) => arg.startsWith("-"));
-  const typed = (words < 0 ? args : args.slice(0, words)).join(" ");
+  const firstFlag = args.findIndex((arg) => arg.startsWith("-"));
+  const words = firstFlag < 0 ? args : args.slice(0, firstFlag);
+  const typed = words.join(" ");
   const command = commands.find(({ name }) => name === (typed || "serve"));
-  if (command) return [command, words < 0 ? [] : args.slice(words)];
+  if (command) return [command, args.slice(words.length)];
   const names = commands.map(({ name }) => name).join(", ");
   throw new UsageError(`there is no command "${typed}". There are: ${names}`);
 }
 
-/** In the server that has the data folder open, if there is one; else here. */
+/** Runs a command in the server that has the data folder open; where none has, opens the database here. */
 async function runOnDatabase(
   command: DatabaseCommand,
   input: unknown,
@@ -90,7 +91,7 @@ const EXPECTED_ERRORS = [
   Deno.errors.NotCapable, // a permission that the runtime was not given; the message names it
 ];
 
-/** What is told in one line; anything else is a fault of the program, and its stack helps to find it. */
+/** Whether one line says it all; anything else is a fault of the program, and its stack helps to find it. */
 function isExpected(error: unknown): error is Error {
   return EXPECTED_ERRORS.some((kind) => error instanceof kind) || isSystemError(error);
 }

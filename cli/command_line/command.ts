@@ -1,27 +1,29 @@
+// command_line/: how a command is declared, its settings read from arguments and environment, and its words printed.
+
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { Environment } from "./environment.ts";
 import type { Options, Settings } from "./options.ts";
 import type { Output } from "./output.ts";
 
-/** What a command ends with; --help and the README tell of them. */
+/** The exit codes, as --help and the README list them. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 interface CommandInfo {
-  /** One or two words, as typed. */
+  /** One or two words, as typed on the command line. */
   readonly name: string;
   readonly summary: string;
   readonly options: Options;
 }
 
-/** A command that does not go through the database, or sees to that itself. Gives its exit code. */
+/** A command that needs no database, or opens it itself. `run` gives the exit code. */
 export interface PlainCommand extends CommandInfo {
   readonly run: (settings: never, env: Environment, out: Output) => Promise<number>;
 }
 
 /**
- * A command on the database. `prepare` runs where it was typed, `run` where the database is open: in the same process,
- * or in a server that has it open, so what goes from one to the other is plain JSON. Long work looks at `stop` as it goes:
- * a server that is told to stop does not wait for it, and nor does one whose asker has gone.
+ * A command on the database. `prepare` runs in the process that was started, `run` where the database is open: in the same
+ * process, or in a server that has it open. So what `prepare` gives to `run` is plain JSON. Long work checks `stop` as it
+ * goes: the server is stopping, or the client has disconnected.
  */
 export interface DatabaseCommand extends CommandInfo {
   readonly prepare: (settings: never, env: Environment) => Promise<unknown>;
@@ -34,7 +36,7 @@ export function isDatabaseCommand(command: Command): command is DatabaseCommand 
   return "prepare" in command;
 }
 
-/** Declares a command; the types of its settings follow from its options. */
+/** Declares a command. The types of its settings follow from its options. */
 export function plainCommand<O extends Options>(
   command: Omit<PlainCommand, "options" | "run"> & {
     readonly options: O;
@@ -44,7 +46,7 @@ export function plainCommand<O extends Options>(
   return command as unknown as PlainCommand;
 }
 
-/** Declares a command on the database. */
+/** Declares a command on the database. The types of its settings follow from its options. */
 export function databaseCommand<O extends Options, Input>(
   command: Omit<DatabaseCommand, "options" | "prepare" | "run"> & {
     readonly options: O;

@@ -1,13 +1,13 @@
-/** Where a command's words go: a terminal, or over the wire to the command that asked a running server. */
+/** What a command prints to: a terminal, or the client of a running server. */
 export interface Output {
   line(text: string): void;
-  /** Long work: how much of how much is done. */
+  /** How much of long work is done. */
   progress(label: string, done: number, total: number): void;
 }
 
 const BAR_WIDTH = 30;
 
-/** Lines to standard output; a progress bar to standard error where that is a terminal, else a line a tenth. */
+/** Lines to standard output; to standard error a progress bar where it is a terminal, else a line for each tenth. */
 export function terminalOutput(): Output {
   const isTerminal = Deno.stderr.isTerminal();
   let lastTenth = -1;

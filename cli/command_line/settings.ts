@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Options, type Settings, text, toggle } from "./options.ts";
 
-/** Where the data is and what opens it. Every command that needs the database takes these. */
+/** Where the data is and which key opens it. Every command on the database takes these. */
 export const databaseOptions = {
   data: {
     env: "DOVMS_DATA",
@@ -67,7 +67,7 @@ export const databaseOptions = {
 } satisfies Options;
 export type DatabaseSettings = Settings<typeof databaseOptions>;
 
-/** How the program is reached. */
+/** How the server is reached, and its first administrator. */
 export const serverOptions = {
   host: {
     env: "DOVMS_HOST",

@@ -1,3 +1,5 @@
+// commands/: one file a command of the command line, named as it is typed.
+
 import { ClinicError } from "@/clinic/errors.ts";
 import {
   createAdministrator as create,
@@ -9,7 +11,7 @@ import { readTextIfExists } from "@/cli/files.ts";
 import { text, UsageError } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
-/** Makes an administrator, with the password in a file or a one-time password that it prints. */
+/** Adds an administrator, with the password in a file or a one-time password that is printed. */
 export const createAdministrator = databaseCommand({
   name: "admin create",
   summary: "Make an administrator; prints a one-time password unless one is given in a file",
@@ -26,20 +28,22 @@ export const createAdministrator = databaseCommand({
   },
   async prepare({ username, fullName, passwordFile }) {
     const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
-    const given = { full_name: fullName ?? username, username, password: password ?? "to be made" };
-    const checked = firstAdministrator.safeParse(given);
+    const account = { full_name: fullName ?? username, username, password: password ?? "to be generated" };
+    const checked = firstAdministrator.safeParse(account);
     if (!checked.success) throw new UsageError(`--username: ${checked.error.issues[0]!.message}`);
     return { ...checked.data, password };
   },
-  async run(clinic, { password, ...given }, out) {
+  async run(clinic, { password, ...person }, out) {
     try {
       if (password !== undefined) {
-        await create(clinic, { ...given, password });
-        out.line(`${given.username} is an administrator and can sign in.`);
+        await create(clinic, { ...person, password });
+        out.line(`${person.username} is an administrator and can sign in.`);
       } else {
-        const one = await createAdministratorWithoutPassword(clinic, given);
-        out.line(`${given.username} is an administrator. One-time password, to be changed by ${one.endsAt}:`);
-        out.line(one.password);
+        const oneTime = await createAdministratorWithoutPassword(clinic, person);
+        out.line(
+          `${person.username} is an administrator. One-time password, to be changed by ${oneTime.endsAt}:`,
+        );
+        out.line(oneTime.password);
       }
       return EXIT.done;
     } catch (error) {

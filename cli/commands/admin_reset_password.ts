@@ -4,7 +4,7 @@ import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
 import { text } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
-/** Lets somebody in again, the last administrator too. */
+/** Gives anybody a new one-time password, the last administrator too. */
 export const resetPassword = databaseCommand({
   name: "admin reset-password",
   summary: "Give somebody a new one-time password, print it and sign them out everywhere",
@@ -15,9 +15,9 @@ export const resetPassword = databaseCommand({
   prepare: ({ username }) => Promise.resolve({ username }),
   async run(clinic, { username }, out) {
     try {
-      const one = await resetPasswordOf(clinic, username);
-      out.line(`One-time password of ${username}, to be changed by ${one.endsAt}:`);
-      out.line(one.password);
+      const oneTime = await resetPasswordOf(clinic, username);
+      out.line(`One-time password of ${username}, to be changed by ${oneTime.endsAt}:`);
+      out.line(oneTime.password);
       return EXIT.done;
     } catch (error) {
       if (!(error instanceof ClinicError && error.code === "not_found")) throw error;

@@ -1,13 +1,13 @@
 import type { AuditFinding, Missing } from "@/db/audit/findings.ts";
 
-/** A finding in plain words: which entry, and what was done to it. */
+/** A finding as a line of text: which entry, and what was done to it. It quotes nothing that somebody may have written there. */
 export function describeFinding(finding: AuditFinding): string {
   const { kind, chain } = finding;
   switch (kind) {
     case "edited":
       return `edited: ${describeEntry(finding)}`;
     case "moved":
-      return `reordered: ${describeEntry(finding)} stands where entry ${finding.standsAt} was`;
+      return `reordered: ${describeEntry(finding)} is where entry ${finding.standsAt} was`;
     case "missing":
       return `missing: ${describeGap(finding)}`;
     case "chain_missing":
@@ -31,5 +31,5 @@ function describeGap({ chain, from, to, after, before }: Missing): string {
 function describeTimes(after: string | null, before: string | null): string {
   if (after !== null && before !== null) return `written between ${after} and ${before}`;
   if (after !== null) return `written after ${after}`;
-  return before !== null ? `written before ${before}` : "at a time that nothing tells";
+  return before !== null ? `written before ${before}` : "at an unknown time";
 }

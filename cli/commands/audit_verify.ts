@@ -13,7 +13,7 @@ const earlierReport = z.object({
   heads: z.array(z.object({ chain: z.string(), number: z.int(), mac: z.string() })),
 });
 
-/** Tells whether anybody has edited, removed or reordered entries of the audit. */
+/** Checks that no entry of the audit was edited, removed or reordered. */
 export const auditVerify = databaseCommand({
   name: "audit verify",
   summary: "Check that no entry of the audit was edited, removed or reordered",
@@ -49,9 +49,9 @@ async function readHeads(path: string): Promise<ChainHead[]> {
 }
 
 function printReport({ entries, findings, heads }: AuditReport, out: Output): void {
-  const walked = `${entries} entries in ${heads.length} chains`;
-  if (findings.length === 0) return out.line(`The audit is whole: ${walked}, each as it was written.`);
-  out.line(`The audit was changed from outside the program. Of ${walked}:`);
+  const checked = `${entries} entries in ${heads.length} chains`;
+  if (findings.length === 0) return out.line(`The audit is whole: ${checked}, each as it was written.`);
+  out.line(`The audit was changed from outside the program. Of ${checked}:`);
   for (const finding of findings) out.line(`  ${describeFinding(finding)}`);
   out.line("Keep a copy of the data folder as it is now, and find out who had access to it.");
 }

@@ -4,7 +4,7 @@ import { type Check, signed } from "@/cli/doctor/check.ts";
 import { checkLocal, checkRemote } from "@/cli/doctor/checks.ts";
 import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
 
-/** Says what is wrong with an installation and what to do about it. It changes nothing and shows nobody's data. */
+/** Prints what is wrong with an installation and what to do about it. It changes nothing and shows no patient data. */
 export const doctor = plainCommand({
   name: "doctor",
   summary: "Say what is wrong with keys, database, disk or clock, and what to do",

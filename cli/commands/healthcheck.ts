@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5_000;
 
 const { host, port, tlsCert } = serverOptions;
 
-/** Whether the server answers and its database does, for containers and service managers. */
+/** Checks that a server and its database answer, for containers and service managers. */
 export const healthcheck = plainCommand({
   name: "healthcheck",
   summary: "Ask a running server whether it and its database are well",
@@ -27,9 +27,9 @@ export const healthcheck = plainCommand({
     const base = url ?? serverAddress(host, port, tlsCert !== undefined);
     using client = Deno.createHttpClient({ caCerts: await ownCertificates(tlsCert) });
     for (const path of ["/healthz", "/readyz"]) {
-      const wrong = await problemAt(new URL(path, base), client);
-      if (wrong === undefined) continue;
-      out.line(`Not well: ${wrong}`);
+      const problem = await problemAt(new URL(path, base), client);
+      if (problem === undefined) continue;
+      out.line(`Not well: ${problem}`);
       return EXIT.failed;
     }
     out.line(`Well: ${base}`);
@@ -37,14 +37,14 @@ export const healthcheck = plainCommand({
   },
 });
 
-/** An address that means "any" cannot be asked: the server hears loopback, too. @throws UsageError */
+/** The address to send requests to: loopback, where the server listens on all addresses. @throws UsageError for port 0 */
 function serverAddress(host: string, port: number, https: boolean): string {
-  if (port === 0) throw new UsageError("--port 0 was whatever was free: give --url");
+  if (port === 0) throw new UsageError("--port 0 is whichever port was free: give --url");
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
   return `${https ? "https" : "http"}://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** A clinic's own authority is in no list of the system's, but mostly in the file with the certificate. */
+/** The certificates to trust besides the system's: a clinic's own authority is mostly in the file with the certificate. */
 async function ownCertificates(tlsCert: string | undefined): Promise<string[]> {
   const pem = tlsCert === undefined ? undefined : await readTextIfExists(tlsCert);
   return pem === undefined ? [] : [pem];

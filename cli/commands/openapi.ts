@@ -3,7 +3,7 @@ import { openapiDocument } from "@/api/openapi/document.ts";
 import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
 import { version } from "@/cli/command_line/version.ts";
 
-/** The API's description, for programs that make clients or check requests. */
+/** Prints the OpenAPI document, for programs that generate clients or check requests. */
 export const openapiCommand = plainCommand({
   name: "openapi",
   summary: "Print the API's description, OpenAPI 3.1 in JSON",

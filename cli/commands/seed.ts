@@ -9,7 +9,7 @@ import { Random } from "@/cli/seed/random.ts";
 import { type DemoClinic, DemoConflict, setUpDemoClinic } from "@/cli/seed/demo_clinic.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
-/** A clinic with invented patients, to try things out. What it makes can be voided but never deleted. */
+/** Fills a clinic with invented patients, to try things out. They can be voided but never deleted. */
 export const seed = databaseCommand({
   name: "seed",
   summary: "Fill an empty clinic with invented patients and visits, to try things out",
@@ -25,12 +25,12 @@ export const seed = databaseCommand({
     seed: {
       value: "N",
       schema: wholeNumber(0, 4_294_967_295, 1),
-      help: "the same number makes the same clinic, but for ids and passwords",
+      help: "the same number makes the same clinic, except ids and passwords",
       defaultText: "1",
     },
     until: { value: "DAY", schema: day.optional(), help: "the last day of visits", defaultText: "today" },
-    add: { schema: toggle, help: "even though the clinic has patients, real ones perhaps" },
-    progress: { schema: toggle, help: "tell how far it is" },
+    add: { schema: toggle, help: "seed even if the clinic has patients, perhaps real ones" },
+    progress: { schema: toggle, help: "show the progress" },
   },
   prepare({ patients, visits, seed, until, add, progress }) {
     return Promise.resolve({ patients, visits, seed, until, add, progress });
@@ -39,21 +39,21 @@ export const seed = databaseCommand({
     if (until > today(clinic)) return printRefusal(out, ["--until is in the future."]);
     if (!add && await clinic.store.patients.total(true) > 0) return printRefusal(out, HAS_PATIENTS);
     const scope: ClinicScope = { clinic, actor: null, source: "command line" };
-    const demo: DemoSize = { patients, visits, today: until };
+    const size: DemoSize = { patients, visits, today: until };
     const random = new Random(seed);
     const demoClinic = await setUpDemoClinic(scope, random).catch(reasonOf);
     if (typeof demoClinic === "string") return printRefusal(out, [demoClinic]);
-    await fillClinic(scope, random, demoClinic, demo, (what, done, total) => {
+    await fillClinic(scope, random, demoClinic, size, (what, done, total) => {
       stop.throwIfAborted();
       if (progress) out.progress(what, done, total);
     });
-    printSummary(demoClinic, demo, out);
+    printSummary(demoClinic, size, out);
     return EXIT.done;
   },
 });
 
 const HAS_PATIENTS = [
-  "this clinic has patients, and invented ones among real ones could be told apart by nobody.",
+  "this clinic has patients, and nobody could tell invented ones from real ones afterwards.",
   "Seed another data folder (--data), or give --add if all of this clinic's patients are invented.",
 ];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { runInServer } from "@/cli/serve/control.ts";
+import { runInServer } from "@/cli/control/client.ts";
 import type { DataFolder } from "@/cli/data_folder.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkTables } from "./database.ts";

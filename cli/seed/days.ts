@@ -1,19 +1,18 @@
 /** The day `days` after `day` (before it when negative). Days are YYYY-MM-DD. */
 export function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /** How many days `to` comes after `from`. */
 export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return Temporal.PlainDate.from(from).until(to).days;
 }
 
-/** Whole years, as people count their age. */
+/** Whole years from birth to a day, as people count their age. */
 export function ageOn(day: string, born: string): number {
-  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
-  return day.slice(5) < born.slice(5) ? years - 1 : years;
+  return Temporal.PlainDate.from(born).until(day, { largestUnit: "years" }).years;
 }
 
 export function isSunday(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
+  return Temporal.PlainDate.from(day).dayOfWeek === 7;
 }

@@ -1,9 +1,9 @@
 /** A department of the demo clinic, and what its visits are like. */
 export interface DemoDepartment {
   readonly name: string;
-  /** Out of 100 visits that could go there. */
+  /** How often it is chosen among the departments that fit, relative to theirs. */
   readonly share: number;
-  /** Whether a patient of this gender and age, in years, goes there. */
+  /** Whether patients of this gender and age, in years, go there. */
   readonly accepts: (gender: string, age: number) => boolean;
   /** What notes say; `{n}` and the like stand for figures, see visits.ts. */
   readonly notes: readonly string[];

@@ -1,3 +1,5 @@
+// seed/: the demo clinic: its departments and staff, and invented patients and visits, the same ones for the same seed.
+
 import { v7 as uuidv7 } from "uuid";
 import type { ClinicScope } from "@/clinic/clinic.ts";
 import { nextFileNumber } from "@/clinic/patients/file_numbers.ts";
@@ -9,14 +11,15 @@ import type { Random } from "./random.ts";
 import type { DemoClinic } from "./demo_clinic.ts";
 import { type Person, randomVisit } from "./visits.ts";
 
-/** What to fill a clinic with. `today` is the last day of visits, YYYY-MM-DD. */
+/** How many patients and visits to add. */
 export interface DemoSize {
   readonly patients: number;
   readonly visits: number;
+  /** The last day of visits, YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** Told after each batch; throws to stop the work there. */
+/** Called after each batch; what it throws stops the work there. */
 export type OnBatch = (what: "Patients" | "Visits", done: number, total: number) => void;
 
 const BATCH = 250; // one commit and one audit entry; the database is held for some 15 ms
@@ -27,20 +30,20 @@ export async function fillClinic(
   scope: ClinicScope,
   random: Random,
   demoClinic: DemoClinic,
-  demo: DemoSize,
+  size: DemoSize,
   onBatch: OnBatch,
 ): Promise<void> {
-  const people = await registerPeople(scope, random, demo, onBatch);
-  await logVisits(scope, random, demoClinic, demo, people, onBatch);
+  const people = await registerPatients(scope, random, size, onBatch);
+  await logVisits(scope, random, demoClinic, size, people, onBatch);
 }
 
-async function registerPeople(scope: ClinicScope, random: Random, demo: DemoSize, onBatch: OnBatch) {
+async function registerPatients(scope: ClinicScope, random: Random, size: DemoSize, onBatch: OnBatch) {
   const { clinic } = scope;
   const people: (Person & { id: string })[] = [];
   const first = Math.max(FIRST_FILE_NUMBER, Number(await nextFileNumber(clinic.store)));
-  const invented = randomPatients(random, demo.today, first);
-  await inBatches(scope, demo.patients, (done) => onBatch("Patients", done, demo.patients), () => {
-    const record = invented.next().value;
+  const records = randomPatients(random, size.today, first);
+  await inBatches(scope, size.patients, (done) => onBatch("Patients", done, size.patients), () => {
+    const record = records.next().value;
     const id = uuidv7();
     people.push({ id, gender: record.gender, born: record.date_of_birth });
     return clinic.store.patients.insert({ id, version: 1, voidedAt: null, record });
@@ -48,7 +51,7 @@ async function registerPeople(scope: ClinicScope, random: Random, demo: DemoSize
   return people;
 }
 
-/** Most visits are of few patients, as everywhere. */
+/** Most visits are of few patients, as in every clinic. */
 function logVisits(
   scope: ClinicScope,
   random: Random,

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-// Common names, as Lesotho spells them. People are made by combining them at random.
+// Common names in the spelling of Lesotho, the commonest first. They are combined at random.
 const WOMEN = (
   "Lineo Palesa Nthabiseng Limpho Mpho Lerato Refiloe Puleng Thato Relebohile Keneuoe Mamello Teboho Bokang Ntsoaki " +
   "Likeleli Moliehi Tlaleng Rethabile Boitumelo Itumeleng Pontšo Tšepiso Pulane Tebello Lisebo Malehlohonolo " +
@@ -26,15 +26,15 @@ const SURNAMES = (
   "Matobo Mpholo Nkoale Nyabela Pheko Posholi Ramakatsa Sefali Taole Tsoeu"
 ).split(" ");
 
-/** A name for somebody of this gender and age in years. */
+/** A name for somebody of this gender and age, in years. */
 export function randomName(random: Random, female: boolean, age: number): string {
   const given = random.pickSkewed(female ? WOMEN : MEN);
-  const called = female && age >= 25 && random.chance(30) ? motherName(random) : given;
+  const first = female && age >= 25 && random.chance(30) ? motherName(random) : given;
   const second = random.chance(15) ? ` ${random.pickSkewed(female ? WOMEN : MEN)}` : "";
-  return `${called}${second} ${random.pickSkewed(SURNAMES)}`;
+  return `${first}${second} ${random.pickSkewed(SURNAMES)}`;
 }
 
-/** A married woman is called by the name of her child: 'Mathabo. */
+/** Married women are called after a child of theirs: 'Mathabo, mother of Thabo. */
 function motherName(random: Random): string {
   const child = random.pickSkewed(random.chance(50) ? WOMEN : MEN);
   return `'Ma${child.toLowerCase()}`;

@@ -5,7 +5,9 @@ import type { Random } from "./random.ts";
 
 /**
  * Invented patients without end, each with the next file number.
- * @param today YYYY-MM-DD: nobody is born after it @param firstNumber of a file
+ *
+ * @param today YYYY-MM-DD; nobody is born after it
+ * @param firstNumber the first patient's file number
  */
 export function* randomPatients(
   random: Random,

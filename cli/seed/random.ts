@@ -1,7 +1,7 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** Chance that comes out the same for the same seed, on every machine. For inventing things only, never for secrets. */
+/** Random numbers that are the same for the same seed, on every machine. Never for secrets. */
 export class Random {
   readonly #generator;
 
@@ -15,16 +15,17 @@ export class Random {
     return uniformInt(this.#generator, from, to);
   }
 
-  /** True in `percent` of a hundred times. */
+  /** True with a probability of `percent` in a hundred. */
   chance(percent: number): boolean {
     return this.int(1, 100) <= percent;
   }
 
+  /** Any of the list, each as likely as the next. */
   pick<T>(list: readonly T[]): T {
     return list[this.int(0, list.length - 1)]!;
   }
 
-  /** As names are spread over people: what stands first comes often, what stands last hardly ever. */
+  /** Any of the list, the first often and the last hardly ever, as names are spread over people. */
   pickSkewed<T>(list: readonly T[]): T {
     const share = this.int(0, 9_999) / 10_000;
     return list[Math.floor(share * share * list.length)]!;

@@ -2,12 +2,13 @@ import { ageOn, daysBetween, isSunday, plusDays } from "./days.ts";
 import { type DemoDepartment, demoDepartments } from "./demo_departments.ts";
 import type { Random } from "./random.ts";
 
-/** What matters of a patient for inventing visits. */
+/** What the visits of a patient depend on. */
 export interface Person {
   readonly gender: string;
   readonly born: string;
 }
 
+/** An invented visit. */
 export interface DemoVisit {
   readonly department: string;
   /** YYYY-MM-DD and HH:MM */
@@ -16,9 +17,9 @@ export interface DemoVisit {
   readonly notes: string;
 }
 
-const TWO_YEARS = 730;
+const TWO_YEARS_DAYS = 730;
 
-/** A visit of this person within two years up to `today` (YYYY-MM-DD), and not before birth. */
+/** A visit of this person in the two years up to `today` (YYYY-MM-DD), and not before birth. */
 export function randomVisit(random: Random, person: Person, today: string): DemoVisit {
   const date = randomDay(random, person.born, today);
   const department = randomDepartment(random, person.gender, ageOn(date, person.born));
@@ -32,9 +33,9 @@ export function randomVisit(random: Random, person: Person, today: string): Demo
 }
 
 function randomDay(random: Random, born: string, today: string): string {
-  const back = random.int(0, Math.min(TWO_YEARS, daysBetween(born, today)));
-  const day = plusDays(today, -back);
-  return isSunday(day) && back > 0 ? plusDays(day, 1) : day;
+  const daysAgo = random.int(0, Math.min(TWO_YEARS_DAYS, daysBetween(born, today)));
+  const day = plusDays(today, -daysAgo);
+  return isSunday(day) && daysAgo > 0 ? plusDays(day, 1) : day;
 }
 
 function randomDepartment(random: Random, gender: string, age: number): DemoDepartment {
@@ -48,7 +49,7 @@ function toTimeOfDay(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** Some notes are never written. */
+/** Mostly one of the department's notes, its placeholders filled in; some visits have none. */
 function randomNote(random: Random, { notes }: DemoDepartment): string {
   if (random.chance(6)) return "";
   return random.pick(notes).replace(/\{(\w+)\}/g, (_, what) => placeholders[what]!(random));

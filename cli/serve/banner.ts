@@ -4,10 +4,13 @@ import type { OpenDatabase } from "@/cli/open_database.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
-/** How the reader runs a command: by the compiled program's name, or from the project's folder. */
+/** How a command is run: by the compiled program's name, or from the project's folder. */
 const COMMAND = Deno.build.standalone ? "dovms" : "deno task dovms";
 
-/** What a start tells: where everything is, what to back up, and how to get in. All at once, so that nothing is half read. */
+/**
+ * Prints where the program is reached, where its data lies, what to back up and, before there is an administrator, the link
+ * that makes one. In one write, so that whoever waits for a line of it has all of it.
+ */
 export function printBanner(
   database: OpenDatabase,
   settings: DatabaseSettings,
@@ -36,7 +39,7 @@ function dataLines({ folder, custody }: OpenDatabase, { databaseUrl }: DatabaseS
     `  Key            ${custody.evaluationKey}`,
     "",
     "  This is an evaluation key: a plain file on this computer. Copy it to a safe place, apart from the data:",
-    "  without it nobody opens the data, and whoever has both reads everything. Before real patients are",
+    "  without it the data cannot be opened, and whoever has both can read everything. Before real patients are",
     "  registered, start a new data folder with a key of your own (DOVMS_KEY_FILE).",
   ];
 }

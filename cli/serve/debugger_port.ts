@@ -1,6 +1,6 @@
 /**
- * Occupies the port where SIGUSR1 would open the runtime's debugger, which would let any user of the machine read all
- * patients out of memory. A port that is taken already is just as good.
+ * Occupies the port on which SIGUSR1 opens the runtime's debugger: through it any user of the machine could read all
+ * patients out of memory. If another program has the port, the debugger cannot open it either.
  */
 export function occupyDebuggerPort(): Disposable {
   try {

@@ -1,6 +1,6 @@
 /**
- * Gives back what only the start needed: loading native code, reading the environment, looking at the system. Whoever
- * gets to run code in the server later finds these doors shut.
+ * Gives back the permissions that only the start needed: loading native code, reading the environment and the system,
+ * running programs. Code that an attacker gets to run in the server later does not have them.
  */
 export function dropPermissions(): void {
   for (const name of ["ffi", "sys", "env", "run"] as const) Deno.permissions.revokeSync({ name });

@@ -8,8 +8,9 @@ import type { Output } from "@/cli/command_line/output.ts";
 import type { ServerSettings } from "@/cli/command_line/settings.ts";
 
 /**
- * The first administrator that settings name, checked, before anything is made; undefined when they name none.
- * @throws UsageError
+ * The first administrator that the settings name, checked before anything is created; undefined when they name none.
+ *
+ * @throws UsageError when the name or the password would not do
  */
 export async function firstAdministratorOf(
   settings: ServerSettings,
@@ -17,28 +18,28 @@ export async function firstAdministratorOf(
   const { adminUsername: username } = settings;
   if (username === undefined) return undefined;
   const password = await passwordOf(settings);
-  const given = firstAdministrator.safeParse({ full_name: username, username, password });
-  if (!given.success) throw new UsageError(`DOVMS_ADMIN_USERNAME: ${given.error.issues[0]!.message}`);
+  const checked = firstAdministrator.safeParse({ full_name: username, username, password });
+  if (!checked.success) throw new UsageError(`DOVMS_ADMIN_USERNAME: ${checked.error.issues[0]!.message}`);
   try {
-    await requireGoodPassword("password", password, given.data);
+    await requireGoodPassword("password", password, checked.data);
   } catch (error) {
     if (!(error instanceof ClinicError)) throw error;
     throw new UsageError(`DOVMS_ADMIN_PASSWORD: ${error.fields[0]?.message ?? error.code}`);
   }
-  return given.data;
+  return checked.data;
 }
 
-/** Makes the first administrator, or says that there is one already. */
-export async function makeFirstAdministrator(
+/** Adds the first administrator; where there is one already, prints that the setting is ignored. */
+export async function addFirstAdministrator(
   clinic: Clinic,
-  given: FirstAdministrator,
+  administrator: FirstAdministrator,
   out: Output,
 ): Promise<void> {
   try {
-    await setUp({ clinic, actor: null, source: "command line" }, given);
+    await setUp({ clinic, actor: null, source: "command line" }, administrator);
   } catch (error) {
     if (!(error instanceof ClinicError && error.code === "already_set_up")) throw error;
-    out.line("There is an administrator already: DOVMS_ADMIN_USERNAME and its password are not looked at.");
+    out.line("There is an administrator already: DOVMS_ADMIN_USERNAME and its password are ignored.");
   }
 }
 

@@ -3,11 +3,11 @@ import { DatabaseUnavailable } from "@/db/port/port.ts";
 import { logFailure } from "./log.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 
-const MIN_PATIENTS_TO_REPORT = 5_000; // patients: fewer are read within half a second
+const MIN_PATIENTS_TO_REPORT = 5_000; // fewer are read within half a second
 
 /**
- * Loads the name index while the server answers already. Where there is none yet, because the patients were registered by
- * an older program or the index was lost, it is built, and that is told.
+ * Loads the name index while the server answers already. Where there is none, because the patients were registered by an
+ * older program or the index was lost, it is built, and the progress is printed.
  */
 export async function loadNameIndex({ store }: Clinic, out: Output): Promise<void> {
   try {

@@ -19,7 +19,7 @@ function logError(about: Readonly<Record<string, string>>, error: unknown): void
   console.error(JSON.stringify({ time, level: "error", ...about, kind, reason, at }));
 }
 
-/** The lines of a stack that name places, without the first, which holds the message. */
+/** The first frames of a stack, without its first lines, which hold the message. */
 function stackFrames({ stack = "" }: Error): string[] {
   return stack.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at ")).slice(0, 6);
 }

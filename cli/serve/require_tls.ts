@@ -2,8 +2,9 @@ import { UsageError } from "@/cli/command_line/options.ts";
 import type { ServerSettings } from "@/cli/command_line/settings.ts";
 
 /**
- * Patient data crosses a network only encrypted: any address but loopback needs TLS here or a proxy that does it.
- * @throws UsageError saying why
+ * Patient data crosses a network only encrypted: any address but loopback needs TLS, here or at a proxy.
+ *
+ * @throws UsageError where it would not be, or where only one of certificate and key is given
  */
 export function requireTls({ host, tlsCert, tlsKey, behindProxy }: ServerSettings): void {
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
@@ -16,6 +17,6 @@ export function requireTls({ host, tlsCert, tlsKey, behindProxy }: ServerSetting
   );
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

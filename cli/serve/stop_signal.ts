@@ -1,6 +1,6 @@
 /**
- * Resolves at the first SIGTERM or SIGINT (or Ctrl-Break). Under npx and `deno task` a signal arrives twice: the second
- * is no order to hurry.
+ * Resolves at the first SIGTERM or SIGINT (or Ctrl-Break). Later ones are ignored, because under npx and `deno task` every
+ * signal arrives twice.
  */
 export function waitForStopSignal(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
-/** Waits for `work`, but no longer than `ms`. What it leaves undone ends with the process. */
+/** Waits for `work`, but no longer than `ms` milliseconds. The work goes on all the same. */
 export async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => timer = setTimeout(resolve, ms));
-  await Promise.race([work, late]);
+  const timeout = new Promise((resolve) => timer = setTimeout(resolve, ms));
+  await Promise.race([work, timeout]);
   clearTimeout(timer);
 }

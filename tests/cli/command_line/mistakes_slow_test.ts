@@ -36,7 +36,7 @@ const MISTAKES: [args: string[], says: RegExp, env?: Record<string, string>][] =
   [["seed", "--patients", "1", "--seed", "-1"], /^dovms: .*--seed/],
   [["seed", "--patients", "1", "--until", "2026-02-30"], /^dovms: --until: /],
   [["healthcheck", "--url", "clinic"], /^dovms: --url: must be an http or https address$/],
-  [["healthcheck", "--port", "0"], /^dovms: --port 0 was whatever was free: give --url$/],
+  [["healthcheck", "--port", "0"], /^dovms: --port 0 is whichever port was free: give --url$/],
 ];
 
 Deno.test("a mistake is one clear line and exit code 2, repeats no secret and makes nothing", () =>

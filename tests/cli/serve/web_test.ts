@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createApi, type Failure } from "@/api/app.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { type ConsoleHandler, web } from "@/cli/serve/web.ts";
-import type { Clinic } from "@/clinic/clinic.ts";
+import type { ClinicHandle } from "@/clinic/scope.ts";
 
 const LONG = "Cough for three days, chest clear. ".repeat(100);
 const INFO: Deno.ServeHandlerInfo<Deno.NetAddr> = {
@@ -13,7 +13,7 @@ const INFO: Deno.ServeHandlerInfo<Deno.NetAddr> = {
 /** The program's web with this console. */
 function webOn(consoleHandler: ConsoleHandler, failures: Failure[]): Deno.ServeHandler {
   const onFailure = (failure: Failure) => void failures.push(failure);
-  const clinic = {} as Clinic; // neither the console here nor the parts of the API that are asked look at it
+  const clinic = {} as ClinicHandle; // neither the console here nor the parts of the API that are asked look at it
   const api = createApi(clinic, { version: "test", corsOrigins: [], onFailure });
   const sourceOf = sourceAddress(undefined);
   return web({ clinic, api, consoleHandler, sourceOf, https: false, onFailure });

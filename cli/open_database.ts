@@ -12,7 +12,7 @@ import { exists, readTextIfExists, removeIfExists, writePrivateFile } from "./fi
 import { keyLocationOf } from "./keys/key_location.ts";
 import { configuredKey, type KeySecret } from "./keys/key_secret.ts";
 import { remoteKeyStore } from "./keys/remote_key_store.ts";
-import { logBackgroundFailure } from "./serve/log.ts";
+import { logBackgroundFailure } from "./log.ts";
 import type { DatabaseSettings } from "./command_line/settings.ts";
 
 /** An open database and what belongs to having it open. */

@@ -1,6 +1,6 @@
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { ServerSettings } from "@/cli/command_line/settings.ts";
-import { logFailure } from "./log.ts";
+import { logFailure } from "@/cli/log.ts";
 import { failureAnswer } from "./web.ts";
 
 /**

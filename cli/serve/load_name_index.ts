@@ -1,6 +1,6 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 import { DatabaseUnavailable } from "@/db/port/port.ts";
-import { logFailure } from "./log.ts";
+import { logBackgroundFailure } from "@/cli/log.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 
 const MIN_PATIENTS_TO_REPORT = 5_000; // fewer are read within half a second
@@ -16,6 +16,6 @@ export async function loadNameIndex({ store }: Clinic, out: Output): Promise<voi
     });
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return; // the first search tries again
-    logFailure({ requestId: crypto.randomUUID(), route: "name index", error });
+    logBackgroundFailure("name index", error);
   }
 }

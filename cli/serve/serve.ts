@@ -12,7 +12,7 @@ import { printBanner } from "./banner.ts";
 import { dropPermissions } from "./drop_permissions.ts";
 import { baseUrl, listen } from "./listen.ts";
 import { loadNameIndex } from "./load_name_index.ts";
-import { logFailure } from "./log.ts";
+import { logFailure } from "@/cli/log.ts";
 import { sourceAddress } from "./source_address.ts";
 import { waitForStopSignal } from "./stop_signal.ts";
 import { waitAtMost } from "./wait_at_most.ts";

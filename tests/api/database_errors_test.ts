@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { logFailure } from "@/cli/serve/log.ts";
+import { logFailure } from "@/cli/log.ts";
 import type { Answer } from "@/tests/support/clinic.ts";
 import { type Desk, everywhere, patientBody, visitBody } from "@/tests/support/api/desk.ts";
 

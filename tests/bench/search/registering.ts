@@ -5,7 +5,7 @@
  */
 import { setImmediate } from "node:timers";
 import { createApi } from "@/api/app.ts";
-import { logFailure } from "@/cli/serve/log.ts";
+import { logFailure } from "@/cli/log.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { web } from "@/cli/serve/web.ts";
 import type { PatientFinder } from "@/db/name_index/patient_finder.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AuditEntry, nothing, type Subject } from "@/db/audit/entry.ts";
+import { type AuditEntry, NO_SUBJECTS, type Subject } from "@/db/audit/entry.ts";
 import { clinicOf } from "./clinic.ts";
 import { auditHeader } from "./commit.ts";
 import { ClinicError } from "./errors.ts";
@@ -27,7 +27,7 @@ export async function requirePermission(scope: Scope, action: Action, subject?: 
 
 async function auditRefusal(scope: Scope, action: Action, subject: Subject | undefined): Promise<void> {
   const isId = z.uuid().safeParse(subject?.id).success; // what is no id may be a name, and stays out of the audit
-  const subjects = subject && isId ? { rows: [subject] } : nothing;
+  const subjects = subject && isId ? { rows: [subject] } : NO_SUBJECTS;
   const entry: AuditEntry = { ...auditHeader(scope, action), outcome: "refused", subjects };
   await clinicOf(scope.clinic).store.audit(entry, false);
 }

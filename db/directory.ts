@@ -14,7 +14,7 @@ export class Directory {
   readonly sessions = new Map<string, Session>();
   #mark = 0;
   #stale = false;
-  readonly #pulse = new Coalescer(() => this.catchUp());
+  readonly #coalescer = new Coalescer(() => this.catchUp());
 
   constructor(
     private readonly port: Port,
@@ -25,7 +25,7 @@ export class Directory {
 
   /** Waits until memory is current. @throws DatabaseAway */
   current(): Promise<void> | undefined {
-    return this.shared || this.#stale ? this.#pulse.current() : undefined;
+    return this.shared || this.#stale ? this.#coalescer.current() : undefined;
   }
 
   /**
@@ -39,14 +39,14 @@ export class Directory {
   }
 
   async #reload(): Promise<void> {
-    const newest = await this.#newest();
+    const newest = await this.#readSequence();
     if (newest === this.#mark) return;
-    if (newest < this.#mark) this.#forget(); // an older database was put in place
+    if (newest < this.#mark) this.#clear(); // an older database was put in place
     await this.#load(this.#mark);
     this.#mark = Math.max(this.#mark, newest);
   }
 
-  async #newest(): Promise<number> {
+  async #readSequence(): Promise<number> {
     const rows = await this.port.read({ sql: "SELECT value FROM sequence WHERE name = 'access'", args: [] });
     return rows[0]![0] as number;
   }
@@ -60,11 +60,11 @@ export class Directory {
     ]);
     for (const row of departments) this.departments.set(row.id, row);
     for (const row of staff) this.staff.set(row.id, row);
-    for (const row of sessions) this.#keepSession(row);
+    for (const row of sessions) this.#putSession(row);
     this.#dropExpired(now);
   }
 
-  #keepSession(session: Session): void {
+  #putSession(session: Session): void {
     if (session.endedAt === null) this.sessions.set(session.id, session);
     else this.sessions.delete(session.id);
   }
@@ -73,7 +73,7 @@ export class Directory {
     for (const { id, expiresAt } of this.sessions.values()) if (expiresAt <= now) this.sessions.delete(id);
   }
 
-  #forget(): void {
+  #clear(): void {
     this.departments.clear();
     this.staff.clear();
     this.sessions.clear();

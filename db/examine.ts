@@ -41,7 +41,7 @@ async function damagedTables(port: Port): Promise<string[] | undefined> {
     const present = await presentTables(port);
     const isNewest = await schemaOf(port) === newestSchema;
     const damaged = isNewest ? expected.filter((table) => !present.has(table)) : [];
-    for (const table of expected) if (present.has(table) && !await isSound(port, table)) damaged.push(table);
+    for (const table of expected) if (present.has(table) && !await isIntact(port, table)) damaged.push(table);
     return damaged;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return undefined;
@@ -54,7 +54,7 @@ async function presentTables(port: Port): Promise<Set<string>> {
   return new Set(rows.map(([name]) => name as string));
 }
 
-async function isSound(port: Port, table: string): Promise<boolean> {
+async function isIntact(port: Port, table: string): Promise<boolean> {
   const rows = await port.read({ sql: `PRAGMA quick_check('${table}')`, args: [] });
   return rows.length === 1 && rows[0]![0] === "ok";
 }
@@ -63,7 +63,7 @@ async function isSound(port: Port, table: string): Promise<boolean> {
 async function openSample({ port, patients, visits, departments, staff }: Tables) {
   const sample = [
     ...await patients.page("", SAMPLE, true),
-    ...await patients.changedLast(SAMPLE),
+    ...await patients.lastChanged(SAMPLE),
     ...await visits.page({ withVoided: true }, undefined, SAMPLE),
   ];
   const rows = [...new Map(sample.map((row) => [row.id, row])).values()]; // the oldest may be the newest, too

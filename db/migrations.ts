@@ -25,10 +25,10 @@ export class NewerSchema extends Error {
 /** The schema a database has; 0 when it is empty. @throws DatabaseAway */
 export async function schemaOf(port: Port): Promise<number> {
   const tables = await port.read(
-    plain("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'"),
+    withoutArgs("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'"),
   );
   if (tables[0]?.[0] === 0) return 0;
-  const rows = await port.read(plain("SELECT value FROM meta WHERE key = 'schema'"));
+  const rows = await port.read(withoutArgs("SELECT value FROM meta WHERE key = 'schema'"));
   return Number(rows[0]?.[0] ?? 0);
 }
 
@@ -40,18 +40,18 @@ export async function schemaOf(port: Port): Promise<number> {
 export async function migrate(port: Port): Promise<void> {
   for (let at = await schemaOf(port); at !== newestSchema; at = await schemaOf(port)) {
     if (at > newestSchema) throw new NewerSchema(at);
-    const statements = [...migrations[at]!, mark(at + 1)].map(plain);
+    const statements = [...migrations[at]!, setSchema(at + 1)].map(withoutArgs);
     await port.write(statements, true).catch(async (error) => {
       if (await schemaOf(port) <= at) throw error; // else another process did it in the meantime
     });
   }
 }
 
-function mark(schema: number): string {
+function setSchema(schema: number): string {
   return `INSERT INTO meta (key, value) VALUES ('schema', '${schema}')
     ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
 }
 
-function plain(sql: string): Statement {
+function withoutArgs(sql: string): Statement {
   return { sql, args: [] };
 }

@@ -1,12 +1,12 @@
 import { AuditChain, chainHeads } from "./audit/chain.ts";
-import { type AuditEntry, type ChainHead, MOST_SUBJECTS } from "./audit/entry.ts";
+import { type AuditEntry, type ChainHead, MAX_SUBJECTS } from "./audit/entry.ts";
 import type { Change } from "./tables/change.ts";
 import type { KeyRing } from "./crypto/key_ring.ts";
 import type { UnreadableRecord } from "./crypto/seal.ts";
 import { ChainWitness } from "./audit/witness.ts";
 import { Departments } from "./tables/departments.ts";
 import { Directory } from "./directory.ts";
-import { databaseIdOf, foundDatabase, loadKeyRing } from "./tables/key_ring.ts";
+import { initialiseDatabase, loadKeyRing, readDatabaseId } from "./tables/key_ring.ts";
 import { migrate, NewerSchema, newestSchema, schemaOf } from "./migrations.ts";
 import { PatientFinder } from "./name_index/patient_finder.ts";
 import { Patients } from "./tables/patients.ts";
@@ -14,7 +14,7 @@ import { DatabaseUnavailable, type Port } from "./port/port.ts";
 import { Records } from "./tables/records.ts";
 import { Sessions } from "./tables/sessions.ts";
 import { Staff } from "./tables/staff.ts";
-import { advance, drizzleOver } from "./tables/statement.ts";
+import { advanceSequence, drizzleOver } from "./tables/statement.ts";
 import { Visits } from "./tables/visits.ts";
 import { Writer } from "./writer.ts";
 
@@ -75,10 +75,10 @@ export class Store {
     const { port, databaseId, master, shared, now } = settings;
     const schema = await schemaOf(port);
     if (schema > newestSchema) throw new NewerSchema(schema); // before its key ring, which may be made differently
-    const founded = schema > 0 && await databaseIdOf(port) !== undefined; // tables alone: a start that was cut short
+    const founded = schema > 0 && await readDatabaseId(port) !== undefined; // tables alone: a start that was cut short
     if (founded) await loadKeyRing(port, databaseId, master); // another database's: refused before it is changed
     await migrate(port);
-    if (!founded) await foundDatabase(port, databaseId, master);
+    if (!founded) await initialiseDatabase(port, databaseId, master);
     const keys = await loadKeyRing(port, databaseId, master);
     const store = new Store(port, databaseId, keys, new AuditChain(keys.audit), settings);
     await store.directory.catchUp();
@@ -86,7 +86,7 @@ export class Store {
       { ...systemEntry("system.start", now()), subjects: { heads: await chainHeads(port) } },
       true,
     );
-    if (shared) store.#witness = store.#witnessing(now);
+    if (shared) store.#witness = store.#startWitness(now);
     return store;
   }
 
@@ -96,7 +96,7 @@ export class Store {
    */
   async commit(changes: readonly Change[], frame: AuditHeader): Promise<void> {
     const sequences = [...new Set(changes.map(({ sequence }) => sequence))];
-    const statements = [...sequences.map(advance), ...changes.flatMap((change) => change.statements)];
+    const statements = [...sequences.map(advanceSequence), ...changes.flatMap((change) => change.statements)];
     await this.#writer.write({
       statements,
       audit: { ...frame, subjects: subjectsOfChanges(changes) },
@@ -122,7 +122,7 @@ export class Store {
   /** A record that does not open may have been tampered with: the audit says so, once a record and process. */
   #reportUnreadable({ table, id }: UnreadableRecord, now: Date): void {
     const key = `${table} ${id}`;
-    if (this.#unreadable.has(key) || this.#unreadable.size >= MOST_UNREADABLE) return;
+    if (this.#unreadable.has(key) || this.#unreadable.size >= MAX_REPORTED) return;
     this.#unreadable.add(key);
     const entry = { ...systemEntry("record.open", now), outcome: "failed" as const };
     this.audit({ ...entry, subjects: { rows: [{ table, id }] } }, true).catch(() =>
@@ -130,7 +130,7 @@ export class Store {
     );
   }
 
-  #witnessing(now: () => Date): ChainWitness {
+  #startWitness(now: () => Date): ChainWitness {
     const bear = (heads: ChainHead[]) =>
       this.audit({ ...systemEntry("system.witness", now()), subjects: { heads } }, true);
     return new ChainWitness(this.port, () => this.chain.chain, bear);
@@ -145,7 +145,7 @@ export class Store {
   }
 }
 
-const MOST_UNREADABLE = 10_000; // enough to see that a whole table is gone
+const MAX_REPORTED = 10_000; // enough to see that a whole table is gone
 
 /** What the program did by itself, with nobody asking. */
 export function systemEntry(action: string, now: Date): AuditHeader {
@@ -153,6 +153,6 @@ export function systemEntry(action: string, now: Date): AuditHeader {
 }
 
 function subjectsOfChanges(changes: readonly Change[]): AuditEntry["subjects"] {
-  if (changes.length > MOST_SUBJECTS) return { bulk: changes.length, of: changes[0]!.subject.table };
+  if (changes.length > MAX_SUBJECTS) return { bulk: changes.length, of: changes[0]!.subject.table };
   return { rows: changes.map(({ subject }) => subject) };
 }

@@ -5,8 +5,7 @@ import { retryAfterCutConnection } from "./retry_after_cut_connection.ts";
 import { DatabaseUnavailable, type Port, type Statement, StatementFailed } from "./port/port.ts";
 
 /**
- * What holds or fails as a whole: statements, their conditions among them, and the audit entry that tells of it.
- * Nothing awaits inside.
+ * What is committed or refused as a whole: statements, their conditions among them, and the audit entry about them.
  */
 export interface Unit {
   readonly statements: readonly Statement[];
@@ -17,11 +16,11 @@ export interface Unit {
 
 interface Waiting {
   readonly unit: Unit;
-  done(): void;
-  failed(error: unknown): void;
+  resolve(): void;
+  reject(error: unknown): void;
 }
 
-const MOST_UNITS = 256; // a commit: keeps the event loop free while many wait
+const MAX_UNITS = 256; // in one commit: keeps the event loop free while many wait
 const SYNC_WITHIN_MS = 1_000;
 
 /**
@@ -38,12 +37,12 @@ export class Writer {
 
   /**
    * Resolves once `unit` is committed.
-   * @throws StatementFailed when the unit was refused; nothing of it was written @throws DatabaseAway
+   * @throws StatementFailed when the unit was refused; nothing of it was written @throws DatabaseUnavailable
    */
   write(unit: Unit): Promise<void> {
     if (this.#closing) return Promise.reject(new DatabaseUnavailable("busy"));
-    return new Promise((done, failed) => {
-      this.#waiting.push({ unit, done, failed });
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ unit, resolve, reject });
       if (!this.#running) this.#run();
     });
   }
@@ -57,8 +56,8 @@ export class Writer {
 
   async #run(): Promise<void> {
     this.#running = true;
-    await nextTurn(); // let the requests that came in together wait together
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_UNITS));
+    await nextTurn(); // so that requests of the same moment share a commit
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MAX_UNITS));
     this.#running = false;
   }
 
@@ -74,15 +73,15 @@ export class Writer {
           () => this.#wasCommitted(),
         );
         if (!durable) this.#syncSoon();
-        return batch.forEach(({ done }) => done());
+        return batch.forEach(({ resolve }) => resolve());
       } catch (error) {
-        this.chain.returnTo(before);
+        this.chain.rollBackTo(before);
         if (!(error instanceof StatementFailed)) {
-          this.chain.startAnew(); // the batch may yet be committed, and then these numbers are taken
-          return batch.forEach(({ failed }) => failed(error));
+          this.chain.startNewChain(); // the batch may still be committed, and then these numbers are taken
+          return batch.forEach(({ reject }) => reject(error));
         }
-        const culprit = ends.findIndex((end) => error.index < end);
-        batch.splice(culprit, 1)[0]!.failed(error);
+        const failed = ends.findIndex((end) => error.index < end);
+        batch.splice(failed, 1)[0]!.reject(error);
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { AuditFinding, Missing } from "@/db/audit/findings.ts";
+import type { AuditFinding, MissingEntries } from "@/db/audit/findings.ts";
 
 /** A finding as a line of text: which entry, and what was done to it. It quotes nothing that somebody may have written there. */
 export function describeFinding(finding: AuditFinding): string {
@@ -23,7 +23,7 @@ function describeEntry(
   return `entry ${number} of chain ${chain} (${at ?? "no time"}, ${action ?? "no action"})`;
 }
 
-function describeGap({ chain, from, to, after, before }: Missing): string {
+function describeGap({ chain, from, to, after, before }: MissingEntries): string {
   const entries = from === to ? `entry ${from}` : `entries ${from}–${to}`;
   return `${entries} of chain ${chain} (${describeTimes(after, before)})`;
 }

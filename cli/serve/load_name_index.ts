@@ -11,7 +11,7 @@ const MIN_PATIENTS_TO_REPORT = 5_000; // fewer are read within half a second
  */
 export async function loadNameIndex({ store }: Clinic, out: Output): Promise<void> {
   try {
-    await store.finder.warmUp((done, total) => {
+    await store.finder.load((done, total) => {
       if (total >= MIN_PATIENTS_TO_REPORT) out.progress("Making patients findable", done, total);
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
@@ -110,7 +110,7 @@ async function requireUnexpiredPassword(scope: ClinicScope, person: StaffMember)
 }
 
 async function auditRefusedSignIn(scope: ClinicScope, person: StaffMember | undefined): Promise<void> {
-  const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : nothing;
+  const subjects = person ? { rows: [{ table: "staff", id: person.id }] } : NO_SUBJECTS;
   await scope.clinic.store.audit(
     { ...auditHeader(scope, "session.start"), outcome: "refused", subjects },
     false,

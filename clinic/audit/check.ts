@@ -1,4 +1,4 @@
-import { type AuditEntry, type ChainHead, nothing } from "@/db/audit/entry.ts";
+import { type AuditEntry, type ChainHead, NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import { auditHeader } from "@/clinic/commit.ts";
@@ -18,7 +18,7 @@ export async function checkAudit(
   const entry: AuditEntry = {
     ...filter,
     outcome: report.findings.length === 0 ? "done" : "failed",
-    subjects: nothing,
+    subjects: NO_SUBJECTS,
   };
   await store.audit(entry, true);
   return report;

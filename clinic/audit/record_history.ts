@@ -1,5 +1,5 @@
 import { type Subject, subjectsOf as readOf } from "@/db/audit/entry.ts";
-import { changesOf } from "@/db/audit/changes.ts";
+import { readChangesOf } from "@/db/audit/changes.ts";
 import type { StoredEntry } from "@/db/audit/walk.ts";
 import { type KnownPerson, personOf, subjectsOf } from "./audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
@@ -57,7 +57,7 @@ function historyVerb(action: `${RecordRef["table"]}.read_history`) {
 
 async function work(task: Task, { table, id }: RecordRef): Promise<RecordHistory> {
   await requireRecord(task, { table, id });
-  const entries = await changesOf(task.clinic.store.port, id, MOST + 1);
+  const entries = await readChangesOf(task.clinic.store.port, id, MOST + 1);
   const changes = entries.slice(0, MOST).flatMap((entry) => changeIn(task.clinic, entry, { table, id }));
   changes.sort((a, b) => b.version - a.version); // a clinic's clock may have been set back
   return { table, id, entries: changes, more: entries.length > MOST };

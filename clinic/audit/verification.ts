@@ -1,4 +1,4 @@
-import { type AuditEntry, nothing } from "@/db/audit/entry.ts";
+import { type AuditEntry, NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
 import type { Verification } from "./verifications.ts";
 import { query, type Task } from "@/clinic/verb.ts";
@@ -57,6 +57,6 @@ async function check(task: Task, onEntries: OnEntries): Promise<AuditReport> {
 
 async function note(task: Task, { findings }: AuditReport): Promise<void> {
   const outcome = findings.length === 0 ? "done" : "failed";
-  const entry: AuditEntry = { ...auditHeader(task, "audit.verify"), outcome, subjects: nothing };
+  const entry: AuditEntry = { ...auditHeader(task, "audit.verify"), outcome, subjects: NO_SUBJECTS };
   await task.clinic.store.audit(entry, true);
 }

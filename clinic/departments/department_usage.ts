@@ -17,7 +17,7 @@ export const departmentUsage = query(
   "department.list",
   async ({ clinic }, _: void): Promise<DepartmentUsage[]> => {
     const { directory, visits } = clinic.store;
-    const totals = await visits.totalsOfDepartments();
+    const totals = await visits.countByDepartment();
     const staff = [...directory.staff.values()].filter(({ active }) => active);
     const rows = [...directory.departments.values()].map(({ id, name, active, version }) => ({
       department_id: id,

@@ -1,5 +1,5 @@
 import type { PatientRecord } from "@/db/tables/patients.ts";
-import { phonesIn } from "@/db/name_index/rule/entry.ts";
+import { foldedPhones } from "@/db/name_index/rule/entry.ts";
 import { compareBirths } from "./births.ts";
 import { compareNames, Name, type NamesCompared } from "./name_likeness.ts";
 
@@ -34,12 +34,12 @@ interface Point {
  */
 export function likenessTo(person: Person): (patient: PatientRecord) => Likeness {
   const name = new Name(person.full_name);
-  const numbers = phonesIn(person.contact_details ?? "");
+  const numbers = foldedPhones(person.contact_details ?? "");
   return (patient) =>
     sumOf([
       NAMES[compareNames(name, new Name(patient.full_name))],
       births(person, patient),
-      phones(numbers, phonesIn(patient.contact_details)),
+      phones(numbers, foldedPhones(patient.contact_details)),
       genders(person.gender, patient.gender),
     ]);
 }

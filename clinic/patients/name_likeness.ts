@@ -1,5 +1,5 @@
-import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
-import { wordsIn } from "@/db/name_index/rule/entry.ts";
+import { isWithinEdits, lettersOf } from "@/db/text/edit_distance.ts";
+import { foldedWords } from "@/db/name_index/rule/entry.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
 /** How two names compare. */
@@ -20,7 +20,7 @@ export class Name {
 
   /** @param fullName of which as much counts as the name index knows: see db/name_index/rule/entry.ts */
   constructor(fullName: string) {
-    const words = wordsIn(fullName);
+    const words = foldedWords(fullName);
     this.words = words.map((text) => new Word(text));
     this.text = words.join(" ");
     this.sorted = words.toSorted().join(" ");
@@ -82,5 +82,5 @@ function soundSame(a: Word, b: Word): boolean {
 const FEWEST_LETTERS = 4; // of a word in which one may be wrong
 
 function areOneOff(a: Word, b: Word): boolean {
-  return soundSame(a, b) || a.letters.length >= FEWEST_LETTERS && isNear(a.letters, b.letters, 1);
+  return soundSame(a, b) || a.letters.length >= FEWEST_LETTERS && isWithinEdits(a.letters, b.letters, 1);
 }

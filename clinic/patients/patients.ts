@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
-import type { NewPatientRow, PatientRecord, PatientRow } from "@/db/tables/patients.ts";
+import type { OpenPatientRow, PatientRecord, PatientRow } from "@/db/tables/patients.ts";
 import { requireNotInFuture } from "@/clinic/calendar.ts";
 import type { ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
@@ -90,7 +90,7 @@ export const registerPatient = command("patient.register", async ({ clinic, comm
   requireNotInFuture(clinic, "date_of_birth", input.date_of_birth);
   const duplicates = await likelyDuplicates(clinic.store.finder, input, MOST_COMPARED);
   // The id only now: ids tell the order of registration, so none is to be made long before its row is there.
-  const row: NewPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
+  const row: OpenPatientRow = { id: uuidv7(), version: 1, voidedAt: null, record: recordOf(input) };
   await commit(clinic.store.patients.insert(row));
   return { id: row.id, version: 1, duplicates: duplicates.map(({ row }) => row.id) };
 });
@@ -147,7 +147,7 @@ function replace(
   { clinic, commit }: Task,
   id: string,
   ifVersion: number | undefined,
-  revise: (row: NewPatientRow) => NewPatientRow,
+  revise: (row: OpenPatientRow) => OpenPatientRow,
 ) {
   const { patients } = clinic.store;
   return updateRow(() => patients.byId(id), ifVersion, async ({ record, ...row }) => {

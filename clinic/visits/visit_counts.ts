@@ -30,7 +30,7 @@ export const countRecentVisits = query(
   async ({ clinic }, { days: howMany }: { days: number }): Promise<VisitCounts> => {
     const today = todayOf(clinic);
     const days = daysUntil(today, howMany);
-    const visits = countsByDepartment(days, await clinic.store.visits.ofDays(days[0]!, today));
+    const visits = countsByDepartment(days, await clinic.store.visits.countByDay(days[0]!, today));
     const departments = departmentsOf(clinic, days, visits);
     const totals = days.map((_, day) => departments.reduce((sum, { counts }) => sum + counts[day]!, 0));
     return { today, days, departments, totals };

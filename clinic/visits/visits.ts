@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { type Subjects, subjectsOf } from "@/db/audit/entry.ts";
-import type { NewVisitRow, VisitFilter, VisitKey, VisitRow } from "@/db/tables/visits.ts";
+import type { OpenVisitRow, VisitFilter, VisitKey, VisitRow } from "@/db/tables/visits.ts";
 import { requireWithinAYear } from "@/clinic/calendar.ts";
 import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
@@ -105,7 +105,7 @@ export const viewVisit = auditedQuery(
 export const logVisit = command("visit.log", async ({ clinic, commit }, input: NewVisit) => {
   requireWithinAYear(clinic, "visit_date", input.visit_date);
   validateReferences(clinic, input);
-  const row: NewVisitRow = {
+  const row: OpenVisitRow = {
     id: uuidv7(),
     version: 1,
     patientId: input.patient_id,
@@ -196,7 +196,7 @@ function replace(
   { clinic, commit }: Task,
   id: string,
   ifVersion: number | undefined,
-  revise: (row: NewVisitRow) => NewVisitRow,
+  revise: (row: OpenVisitRow) => OpenVisitRow,
 ) {
   const { visits } = clinic.store;
   return updateRow(() => visits.byId(id), ifVersion, async (row) => {

@@ -10,7 +10,7 @@ import type { Port, Statement } from "@/db/port/port.ts";
  */
 export class AuditChain {
   #chain = crypto.randomUUID();
-  #head: Head = { number: 0, mac: START };
+  #head: Head = { number: 0, mac: INITIAL_MAC };
 
   constructor(private readonly key: Uint8Array) {}
 
@@ -23,14 +23,14 @@ export class AuditChain {
   }
 
   /** Takes back every entry after `head`, when the write that held them did not happen. */
-  returnTo(head: Head): void {
+  rollBackTo(head: Head): void {
     this.#head = head;
   }
 
   /** Begins a new chain, when nobody can tell how the last one ends. */
-  startAnew(): void {
+  startNewChain(): void {
     this.#chain = crypto.randomUUID();
-    this.#head = { number: 0, mac: START };
+    this.#head = { number: 0, mac: INITIAL_MAC };
   }
 
   /** The statements that put `entry` at the end of the chain. */
@@ -64,7 +64,7 @@ export function entryMac(key: Uint8Array, before: Uint8Array, row: AuditRow): Ui
 }
 
 /** The mac "before" the first entry of a chain. */
-export const START = new Uint8Array(32);
+export const INITIAL_MAC = new Uint8Array(32);
 
 /**
  * The last entries of the 50 chains begun last. Every start begins one, so the heads of all would make the audit grow by

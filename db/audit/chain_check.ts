@@ -1,20 +1,20 @@
-import { entryMac, START } from "./chain.ts";
-import { type AuditFinding, chainOf, instantOf } from "./findings.ts";
-import { holds, judge, type Suspect } from "./suspects.ts";
+import { entryMac, INITIAL_MAC } from "./chain.ts";
+import { type AuditFinding, safeChainId, safeInstant } from "./findings.ts";
+import { classify, isProved, type Suspect } from "./suspects.ts";
 import type { StoredEntry } from "./walk.ts";
 
 /** Goes along one chain, entry by entry. */
 export class ChainCheck {
-  #last: Pick<StoredEntry, "number" | "mac" | "at"> = { number: 0, mac: START, at: "" };
+  #last: Pick<StoredEntry, "number" | "mac" | "at"> = { number: 0, mac: INITIAL_MAC, at: "" };
   readonly #missing: AuditFinding[] = [];
   readonly #suspects: Suspect[] = [];
 
   constructor(private readonly key: Uint8Array, readonly chain: string) {}
 
   /** Takes the next entry; gives whether it is proved to be as it was written. */
-  take(entry: StoredEntry): boolean {
+  check(entry: StoredEntry): boolean {
     const follows = entry.number === this.#last.number + 1;
-    const proved = follows && holds(this.key, this.#last.mac, entry);
+    const proved = follows && isProved(this.key, this.#last.mac, entry);
     if (!follows) this.#noteGap(entry);
     else if (!proved) this.#suspect(entry);
     this.#last = { number: entry.number, mac: entry.mac, at: entry.at };
@@ -27,7 +27,7 @@ export class ChainCheck {
   }
 
   get findings(): AuditFinding[] {
-    return [...this.#missing, ...judge(this.key, this.#suspects)];
+    return [...this.#missing, ...classify(this.key, this.#suspects)];
   }
 
   /** The entry after a gap proves nothing by itself (the mac before it is lost), but the next one binds it. */
@@ -37,11 +37,11 @@ export class ChainCheck {
     }
     this.#missing.push({
       kind: "missing",
-      chain: chainOf(this.chain),
+      chain: safeChainId(this.chain),
       from: this.#last.number + 1,
       to: entry.number - 1,
-      after: instantOf(this.#last.at),
-      before: instantOf(entry.at),
+      after: safeInstant(this.#last.at),
+      before: safeInstant(entry.at),
     });
   }
 

@@ -1,12 +1,12 @@
-import { ENTRY_COLUMNS, stored, type StoredEntry } from "./walk.ts";
+import { ENTRY_COLUMNS, type StoredEntry, toStoredEntry } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
 /**
  * The newest entries of the audit that tell of a change to the row `id`, at most `limit`, newest first.
  * @throws DatabaseAway
  */
-export async function changesOf(port: Port, id: string, limit: number): Promise<StoredEntry[]> {
-  return (await port.read({ sql: CHANGES, args: [id, limit] })).map(stored);
+export async function readChangesOf(port: Port, id: string, limit: number): Promise<StoredEntry[]> {
+  return (await port.read({ sql: CHANGES, args: [id, limit] })).map(toStoredEntry);
 }
 
 const CHANGES = `SELECT ${ENTRY_COLUMNS} FROM audit_change AS changed CROSS JOIN audit

@@ -37,13 +37,13 @@ export interface ChainHead {
   readonly mac: string;
 }
 
-export const MOST_SUBJECTS = 50;
+export const MAX_SUBJECTS = 50;
 
 /** No row in particular. */
-export const nothing: Subjects = { rows: [] };
+export const NO_SUBJECTS: Subjects = { rows: [] };
 
 /** The rows read, as the audit keeps them: by id up to 50, above that only how many. */
 export function subjectsOf(table: string, ids: readonly string[]): Subjects {
-  if (ids.length > MOST_SUBJECTS) return { bulk: ids.length, of: table };
+  if (ids.length > MAX_SUBJECTS) return { bulk: ids.length, of: table };
   return ids.length > 1 ? { ids, of: table } : { rows: ids.map((id) => ({ table, id })) };
 }

@@ -1,13 +1,13 @@
 /** What is wrong with the audit, one finding for each entry or run of entries concerned. No text of an entry is in it. */
 export type AuditFinding =
-  | OfEntry<"edited">
-  | (OfEntry<"moved"> & { readonly standsAt: number })
-  | Missing
+  | EntryFinding<"edited">
+  | (EntryFinding<"moved"> & { readonly standsAt: number })
+  | MissingEntries
   | { readonly kind: "chain_missing"; readonly chain: string; readonly known: number }
   | { readonly kind: "chain_unlisted"; readonly chain: string };
 
 /** An entry by its chain, its number there, its time and its action; null where those cannot be believed. */
-interface OfEntry<Kind> {
+interface EntryFinding<Kind> {
   readonly kind: Kind;
   readonly chain: string;
   readonly number: number;
@@ -16,7 +16,7 @@ interface OfEntry<Kind> {
 }
 
 /** Entries `from`–`to` of a chain are gone; they were written between the times of their neighbours. */
-export interface Missing {
+export interface MissingEntries {
   readonly kind: "missing";
   readonly chain: string;
   readonly from: number;
@@ -29,21 +29,21 @@ export interface Missing {
  * An edited entry's columns may hold anything, a patient's name among it: what does not look like what the program
  * writes is not repeated.
  */
-export function nameOf(entry: { chain: unknown; number: unknown; at: unknown; action: unknown }) {
+export function identify(entry: { chain: unknown; number: unknown; at: unknown; action: unknown }) {
   return {
-    chain: chainOf(entry.chain),
+    chain: safeChainId(entry.chain),
     number: Number.isSafeInteger(entry.number) ? entry.number as number : 0,
-    at: instantOf(entry.at),
+    at: safeInstant(entry.at),
     action: matching(/^[a-z_.]{1,40}$/, entry.action),
   };
 }
 
 /** The id of a chain, or a stand-in where the column holds something else. */
-export function chainOf(chain: unknown): string {
+export function safeChainId(chain: unknown): string {
   return matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, chain) ?? "no chain of this program";
 }
 
-export function instantOf(at: unknown): string | null {
+export function safeInstant(at: unknown): string | null {
   return matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, at);
 }
 

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { ChainHead } from "./entry.ts";
-import { type AuditFinding, chainOf, instantOf, nameOf } from "./findings.ts";
+import { type AuditFinding, identify, safeChainId, safeInstant } from "./findings.ts";
 import type { StoredEntry } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
@@ -16,7 +16,7 @@ export class KnownHeads {
   }
 
   /** Takes what a proved entry says of other chains. */
-  takeFrom({ subjects }: StoredEntry): void {
+  addFrom({ subjects }: StoredEntry): void {
     if (!subjects.startsWith('{"heads":')) return;
     const { heads } = JSON.parse(subjects) as { heads: ChainHead[] };
     heads.forEach((head) => this.#add(head));
@@ -25,7 +25,7 @@ export class KnownHeads {
   /** What contradicts the claims. @throws DatabaseAway */
   async findings(port: Port): Promise<AuditFinding[]> {
     const found: AuditFinding[] = [];
-    for (const [chain, macs] of this.#macs) found.push(...await contradictions(port, chain, macs));
+    for (const [chain, macs] of this.#macs) found.push(...await findContradictions(port, chain, macs));
     return found;
   }
 
@@ -35,37 +35,37 @@ export class KnownHeads {
   }
 }
 
-async function contradictions(
+async function findContradictions(
   port: Port,
   chain: string,
   macs: ReadonlyMap<number, string>,
 ): Promise<AuditFinding[]> {
   const known = Math.max(...macs.keys());
   const [last] = await port.read({ sql: LAST, args: [chain] });
-  if (!last) return [{ kind: "chain_missing", chain: chainOf(chain), known }];
+  if (!last) return [{ kind: "chain_missing", chain: safeChainId(chain), known }];
   const [number, at] = last as [number, string];
   const found: AuditFinding[] = [];
   if (number < known) {
     found.push({
       kind: "missing",
-      chain: chainOf(chain),
+      chain: safeChainId(chain),
       from: number + 1,
       to: known,
-      after: instantOf(at),
+      after: safeInstant(at),
       before: null,
     });
   }
-  for (const [claimed, mac] of macs) found.push(...await replaced(port, chain, claimed, mac));
+  for (const [number, mac] of macs) found.push(...await findReplaced(port, chain, number, mac));
   return found;
 }
 
 /** The entry, where it is there but not the one that was claimed. */
-async function replaced(port: Port, chain: string, number: number, mac: string): Promise<AuditFinding[]> {
+async function findReplaced(port: Port, chain: string, number: number, mac: string): Promise<AuditFinding[]> {
   const [row] = await port.read({ sql: ONE, args: [chain, number] });
   if (!row) return [];
   const [at, action, found] = row;
   if (found instanceof Uint8Array && Buffer.from(found).toString("hex") === mac) return [];
-  return [{ kind: "edited", ...nameOf({ chain, number, at, action }) }];
+  return [{ kind: "edited", ...identify({ chain, number, at, action }) }];
 }
 
 const LAST = "SELECT number, at FROM audit WHERE chain = ? ORDER BY number DESC LIMIT 1";

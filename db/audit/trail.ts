@@ -1,4 +1,4 @@
-import { ENTRY_COLUMNS, stored, type StoredEntry } from "./walk.ts";
+import { ENTRY_COLUMNS, type StoredEntry, toStoredEntry } from "./walk.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Port, Value } from "@/db/port/port.ts";
 
@@ -23,7 +23,7 @@ export interface TrailPage {
 }
 
 const SLICE = 500;
-const MOST_SLICES = 60;
+const MAX_SLICES = 60;
 
 /**
  * Up to `limit` entries that come after `before` (undefined: from the newest). There is an index by time alone: one more
@@ -40,7 +40,7 @@ export async function readTrail(
 ): Promise<TrailPage> {
   const entries: StoredEntry[] = [];
   let start = startOf(filter, before);
-  for (let slice = 0; slice < MOST_SLICES; slice++) {
+  for (let slice = 0; slice < MAX_SLICES; slice++) {
     const end = await endOfSlice(port, filter, start);
     entries.push(...await matches(port, filter, start, end, limit + 1 - entries.length));
     if (entries.length > limit) return { entries: entries.slice(0, limit), next: keyOf(entries[limit - 1]!) };
@@ -81,7 +81,7 @@ async function matches(
   const filters = [actor, action, subject && `"${subject}"`].flatMap((
     value,
   ) => [value ?? null, value ?? null]);
-  return (await port.read({ sql: MATCHES, args: [...bounds, ...filters, limit] })).map(stored);
+  return (await port.read({ sql: MATCHES, args: [...bounds, ...filters, limit] })).map(toStoredEntry);
 }
 
 const ORDER = "ORDER BY at DESC, chain DESC, number DESC";

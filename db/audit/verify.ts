@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { ChainCheck } from "./chain_check.ts";
 import { KnownHeads } from "./known_heads.ts";
 import type { ChainHead } from "./entry.ts";
-import { type AuditFinding, chainOf } from "./findings.ts";
+import { type AuditFinding, safeChainId } from "./findings.ts";
 import { countAudit, type StoredEntry, walkAudit } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
@@ -25,21 +25,21 @@ export async function verifyAudit(
   onEntries: (done: number, total: number) => void,
 ): Promise<AuditReport> {
   const total = await countAudit(port);
-  const claims = new KnownHeads(known);
+  const knownHeads = new KnownHeads(known);
   const chains = new Map<string, ChainCheck>();
   let entries = 0;
   for await (const page of walkAudit(port)) {
-    for (const entry of page) if (checkOf(chains, key, entry).take(entry)) claims.takeFrom(entry);
+    for (const entry of page) if (checkOf(chains, key, entry).check(entry)) knownHeads.addFrom(entry);
     entries += page.length;
     onEntries(entries, Math.max(entries, total)); // others may be adding
   }
   const findings = [
     ...[...chains.values()].flatMap((check) => check.findings),
-    ...await claims.findings(port),
-    ...await unlisted(port, [...chains.keys()]),
-    ...await emptied(port),
+    ...await knownHeads.findings(port),
+    ...await findUnlisted(port, [...chains.keys()]),
+    ...await findEmptied(port),
   ];
-  return { entries, findings: withoutDoubles(findings), heads: [...chains.values()].map(headOf) };
+  return { entries, findings: withoutDuplicates(findings), heads: [...chains.values()].map(headOf) };
 }
 
 function checkOf(chains: Map<string, ChainCheck>, key: Uint8Array, { chain }: StoredEntry): ChainCheck {
@@ -49,28 +49,28 @@ function checkOf(chains: Map<string, ChainCheck>, key: Uint8Array, { chain }: St
 }
 
 function headOf({ chain, last }: ChainCheck): ChainHead {
-  return { chain: chainOf(chain), number: last.number, mac: Buffer.from(last.mac).toString("hex") };
+  return { chain: safeChainId(chain), number: last.number, mac: Buffer.from(last.mac).toString("hex") };
 }
 
 /** Chains with entries that the list of chains does not have: later starts would not carry their heads. */
-async function unlisted(port: Port, walked: readonly string[]): Promise<AuditFinding[]> {
+async function findUnlisted(port: Port, walked: readonly string[]): Promise<AuditFinding[]> {
   const rows = await port.read({ sql: "SELECT chain FROM audit_chain", args: [] });
   const listed = new Set(rows.map(([chain]) => chain));
   return walked.filter((chain) => !listed.has(chain))
-    .map((chain) => ({ kind: "chain_unlisted", chain: chainOf(chain) }));
+    .map((chain) => ({ kind: "chain_unlisted", chain: safeChainId(chain) }));
 }
 
 /** Chains of the list that have no entry left; each had its first, or it would not be listed. */
-async function emptied(port: Port): Promise<AuditFinding[]> {
+async function findEmptied(port: Port): Promise<AuditFinding[]> {
   const rows = await port.read({ sql: EMPTIED, args: [] });
-  return rows.map(([chain]) => ({ kind: "chain_missing", chain: chainOf(chain), known: 1 }));
+  return rows.map(([chain]) => ({ kind: "chain_missing", chain: safeChainId(chain), known: 1 }));
 }
 
 const EMPTIED =
   "SELECT chain FROM audit_chain WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.chain = audit_chain.chain)";
 
 /** The same thing can be found along the chain and by what other chains know: the first finding stands. */
-function withoutDoubles(findings: readonly AuditFinding[]): AuditFinding[] {
+function withoutDuplicates(findings: readonly AuditFinding[]): AuditFinding[] {
   const seen = new Set<string>();
   return findings.filter((finding) => {
     const place = `${finding.kind} ${finding.chain} ${"number" in finding ? finding.number : ""}`;

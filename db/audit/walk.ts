@@ -18,7 +18,7 @@ export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
   for (;;) {
     const rows = await port.read({ sql: WALK, args });
     if (rows.length === 0) return;
-    yield rows.map(stored);
+    yield rows.map(toStoredEntry);
     args = rows.at(-1)!.slice(0, 2);
     await yieldToRequests();
   }
@@ -44,7 +44,7 @@ const WALK = `SELECT ${ENTRY_COLUMNS} FROM audit
   WHERE (chain, number) > (?, ?) ORDER BY chain, number LIMIT ${PAGE}`;
 
 /** An entry of its columns. */
-export function stored(
+export function toStoredEntry(
   [chain, number, at, actor, session, action, outcome, source, subjects, mac]: Row,
 ): StoredEntry {
   const entry = {

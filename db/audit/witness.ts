@@ -10,24 +10,24 @@ const EVERY_MS = 60_000;
  */
 export class ChainWitness {
   readonly #timer: ReturnType<typeof setInterval>;
-  #seen = "";
+  #lastWritten = "";
 
-  /** @param bear writes an entry that holds the heads */
+  /** @param writeHeads writes an entry that holds the heads */
   constructor(
     private readonly port: Port,
     private readonly ownChain: () => string,
-    private readonly bear: (heads: ChainHead[]) => Promise<void>,
+    private readonly writeHeads: (heads: ChainHead[]) => Promise<void>,
   ) {
-    this.#timer = setInterval(() => this.look().catch(() => {}), EVERY_MS); // the database may be away: next minute
+    this.#timer = setInterval(() => this.check().catch(() => {}), EVERY_MS); // the database may be away: next minute
   }
 
   /** Looks now. @throws DatabaseAway */
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     const others = (await chainHeads(this.port)).filter(({ chain }) => chain !== this.ownChain());
     const seen = JSON.stringify(others);
-    if (seen === this.#seen) return;
-    await this.bear(others);
-    this.#seen = seen;
+    if (seen === this.#lastWritten) return;
+    await this.writeHeads(others);
+    this.#lastWritten = seen;
   }
 
   stop(): void {

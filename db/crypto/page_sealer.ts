@@ -48,7 +48,7 @@ export class PageSealer {
 }
 
 /** The tag of a sealed page, 16 bytes: a keyed digest of it and of its place. */
-export function tagOf(sealed: Uint8Array): Uint8Array {
+export function gcmTag(sealed: Uint8Array): Uint8Array {
   return sealed.subarray(-TAG_BYTES);
 }
 

@@ -47,7 +47,7 @@ export function open(
   place: Place,
   sealed: Uint8Array,
 ): unknown {
-  const key = keyNamedBy(sealed, keyOf);
+  const key = findKey(sealed, keyOf);
   const plaintext = key && decrypt(
     key.record,
     sealed.subarray(HEAD_BYTES, CIPHERTEXT_AT),
@@ -58,7 +58,7 @@ export function open(
   return unpad(plaintext);
 }
 
-function keyNamedBy(
+function findKey(
   sealed: Uint8Array,
   keyOf: (id: number) => SealingKey | undefined,
 ): SealingKey | undefined {

@@ -72,7 +72,7 @@ function wrap(database: string, kind: SlotKind, secret: Uint8Array, master: Uint
 }
 
 function unwrap(database: string, slot: Slot, secret: Uint8Array): Uint8Array | undefined {
-  const master = opened(database, subkey(secret, "slot"), slotPlace(slot), slot.wrapped);
+  const master = openOrUndefined(database, subkey(secret, "slot"), slotPlace(slot), slot.wrapped);
   return typeof master === "string" ? fromBase64(master, 32) : undefined;
 }
 
@@ -83,10 +83,11 @@ function makeSentinel(database: string, pageEncryption: boolean, master: Uint8Ar
 
 function sentinelOpens(document: SlotDocument, master: Uint8Array): boolean {
   const place = sentinelPlace(document.page_encryption);
-  return opened(document.database, subkey(master, "sentinel"), place, document.sentinel) === SENTINEL;
+  return openOrUndefined(document.database, subkey(master, "sentinel"), place, document.sentinel) ===
+    SENTINEL;
 }
 
-function opened(database: string, secret: Uint8Array, place: Place, sealed: string): unknown {
+function openOrUndefined(database: string, secret: Uint8Array, place: Place, sealed: string): unknown {
   try {
     return open(database, () => sealingKey(0, secret), place, fromBase64(sealed));
   } catch (error) {

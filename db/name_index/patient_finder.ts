@@ -1,8 +1,8 @@
 import { Changes } from "./sync/changes.ts";
-import { entryOf } from "./rule/entry.ts";
+import { toEntry } from "./rule/entry.ts";
 import { type OnProgress, PersistentIndex } from "./sync/persistent_index.ts";
 import type { NameIndex } from "./index/name_index.ts";
-import { probeOf } from "./rule/probe.ts";
+import { toProbe } from "./rule/probe.ts";
 import { parseSearch, type Query } from "./rule/query.ts";
 import { rankOf } from "./rule/rule.ts";
 import { Snapshots } from "./snapshot/snapshot.ts";
@@ -23,7 +23,7 @@ export interface Found {
 
 /** Finds patients: the name index says who, their records say what is shown, and must bear the index out. */
 export class PatientFinder {
-  readonly #kept: PersistentIndex;
+  readonly #index: PersistentIndex;
 
   constructor(
     port: Port,
@@ -34,12 +34,12 @@ export class PatientFinder {
     onSaveFailed: (error: unknown) => void,
   ) {
     const snapshots = new Snapshots(port, databaseId, keys.page, records);
-    this.#kept = new PersistentIndex(new Changes(port, patients), snapshots, patients, onSaveFailed);
+    this.#index = new PersistentIndex(new Changes(port, patients), snapshots, patients, onSaveFailed);
   }
 
   /** The index, as current as it was last made. */
   get index(): NameIndex {
-    return this.#kept.index;
+    return this.#index.index;
   }
 
   /**
@@ -47,15 +47,15 @@ export class PatientFinder {
    * @throws DatabaseAway
    */
   async find(search: string, limit: number): Promise<Found> {
-    await this.#kept.current();
+    await this.#index.current();
     const query = parseSearch(search);
     for (;;) {
       const { total, hits } = this.index.search(query, limit);
       const rows = await this.patients.byIds(hits.map(({ id }) => id));
-      const borneOut = await timeSliced.foreground(confirmHits(query, rows));
-      if (borneOut.length === hits.length) return { total, rows: borneOut };
-      const known = new Set(borneOut.map(({ id }) => id));
-      this.#kept.doubt(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
+      const confirmed = await timeSliced.foreground(confirmHits(query, rows));
+      if (confirmed.length === hits.length) return { total, rows: confirmed };
+      const known = new Set(confirmed.map(({ id }) => id));
+      this.#index.quarantine(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
     }
   }
 
@@ -70,36 +70,36 @@ export class PatientFinder {
     days: readonly number[] | undefined,
     most: number,
   ): Promise<FoundPatient[]> {
-    await this.#kept.current();
-    const probe = probeOf(described, days);
-    const rows = await this.patients.byIds(this.index.whoMayBe(probe, most));
+    await this.#index.current();
+    const probe = toProbe(described, days);
+    const rows = await this.patients.byIds(this.index.findCandidates(probe, most));
     return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
   }
 
   /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseAway */
   async highestFileNumber(): Promise<string> {
-    await this.#kept.current();
-    return this.#kept.highest.value;
+    await this.#index.current();
+    return this.#index.highest.value;
   }
 
   /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseAway */
-  warmUp(onProgress: OnProgress = () => {}): Promise<void> {
-    return this.#kept.warmUp(onProgress);
+  load(onProgress: OnProgress = () => {}): Promise<void> {
+    return this.#index.warmUp(onProgress);
   }
 
   /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseAway | StatementFailed */
   saveNow(): Promise<void> {
-    return this.#kept.saveNow();
+    return this.#index.saveNow();
   }
 
   /** Resolves when nothing is being kept. */
-  settled(): Promise<void> {
-    return this.#kept.settled();
+  whenIdle(): Promise<void> {
+    return this.#index.whenIdle();
   }
 
   /** Leaves what is being kept undone. */
   close(): Promise<void> {
-    return this.#kept.close();
+    return this.#index.close();
   }
 }
 
@@ -120,6 +120,6 @@ function* confirmHits(query: Query, rows: readonly PatientRow[]): Generator<void
 function matchesRecord(query: Query, row: PatientRow): row is FoundPatient {
   const { id, voidedAt, record } = row;
   if (voidedAt !== null || record instanceof Error) return false;
-  const entry = entryOf(id, record);
+  const entry = toEntry(id, record);
   return rankOf(query, entry, false) !== undefined || rankOf(query, entry, true) !== undefined;
 }

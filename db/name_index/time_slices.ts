@@ -25,7 +25,7 @@ async function run<T>(work: Generator<void, T>, slice: number, rest: (worked: nu
 }
 
 /** A turn in which somebody's work is done piece by piece, without a generator. */
-export class Turn {
+export class TimeSlice {
   #from = performance.now();
 
   /** Whether it is over for others' sake. */

@@ -17,7 +17,7 @@ import {
  * @throws DatabaseAway when the file cannot be opened
  */
 export function openLocal(path: string, pageKey: Uint8Array | undefined): Port {
-  return translating(() => new LocalPort(connect(path, pageKey)));
+  return translateErrors(() => new LocalPort(connect(path, pageKey)));
 }
 
 function connect(path: string, pageKey: Uint8Array | undefined): Database.Database {
@@ -56,17 +56,17 @@ class LocalPort implements Port {
 
   // deno-lint-ignore require-await -- a promise on every path, so that an error is a rejection as it is on the remote
   async read({ sql, args }: Statement): Promise<Row[]> {
-    return translating(() => this.#prepare(sql).all(args) as Row[]);
+    return translateErrors(() => this.#prepare(sql).all(args) as Row[]);
   }
 
   // deno-lint-ignore require-await -- as above
   async readOne({ sql, args }: Statement): Promise<Row | undefined> {
-    return translating(() => this.#prepare(sql).get(args) as Row | undefined);
+    return translateErrors(() => this.#prepare(sql).get(args) as Row | undefined);
   }
 
   // deno-lint-ignore require-await -- as above
   async write(statements: readonly Statement[], durable: boolean): Promise<void> {
-    translating(() => {
+    translateErrors(() => {
       this.#setDurable(durable);
       this.#run("BEGIN IMMEDIATE");
       try {
@@ -138,7 +138,7 @@ function isConstraint(error: unknown): error is SqliteError {
 }
 
 /** SQLite's own errors may carry values in their text: they end here, and only a reason goes on. */
-function translating<T>(work: () => T): T {
+function translateErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -8,7 +8,7 @@ import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { foldDepartmentName } from "@/db/crypto/normalise.ts";
 import type { Records } from "./records.ts";
 import { department } from "./schema.ts";
-import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { build, currentSequence, requireMatchingVersion, runQuery, template } from "./statement.ts";
 
 export interface DepartmentRecord {
   readonly name: string;
@@ -30,7 +30,7 @@ export class Departments {
 
   /** Departments changed after the change sequence number `mark`; one that cannot be opened is left out. */
   async changedSince(mark: number): Promise<Department[]> {
-    const rows = await answered(this.#since.all({ mark }));
+    const rows = await runQuery(this.#since.all({ mark }));
     return rows.flatMap((row) => {
       const record = this.records.open<DepartmentRecord>(departmentPlace(row), row.record);
       return record instanceof Error ? [] : [{ ...record, id: row.id, version: row.version }];
@@ -45,7 +45,7 @@ export class Departments {
   /** Writes `row` over the version before it; fails with `version_conflict` or `department.name_tag`. */
   update(row: Department): Change {
     const values = { ...this.#values(row), before: row.version - 1 };
-    return this.#change(row, [updateDepartment(values), versionMustHaveMatched]);
+    return this.#change(row, [updateDepartment(values), requireMatchingVersion]);
   }
 
   #values(row: Department) {
@@ -70,7 +70,7 @@ export class Departments {
 const insertDepartment = template(
   build.insert(department).values({
     id: sql.placeholder("id"),
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     nameTag: sql.placeholder("nameTag"),
@@ -80,7 +80,7 @@ const insertDepartment = template(
 
 const updateDepartment = template(
   build.update(department).set({
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     nameTag: sql`${sql.placeholder("nameTag")}`,

@@ -13,7 +13,7 @@ export class ForeignDatabase extends Error {
 }
 
 /** The database id a database was made with; undefined when it is new. @throws DatabaseAway */
-export async function databaseIdOf(port: Port): Promise<string | undefined> {
+export async function readDatabaseId(port: Port): Promise<string | undefined> {
   const rows = await port.read({ sql: "SELECT value FROM meta WHERE key = 'database'", args: [] });
   return rows[0]?.[0] as string | undefined;
 }
@@ -22,17 +22,19 @@ export async function databaseIdOf(port: Port): Promise<string | undefined> {
  * Gives a new database its id and its first key ring, sealed by the master key (32 bytes). Of two processes that start
  * on one empty database one wins, and both then read what it wrote. @throws DatabaseAway
  */
-export async function foundDatabase(port: Port, databaseId: string, master: Uint8Array): Promise<void> {
+export async function initialiseDatabase(port: Port, databaseId: string, master: Uint8Array): Promise<void> {
   const ring = sealRing(databaseId, master, 1, newKeyRing());
   await port.write([
-    guarded("meta (key, value)", "'database', ?", "SELECT 1 FROM meta WHERE key = 'database'", [databaseId]),
-    guarded("key_ring (id, version, record)", "1, 1, ?", "SELECT 1 FROM key_ring", [ring]),
+    insertUnless("meta (key, value)", "'database', ?", "SELECT 1 FROM meta WHERE key = 'database'", [
+      databaseId,
+    ]),
+    insertUnless("key_ring (id, version, record)", "1, 1, ?", "SELECT 1 FROM key_ring", [ring]),
   ], true);
 }
 
 /** The key ring. @throws ForeignDatabase | UnreadableRecord | DatabaseAway */
 export async function loadKeyRing(port: Port, databaseId: string, master: Uint8Array): Promise<KeyRing> {
-  if (await databaseIdOf(port) !== databaseId) throw new ForeignDatabase();
+  if (await readDatabaseId(port) !== databaseId) throw new ForeignDatabase();
   const rows = await port.read({ sql: "SELECT version, record FROM key_ring WHERE id = 1", args: [] });
   if (!rows[0]) throw new ForeignDatabase();
   const [version, record] = rows[0];
@@ -56,6 +58,6 @@ function ringPlace(version: number): Place {
   return { table: "key_ring", column: "record", id: "1", version, readableColumns: [] };
 }
 
-function guarded(into: string, values: string, unless: string, args: Statement["args"]): Statement {
+function insertUnless(into: string, values: string, unless: string, args: Statement["args"]): Statement {
   return { sql: `INSERT INTO ${into} SELECT ${values} WHERE NOT EXISTS (${unless})`, args };
 }

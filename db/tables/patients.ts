@@ -8,7 +8,7 @@ import { foldFileNumber } from "@/db/crypto/normalise.ts";
 import type { Statement } from "@/db/port/port.ts";
 import type { Opened, Records } from "./records.ts";
 import { patient, patientFileTag, patientTotal } from "./schema.ts";
-import { answered, build, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { build, currentSequence, requireMatchingVersion, runQuery, template } from "./statement.ts";
 
 /** What is sealed of a patient. */
 export interface PatientRecord {
@@ -31,7 +31,7 @@ export interface PatientRow {
 }
 
 /** A patient row about to be written: its record is known. */
-export interface NewPatientRow extends PatientRow {
+export interface OpenPatientRow extends PatientRow {
   readonly record: PatientRecord;
 }
 
@@ -40,9 +40,9 @@ export class Patients {
   readonly #byId;
   readonly #byIds;
   readonly #page;
-  readonly #last;
+  readonly #lastChanged;
   readonly #totals;
-  readonly #taken;
+  readonly #byFileNumber;
 
   constructor(db: SqliteRemoteDatabase, private readonly records: Records, private readonly keys: KeyRing) {
     const columns = {
@@ -57,10 +57,12 @@ export class Patients {
     this.#page = db.select(columns).from(patient)
       .where(and(gt(patient.id, sql.placeholder("after")), or(eq(sql.placeholder("voided"), 1), NOT_VOIDED)))
       .orderBy(asc(patient.id)).limit(sql.placeholder("limit")).prepare();
-    this.#last = db.select(columns).from(patient).orderBy(desc(patient.seq)).limit(sql.placeholder("limit"))
+    this.#lastChanged = db.select(columns).from(patient).orderBy(desc(patient.seq)).limit(
+      sql.placeholder("limit"),
+    )
       .prepare();
     this.#totals = db.select().from(patientTotal).prepare();
-    this.#taken = db.select({ id: patientFileTag.patientId }).from(patientFileTag)
+    this.#byFileNumber = db.select({ id: patientFileTag.patientId }).from(patientFileTag)
       .where(
         and(
           eq(patientFileTag.epoch, sql.placeholder("epoch")),
@@ -72,14 +74,14 @@ export class Patients {
 
   /** The patient, voided or not; undefined when there is none. */
   async byId(id: string): Promise<PatientRow | undefined> {
-    const row = await answered(this.#byId.get({ id }));
+    const row = await runQuery(this.#byId.get({ id }));
     return row && this.open(row);
   }
 
   /** The patients with these ids, voided or not, in the order of the ids; without those that are not there. */
   async byIds(ids: readonly string[]): Promise<PatientRow[]> {
     if (ids.length === 0) return [];
-    const rows = await answered(this.#byIds.all({ ids: JSON.stringify(ids) }));
+    const rows = await runQuery(this.#byIds.all({ ids: JSON.stringify(ids) }));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap((id) => {
       const row = byId.get(id);
@@ -89,26 +91,26 @@ export class Patients {
 
   /** Up to `limit` patients registered after the patient `after` ("" from the start), in order of registration. */
   async page(after: string, limit: number, withVoided: boolean): Promise<PatientRow[]> {
-    const rows = await answered(this.#page.all({ after, limit, voided: withVoided ? 1 : 0 }));
+    const rows = await runQuery(this.#page.all({ after, limit, voided: withVoided ? 1 : 0 }));
     return rows.map((row) => this.open(row));
   }
 
   /** Up to `limit` patients, voided ones too, that were changed last, the last one first. */
-  async changedLast(limit: number): Promise<PatientRow[]> {
-    const rows = await answered(this.#last.all({ limit }));
+  async lastChanged(limit: number): Promise<PatientRow[]> {
+    const rows = await runQuery(this.#lastChanged.all({ limit }));
     return rows.map((row) => this.open(row));
   }
 
   /** How many patients there are. */
   async total(withVoided: boolean): Promise<number> {
-    const totals = await answered(this.#totals.get());
+    const totals = await runQuery(this.#totals.get());
     return totals!.activeCount + (withVoided ? totals!.voided : 0);
   }
 
   /** Whether a patient, voided or not, has this file number, without regard to case. */
   async isFileNumberTaken(fileNumber: string): Promise<boolean> {
     const { epoch, secret } = this.keys.currentTagKey;
-    const found = await answered(this.#taken.get({ epoch, tag: fileNumberTag(secret, fileNumber) }));
+    const found = await runQuery(this.#byFileNumber.get({ epoch, tag: fileNumberTag(secret, fileNumber) }));
     return found !== undefined;
   }
 
@@ -119,13 +121,13 @@ export class Patients {
   }
 
   /** Fails with the reason `patient_file_tag.epoch` when the file number is taken. */
-  insert(row: NewPatientRow): Change {
+  insert(row: OpenPatientRow): Change {
     const values = { ...row, record: this.records.seal(patientPlace(row), row.record) };
     return this.#change(row, [insertPatient(values), ...this.#tags(insertTag, row)]);
   }
 
   /** Writes `row` over the version before it; fails with `version_conflict` when that is not the one in the database. */
-  update(row: NewPatientRow, before: PatientRecord): Change {
+  update(row: OpenPatientRow, before: PatientRecord): Change {
     const values = {
       ...row,
       before: row.version - 1,
@@ -133,17 +135,17 @@ export class Patients {
     };
     const sameNumber = foldFileNumber(row.record.file_number) === foldFileNumber(before.file_number);
     const tags = sameNumber ? [] : this.#tags(updateTag, row);
-    return this.#change(row, [updatePatient(values), versionMustHaveMatched, ...tags]);
+    return this.#change(row, [updatePatient(values), requireMatchingVersion, ...tags]);
   }
 
-  #change(row: NewPatientRow, statements: Statement[]): Change {
+  #change(row: OpenPatientRow, statements: Statement[]): Change {
     const digest = this.records.changeDigest(patientPlace(row), row.record);
     const subject = { table: "patient", id: row.id, version: row.version, digest };
     return { statements, subject, sequence: "records" };
   }
 
   /** One tag an epoch: while tag keys rotate there are two. */
-  #tags(statement: typeof insertTag, { id, record }: NewPatientRow): Statement[] {
+  #tags(statement: typeof insertTag, { id, record }: OpenPatientRow): Statement[] {
     return this.keys.tags.map(({ epoch, secret }) =>
       statement({ epoch, tag: fileNumberTag(secret, record.file_number), patientId: id })
     );
@@ -158,7 +160,7 @@ const NOT_VOIDED = sql`${patient.voidedAt} IS NULL`;
 const insertPatient = template(
   build.insert(patient).values({
     id: sql.placeholder("id"),
-    seq: sequenceNow("records"),
+    seq: currentSequence("records"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     voidedAt: sql.placeholder("voidedAt"),
@@ -167,7 +169,7 @@ const insertPatient = template(
 
 const updatePatient = template(
   build.update(patient).set({
-    seq: sequenceNow("records"),
+    seq: currentSequence("records"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     voidedAt: sql`${sql.placeholder("voidedAt")}`,

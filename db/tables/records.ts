@@ -19,8 +19,8 @@ const MAX_CACHED_RECORDS = 20_000; // more than a clinic looks at in weeks
 
 /** Seals and opens the records of one database. Every record that is written or read passes here. */
 export class Records {
-  readonly #once = new Set<string>();
-  readonly #kept = new LRUCache<string, CachedRecord>({ max: MAX_CACHED_RECORDS });
+  readonly #openedOnce = new Set<string>();
+  readonly #cache = new LRUCache<string, CachedRecord>({ max: MAX_CACHED_RECORDS });
 
   constructor(
     private readonly databaseId: string,
@@ -36,7 +36,7 @@ export class Records {
   /** The record that `sealed` holds, or the error if it does not open at `place`: one bad row spoils no list. */
   open<T>(place: RowPlace, sealed: Uint8Array): Opened<T> {
     try {
-      return this.#opened({ ...place, column: "record" }, sealed) as T;
+      return this.#openCached({ ...place, column: "record" }, sealed) as T;
     } catch (error) {
       if (!(error instanceof UnreadableRecord)) throw error;
       this.onUnreadable(error);
@@ -54,21 +54,21 @@ export class Records {
    * Opened records are kept, because opening is what a read costs. A kept one is given out only for the very bytes at
    * the very place it was opened from, so what SQL changed behind our back is noticed as if nothing were kept.
    */
-  #opened(place: Place, sealed: Uint8Array): unknown {
+  #openCached(place: Place, sealed: Uint8Array): unknown {
     const key = place.table + place.id;
     const at = JSON.stringify([place.version, place.readableColumns]);
-    const kept = this.#kept.get(key);
-    if (kept?.place === at && Buffer.compare(kept.sealed, sealed) === 0) return kept.record;
+    const cached = this.#cache.get(key);
+    if (cached?.place === at && Buffer.compare(cached.sealed, sealed) === 0) return cached.record;
     const record = open(this.databaseId, this.keys.sealingKey, place, sealed);
-    if (kept || this.#wasOpenedBefore(key)) this.#kept.set(key, { sealed, place: at, record });
+    if (cached || this.#wasOpenedBefore(key)) this.#cache.set(key, { sealed, place: at, record });
     return record;
   }
 
   /** Only what is opened twice is kept: a walk through everything would push out what is in use, and cost 200 MB. */
   #wasOpenedBefore(key: string): boolean {
-    if (this.#once.has(key)) return true;
-    if (this.#once.size >= MAX_CACHED_RECORDS) this.#once.clear();
-    this.#once.add(key);
+    if (this.#openedOnce.has(key)) return true;
+    if (this.#openedOnce.size >= MAX_CACHED_RECORDS) this.#openedOnce.clear();
+    this.#openedOnce.add(key);
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { sessionPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import type { Records } from "./records.ts";
 import { session } from "./schema.ts";
-import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { build, currentSequence, refuseIf, requireMatchingVersion, runQuery, template } from "./statement.ts";
 
 export interface Session {
   readonly id: string;
@@ -39,7 +39,7 @@ export class Sessions {
 
   /** Unexpired sessions changed after the change sequence number `mark`; one that cannot be opened is left out. */
   async changedSince(mark: number, now: string): Promise<Session[]> {
-    const rows = await answered(this.#since.all({ mark, now }));
+    const rows = await runQuery(this.#since.all({ mark, now }));
     return rows.flatMap(({ seq: _seq, record: sealed, ...row }) => {
       const record = this.records.open<SessionRecord>(sessionPlace(row), sealed);
       if (record instanceof Error) return [];
@@ -63,7 +63,7 @@ export class Sessions {
   update(row: Session): Change {
     return this.#change(row, [
       updateSession({ ...this.#values(row), before: row.version - 1 }),
-      versionMustHaveMatched,
+      requireMatchingVersion,
     ]);
   }
 
@@ -87,7 +87,7 @@ function recordOf({ refresh_id, channel, source, agent }: Session): SessionRecor
 const insertSession = template(
   build.insert(session).values({
     id: sql.placeholder("id"),
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     staffId: sql.placeholder("staffId"),
@@ -98,7 +98,7 @@ const insertSession = template(
 
 const updateSession = template(
   build.update(session).set({
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     endedAt: sql`${sql.placeholder("endedAt")}`,

@@ -9,7 +9,7 @@ import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Records } from "./records.ts";
 import { isRole, type Role } from "./roles.ts";
 import { staff } from "./schema.ts";
-import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { build, currentSequence, refuseIf, requireMatchingVersion, runQuery, template } from "./statement.ts";
 
 /** What is sealed of a member of staff. */
 export interface StaffRecord {
@@ -44,7 +44,7 @@ export class Staff {
    * is left out: its owner cannot sign in.
    */
   async changedSince(mark: number): Promise<StaffMember[]> {
-    const rows = await answered(this.#since.all({ mark }));
+    const rows = await runQuery(this.#since.all({ mark }));
     return rows.flatMap((row) => {
       const record = this.records.open<StaffRecord>(staffPlace(row), row.record);
       return record instanceof Error || !isRole(record.role)
@@ -70,7 +70,7 @@ export class Staff {
    */
   update(row: StaffMember): Change {
     const values = { ...this.#values(row), before: row.version - 1 };
-    return this.#change(row, [updateStaff(values), versionMustHaveMatched, anAdministratorMustRemain]);
+    return this.#change(row, [updateStaff(values), requireMatchingVersion, requireActiveAdministrator]);
   }
 
   #values(row: StaffMember) {
@@ -104,7 +104,7 @@ type Placed = Pick<StaffMember, "id" | "version" | "active"> & {
   readonly usernameTag: Buffer;
 };
 
-const anAdministratorMustRemain = refuseIf(
+const requireActiveAdministrator = refuseIf(
   "last_administrator",
   "NOT EXISTS (SELECT 1 FROM staff WHERE role = 'admin' AND active)",
 );
@@ -112,7 +112,7 @@ const anAdministratorMustRemain = refuseIf(
 const insertStaff = template(
   build.insert(staff).values({
     id: sql.placeholder("id"),
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql.placeholder("version"),
     record: sql.placeholder("record"),
     usernameTag: sql.placeholder("usernameTag"),
@@ -123,7 +123,7 @@ const insertStaff = template(
 
 const updateStaff = template(
   build.update(staff).set({
-    seq: sequenceNow("access"),
+    seq: currentSequence("access"),
     version: sql`${sql.placeholder("version")}`,
     record: sql`${sql.placeholder("record")}`,
     usernameTag: sql`${sql.placeholder("usernameTag")}`,

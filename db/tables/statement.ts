@@ -16,7 +16,7 @@ export function drizzleOver(port: Port): SqliteRemoteDatabase {
  * What a prepared query answers. Drizzle puts an error of its own round the port's, with the SQL and its values in the
  * message: it is taken off again. @throws DatabaseAway
  */
-export async function answered<T>(query: Promise<T>): Promise<T> {
+export async function runQuery<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
@@ -41,15 +41,15 @@ export function refuseIf(code: RefusalCode, condition: string, args: readonly Va
 }
 
 /** Put after an UPDATE that names a version: fails the unit when it met no row, i.e. the version was another. */
-export const versionMustHaveMatched: Statement = refuseIf("version_conflict", "changes() = 0");
+export const requireMatchingVersion: Statement = refuseIf("version_conflict", "changes() = 0");
 
 /** Takes the next number of a change sequence; rows written after it in the unit read it with `sequenceNow`. */
-export function advance(name: SequenceName): Statement {
+export function advanceSequence(name: SequenceName): Statement {
   return { sql: `UPDATE sequence SET value = value + 1 WHERE name = '${name}'`, args: [] };
 }
 
 /** The number that `advance` took, for the rows of the same unit. */
-export function sequenceNow(name: SequenceName): SQL<number> {
+export function currentSequence(name: SequenceName): SQL<number> {
   return sql<number>`(SELECT value FROM sequence WHERE name = ${sql.raw(`'${name}'`)})`;
 }
 

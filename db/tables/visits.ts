@@ -5,7 +5,7 @@ import { visitPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import type { Opened, Records } from "./records.ts";
 import { department, visit, visitDay } from "./schema.ts";
-import { answered, build, refuseIf, sequenceNow, template, versionMustHaveMatched } from "./statement.ts";
+import { build, currentSequence, refuseIf, requireMatchingVersion, runQuery, template } from "./statement.ts";
 
 /** What is sealed of a visit. */
 export interface VisitRecord {
@@ -27,7 +27,7 @@ export interface VisitRow {
   readonly record: Opened<VisitRecord>;
 }
 
-export interface NewVisitRow extends VisitRow {
+export interface OpenVisitRow extends VisitRow {
   readonly record: VisitRecord;
 }
 
@@ -60,7 +60,7 @@ export class Visits {
   readonly #days;
   readonly #departmentTotals;
   readonly #sequence;
-  readonly #knownTotals = new LRUCache<string, { sequence: number; total: number }>({ max: 500 });
+  readonly #cachedTotals = new LRUCache<string, { sequence: number; total: number }>({ max: 500 });
 
   constructor(db: SqliteRemoteDatabase, private readonly records: Records) {
     this.#byId = db.select(columns).from(visit).where(eq(visit.id, sql.placeholder("id"))).prepare();
@@ -70,8 +70,8 @@ export class Visits {
       ofAll: pages(db, undefined),
     };
     this.#patientTotal = db.select({ total: sql<number>`count(*)` }).from(visit)
-      .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_ONLY_IF_ASKED)).prepare();
-    this.#sequence = db.select({ now: sequenceNow("records") }).from(sql`(SELECT 1)`).prepare();
+      .where(and(eq(visit.patientId, sql.placeholder("patientId")), VOIDED_IF_INCLUDED)).prepare();
+    this.#sequence = db.select({ now: currentSequence("records") }).from(sql`(SELECT 1)`).prepare();
     this.#days = daysOfDepartments(db);
     this.#departmentTotals = db.select({ id: visitDay.departmentId, activeCount: ACTIVE_COUNT }).from(
       visitDay,
@@ -85,14 +85,14 @@ export class Visits {
 
   /** The visit, voided or not; undefined when there is none. */
   async byId(id: string): Promise<VisitRow | undefined> {
-    const row = await answered(this.#byId.get({ id }));
+    const row = await runQuery(this.#byId.get({ id }));
     return row && this.#open(row);
   }
 
   /** Up to `limit` visits that come after `after` (undefined: from the start), newest first. */
   async page(filter: VisitFilter, after: VisitKey | undefined, limit: number): Promise<VisitRow[]> {
     const { visitDate, visitTime, id } = startOf(filter, after);
-    const rows = await answered(
+    const rows = await runQuery(
       this.#pagesFor(filter).all({ ...bounds(filter), visitDate, visitTime, id, limit }),
     );
     return rows.map((row) => this.#open(row));
@@ -104,49 +104,49 @@ export class Visits {
    */
   async total(filter: VisitFilter): Promise<number> {
     if (filter.patientId !== undefined) return await this.#count(filter); // few, and in an index of their own
-    const { now } = (await answered(this.#sequence.get()))!;
+    const { now } = (await runQuery(this.#sequence.get()))!;
     const key = JSON.stringify(bounds(filter));
-    const known = this.#knownTotals.get(key);
+    const known = this.#cachedTotals.get(key);
     if (known?.sequence === now) return known.total;
     const total = await this.#count(filter);
-    this.#knownTotals.set(key, { sequence: now, total });
+    this.#cachedTotals.set(key, { sequence: now, total });
     return total;
   }
 
   /** The visits of every department on each day from `start` to `end`, both YYYY-MM-DD; days without any are left out. */
-  async ofDays(start: string, end: string): Promise<VisitsOfDay[]> {
-    return await answered(this.#days.all({ start, end }));
+  async countByDay(start: string, end: string): Promise<VisitsOfDay[]> {
+    return await runQuery(this.#days.all({ start, end }));
   }
 
   /** How many visits each department has in all, voided ones aside, by its id. */
-  async totalsOfDepartments(): Promise<ReadonlyMap<string, number>> {
-    const rows = await answered(this.#departmentTotals.all());
+  async countByDepartment(): Promise<ReadonlyMap<string, number>> {
+    const rows = await runQuery(this.#departmentTotals.all());
     return new Map(rows.map(({ id, activeCount }) => [id, activeCount]));
   }
 
   /** By counting for a patient, from the counters of the days otherwise. */
   async #count(filter: VisitFilter): Promise<number> {
     if (filter.patientId !== undefined) {
-      return (await answered(this.#patientTotal.get(bounds(filter))))!.total;
+      return (await runQuery(this.#patientTotal.get(bounds(filter))))!.total;
     }
     const totals = filter.departmentId === undefined ? this.#dayTotals.ofAll : this.#dayTotals.ofDepartment;
-    const days = await answered(totals.get(bounds(filter)));
+    const days = await runQuery(totals.get(bounds(filter)));
     return days!.activeCount + (filter.withVoided ? days!.voided : 0);
   }
 
   /** Fails where the patient is unknown or voided, the department inactive, or the clinician not one. */
-  insert(row: NewVisitRow): Change {
+  insert(row: OpenVisitRow): Change {
     const values = { ...row, record: this.records.seal(visitPlace(row), row.record) };
     return this.#change(row, [...conditions(row), insertVisit(values)]);
   }
 
   /** Writes `row` over `before`; fails with `version_conflict` when another version is in the database. */
-  update(row: NewVisitRow, before: VisitRow): Change {
+  update(row: OpenVisitRow, before: VisitRow): Change {
     const values = { ...row, before: before.version, record: this.records.seal(visitPlace(row), row.record) };
     return this.#change(row, [
       ...conditionsOfChange(row, before),
       updateVisit(values),
-      versionMustHaveMatched,
+      requireMatchingVersion,
     ]);
   }
 
@@ -155,7 +155,7 @@ export class Visits {
     return departmentId !== undefined ? this.#pages.ofDepartment : this.#pages.ofAll;
   }
 
-  #change(row: NewVisitRow, statements: Change["statements"]): Change {
+  #change(row: OpenVisitRow, statements: Change["statements"]): Change {
     const digest = this.records.changeDigest(visitPlace(row), row.record);
     const subject = { table: "visit", id: row.id, version: row.version, digest };
     return { statements, subject, sequence: "records" };
@@ -178,7 +178,7 @@ const columns = {
   record: visit.record,
 };
 
-const VOIDED_ONLY_IF_ASKED = or(sql`${sql.placeholder("voided")} = 1`, isNull(visit.voidedAt));
+const VOIDED_IF_INCLUDED = or(sql`${sql.placeholder("voided")} = 1`, isNull(visit.voidedAt));
 
 /** Pages by key in the order of the indexes, so that a page far down costs what the first does. */
 function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
@@ -189,7 +189,7 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
       sql`(${visit.visitDate}, ${visit.visitTime}, ${visit.id})`,
       sql`(${sql.placeholder("visitDate")}, ${sql.placeholder("visitTime")}, ${sql.placeholder("id")})`,
     ),
-    VOIDED_ONLY_IF_ASKED,
+    VOIDED_IF_INCLUDED,
   )).orderBy(desc(visit.visitDate), desc(visit.visitTime), desc(visit.id))
     .limit(sql.placeholder("limit")).prepare();
 }
@@ -238,28 +238,28 @@ function bounds(filter: VisitFilter) {
 }
 
 function conditions(row: VisitRow) {
-  return [patientMustBeThere(row), departmentMustTakeVisits(row), clinicianMustBeOne(row)];
+  return [requireActivePatient(row), requireActiveDepartment(row), requireClinician(row)];
 }
 
 /** An old visit may keep a department or clinician that has been deactivated since. */
 function conditionsOfChange(row: VisitRow, before: VisitRow) {
   return [
-    ...(row.departmentId === before.departmentId ? [] : [departmentMustTakeVisits(row)]),
-    ...(row.clinicianId === before.clinicianId ? [] : [clinicianMustBeOne(row)]),
+    ...(row.departmentId === before.departmentId ? [] : [requireActiveDepartment(row)]),
+    ...(row.clinicianId === before.clinicianId ? [] : [requireClinician(row)]),
   ];
 }
 
-function patientMustBeThere({ patientId }: VisitRow) {
+function requireActivePatient({ patientId }: VisitRow) {
   const condition = "NOT EXISTS (SELECT 1 FROM patient WHERE id = ? AND voided_at IS NULL)";
   return refuseIf("unknown_patient", condition, [patientId]);
 }
 
-function departmentMustTakeVisits({ departmentId }: VisitRow) {
+function requireActiveDepartment({ departmentId }: VisitRow) {
   const condition = "NOT EXISTS (SELECT 1 FROM department WHERE id = ? AND active)";
   return refuseIf("inactive_department", condition, [departmentId]);
 }
 
-function clinicianMustBeOne({ clinicianId }: VisitRow) {
+function requireClinician({ clinicianId }: VisitRow) {
   const condition =
     "NOT EXISTS (SELECT 1 FROM staff WHERE id = ? AND active AND role IN ('doctor', 'nurse'))";
   return refuseIf("not_a_clinician", condition, [clinicianId]);
@@ -268,7 +268,7 @@ function clinicianMustBeOne({ clinicianId }: VisitRow) {
 const insertVisit = template(
   build.insert(visit).values({
     id: sql.placeholder("id"),
-    seq: sequenceNow("records"),
+    seq: currentSequence("records"),
     version: sql.placeholder("version"),
     patientId: sql.placeholder("patientId"),
     departmentId: sql.placeholder("departmentId"),
@@ -282,7 +282,7 @@ const insertVisit = template(
 
 const updateVisit = template(
   build.update(visit).set({
-    seq: sequenceNow("records"),
+    seq: currentSequence("records"),
     version: sql`${sql.placeholder("version")}`,
     departmentId: sql`${sql.placeholder("departmentId")}`,
     clinicianId: sql`${sql.placeholder("clinicianId")}`,

@@ -38,11 +38,11 @@ export function firstRow(letters: number): Uint8Array {
  * Whether two words are at most `most` edits apart. What they begin with alike costs no edit, so only where they part is
  * there anything to try: at most 4 ways for one edit and 16 for two, each a walk along the words, and no table.
  */
-export function isNear(term: readonly number[], word: readonly number[], most: number): boolean {
-  return isNearFrom(0, 0, term, word, most);
+export function isWithinEdits(term: readonly number[], word: readonly number[], most: number): boolean {
+  return isWithinEditsFrom(0, 0, term, word, most);
 }
 
-function isNearFrom(
+function isWithinEditsFrom(
   i: number,
   j: number,
   term: readonly number[],
@@ -53,11 +53,11 @@ function isNearFrom(
   while (i < term.length && j < word.length && term[i] === word[j]) i++, j++;
   if (i === term.length || j === word.length) return true; // what is left over is no longer than `most`
   if (most === 0) return false;
-  if (isNearFrom(i + 1, j + 1, term, word, most - 1)) return true; // a wrong letter
-  if (isNearFrom(i + 1, j, term, word, most - 1)) return true; // one left out
-  if (isNearFrom(i, j + 1, term, word, most - 1)) return true; // one put in
+  if (isWithinEditsFrom(i + 1, j + 1, term, word, most - 1)) return true; // a wrong letter
+  if (isWithinEditsFrom(i + 1, j, term, word, most - 1)) return true; // one left out
+  if (isWithinEditsFrom(i, j + 1, term, word, most - 1)) return true; // one put in
   const swapped = i + 1 < term.length && term[i] === word[j + 1] && term[i + 1] === word[j];
-  return swapped && isNearFrom(i + 2, j + 2, term, word, most - 1);
+  return swapped && isWithinEditsFrom(i + 2, j + 2, term, word, most - 1);
 }
 
 /** A word's letters as numbers: an edit is of a letter, in whatever script. */

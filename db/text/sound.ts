@@ -6,11 +6,13 @@
  * @param word folded @returns never "", unless `word` is
  */
 export function soundOf(word: string): string {
-  return single(SPELLINGS.reduce((text, [written, sound]) => text.replace(written, sound), single(word)));
+  return withoutDoubles(
+    SPELLINGS.reduce((text, [written, sound]) => text.replace(written, sound), withoutDoubles(word)),
+  );
 }
 
 /** Doubled letters are heard once: Seeiso, 'Mamosa and Mmamosa. */
-function single(text: string): string {
+function withoutDoubles(text: string): string {
   return text.replace(/(.)\1+/gu, "$1");
 }
 

@@ -4,10 +4,10 @@ import { v7 } from "uuid";
 import { randomPatients } from "@/cli/seed/patients.ts";
 import { Random } from "@/cli/seed/random.ts";
 import { commit } from "@/clinic/commit.ts";
-import { entryOf } from "@/db/name_index/rule/entry.ts";
+import { toEntry } from "@/db/name_index/rule/entry.ts";
 import { fold, wordsOf } from "@/db/text/fold.ts";
 import { parseSearch } from "@/db/name_index/rule/query.ts";
-import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
+import { FEW_HITS, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
 import { patientBody } from "@/tests/support/api/desk.ts";
@@ -44,7 +44,7 @@ Deno.test("among 20,000 patients names are found though they are mis-spelt, and 
   people.push(
     ...await registerNamed(clinic, [...new Set([...measured, ...own].map(({ stored }) => stored))]),
   );
-  const entries = people.map((person) => entryOf("", person));
+  const entries = people.map((person) => toEntry("", person));
 
   await t.step("at least 95 of 100 of our own pairs within the first five", async () => {
     const missed = await missedOf(clinic, own, "our own pairs");
@@ -62,8 +62,10 @@ Deno.test("among 20,000 patients names are found though they are mis-spelt, and 
     async () => {
       const common = commonWords(people, 200);
       for (const word of common) await assertPrecise(clinic, word, entries);
-      const crowded = common.filter((word) => spelt(word, entries) > LITTLE).length;
-      console.log(`${crowded} of ${common.length} common names are found as spelt more than ${LITTLE} times`);
+      const crowded = common.filter((word) => spelt(word, entries) > FEW_HITS).length;
+      console.log(
+        `${crowded} of ${common.length} common names are found as spelt more than ${FEW_HITS} times`,
+      );
       assert.ok(crowded >= 100, `${crowded}`);
     },
   );
@@ -161,7 +163,7 @@ function commonWords(people: readonly PatientRecord[], howMany: number): string[
   return [...counts].sort(([, a], [, b]) => b - a).slice(0, howMany).map(([word]) => word);
 }
 
-type Entries = readonly ReturnType<typeof entryOf>[];
+type Entries = readonly ReturnType<typeof toEntry>[];
 
 /** How many are found by a search as it is spelt, by asking the rule of each. */
 function spelt(typed: string, entries: Entries): number {
@@ -171,7 +173,7 @@ function spelt(typed: string, entries: Entries): number {
 
 async function assertPrecise(clinic: TestClinic, word: string, entries: Entries): Promise<void> {
   const query = parseSearch(word);
-  const ranks = (await search(clinic, word, 200)).map((hit) => rankOf(query, entryOf("", hit), true)!);
+  const ranks = (await search(clinic, word, 200)).map((hit) => rankOf(query, toEntry("", hit), true)!);
   assert.deepEqual(ranks, ranks.toSorted((a, b) => a - b), `${word}: the best come first`);
   const have = entries.filter(({ words }) => words.includes(word)).length;
   assert.equal(
@@ -179,8 +181,8 @@ async function assertPrecise(clinic: TestClinic, word: string, entries: Entries)
     Math.min(200, have),
     `${word}: all who have it`,
   );
-  if (spelt(word, entries) > LITTLE) {
-    assert.ok(ranks.every((rank) => rank <= Rank.Part), `${word}: as it is spelt`);
+  if (spelt(word, entries) > FEW_HITS) {
+    assert.ok(ranks.every((rank) => rank <= Rank.Substring), `${word}: as it is spelt`);
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
@@ -40,7 +40,7 @@ Deno.test("many findings: the first ones, and how many more", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);
-  const entry = { ...systemEntry("system.witness", new Date()), subjects: nothing };
+  const entry = { ...systemEntry("system.witness", new Date()), subjects: NO_SUBJECTS };
   await Promise.all(Array.from({ length: 120 }, () => console.clinic.store.audit(entry, false)));
   await tamper(console, "UPDATE audit SET source = 'x' WHERE action = 'system.witness'");
   const found = await checked(admin);

@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Store, systemEntry } from "@/db/store.ts";
-import { nothing } from "@/db/audit/entry.ts";
-import { type DatabasePlace, NOW, onFiles, openStore } from "@/tests/support/db/databases.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
+import { NOW, onFiles, openStore, type TestDatabase } from "@/tests/support/db/databases.ts";
 import { commit, newDepartment, newPatient, newStaff, newVisit, query } from "@/tests/support/db/rows.ts";
 import { searchFolder } from "@/tests/support/db/search_files.ts";
 import { withTemporaryFolderIn } from "@/tests/support/db/temporary_folder.ts";
@@ -92,7 +92,7 @@ async function seed(store: Store): Promise<void> {
     store,
     store.patients.update({ ...patient, version: 2, voidedAt: NOW.toISOString(), record }, record),
   );
-  await store.audit({ ...systemEntry(CANARY, NOW), subjects: nothing }, true);
+  await store.audit({ ...systemEntry(CANARY, NOW), subjects: NO_SUBJECTS }, true);
 }
 
 /** Reads that could spill: everything, in an order that no index has; and a search by file number. */
@@ -102,7 +102,7 @@ async function readAndSort(store: Store): Promise<void> {
   assert.equal(await store.patients.isFileNumberTaken(SEEDED.fileNumber.toLowerCase()), true);
 }
 
-async function assertNothingFound({ folder, kind }: DatabasePlace, when: string): Promise<void> {
+async function assertNothingFound({ folder, kind }: TestDatabase, when: string): Promise<void> {
   assert.deepEqual(await searchFolder(folder!, SECRETS), [], when);
   const canary = await searchFolder(folder!, [CANARY]);
   if (kind === "plain file") assert.ok(canary.length > 0, "the search would find what is readable");

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { sha256 } from "@/db/crypto/digest.ts";
-import { foundDatabase } from "@/db/tables/key_ring.ts";
+import { initialiseDatabase } from "@/db/tables/key_ring.ts";
 import { migrate, newestSchema, schemaOf } from "@/db/migrations.ts";
 import type { Port } from "@/db/port/port.ts";
 import {
-  type DatabasePlace,
   onEveryDatabase,
   onFiles,
   openStore,
+  type TestDatabase,
   withOtherKeys,
 } from "@/tests/support/db/databases.ts";
 import { toHex } from "@/tests/support/db/vectors.ts";
@@ -78,10 +78,10 @@ onEveryDatabase(
 onEveryDatabase("a database is founded once: whoever comes second changes nothing", async (place) => {
   const port = place.connect();
   await migrate(port);
-  await foundDatabase(port, place.databaseId, place.master);
+  await initialiseDatabase(port, place.databaseId, place.master);
   const founded = await dump(port);
   const other = withOtherKeys(place);
-  await foundDatabase(port, other.databaseId, other.master);
+  await initialiseDatabase(port, other.databaseId, other.master);
   assert.deepEqual(await dump(port), founded);
   port.close();
 });
@@ -99,8 +99,8 @@ const TABLES =
   "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%table' ESCAPE '\\'";
 
 async function assertRefusedUntouched(
-  place: DatabasePlace,
-  asOpened: DatabasePlace,
+  place: TestDatabase,
+  asOpened: TestDatabase,
   name: string,
 ): Promise<void> {
   const port = place.connect();
@@ -111,7 +111,7 @@ async function assertRefusedUntouched(
 }
 
 /** The error that opening ends with. */
-async function refusal(place: DatabasePlace): Promise<Error> {
+async function refusal(place: TestDatabase): Promise<Error> {
   const port = place.connect();
   try {
     await (await openStore(place, port)).close();
@@ -122,7 +122,7 @@ async function refusal(place: DatabasePlace): Promise<Error> {
   assert.fail("it was opened");
 }
 
-async function changeOnce(place: DatabasePlace, sql: string): Promise<void> {
+async function changeOnce(place: TestDatabase, sql: string): Promise<void> {
   const port = place.connect();
   await port.write([{ sql, args: [] }], true);
   port.close();

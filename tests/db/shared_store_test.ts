@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type DatabasePlace, NOW, onServer, openStore, withOtherKeys } from "@/tests/support/db/databases.ts";
+import { NOW, onServer, openStore, type TestDatabase, withOtherKeys } from "@/tests/support/db/databases.ts";
 import { checkedAudit } from "@/tests/support/db/audit.ts";
 import {
   commit,
@@ -103,7 +103,7 @@ onServer("of two who open one empty database with keys of their own, one is refu
 
 /** Two stores on one database, the second opened once the first has made it. */
 async function withTwo(
-  place: DatabasePlace,
+  place: TestDatabase,
   test: (one: Store, other: Store) => Promise<void>,
 ): Promise<void> {
   const stores = [await openStore(place), await openStore(place)] as const;

@@ -1,25 +1,25 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { UnreadableRecord } from "@/db/crypto/seal.ts";
 import { allTables } from "@/db/tables/schema.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
 import { entriesOf } from "@/tests/support/db/audit.ts";
 import { NOW, onEveryDatabase, onEveryStore, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { query, tamper } from "@/tests/support/db/rows.ts";
-import { opens, type SealedTable, sealedTables, twoOfEach } from "@/tests/support/db/sealed_rows.ts";
+import { type SealedTable, sealedTables, twoOfEach, whichOpen } from "@/tests/support/db/sealed_rows.ts";
 
 onEveryStore("[S39] a record moved to another row of its table does not open", async (store) => {
   const rows = await twoOfEach(store);
   for (const table of sealedTables) {
     const [id, other] = rows[table];
-    assert.deepEqual(await opens(store, table, rows[table]), [true, true]);
+    assert.deepEqual(await whichOpen(store, table, rows[table]), [true, true]);
     const [[own, foreign]] = await recordsOf(store, table, id, other);
     await setRecord(store, table, id, foreign);
     await assertUnreadable(store, table, rows[table], id);
     await setRecord(store, table, id, own); // put back: it opens again
-    assert.deepEqual(await opens(store, table, rows[table]), [true, true], table);
+    assert.deepEqual(await whichOpen(store, table, rows[table]), [true, true], table);
   }
 });
 
@@ -88,9 +88,9 @@ async function assertAfterChange(
   column: string,
   bound: boolean,
 ): Promise<void> {
-  assert.deepEqual(await opens(store, table, ids), [true, true]);
+  assert.deepEqual(await whichOpen(store, table, ids), [true, true]);
   await change(store, table, column, ids);
-  if (!bound) return assert.deepEqual(await opens(store, table, ids), [true, true]);
+  if (!bound) return assert.deepEqual(await whichOpen(store, table, ids), [true, true]);
   const bad = await idOf(store, table, ids);
   await assertUnreadable(store, table, ids, bad);
   assert.deepEqual(await unreadableInAudit(store), [{ outcome: "failed", rows: [{ table, id: bad }] }]);
@@ -98,7 +98,7 @@ async function assertAfterChange(
 
 /** The audit's entries for records that did not open, once all that wait have been written. */
 async function unreadableInAudit(store: Store) {
-  await store.audit({ ...systemEntry("test.after", NOW), subjects: nothing }, true);
+  await store.audit({ ...systemEntry("test.after", NOW), subjects: NO_SUBJECTS }, true);
   return await entriesOf(store, "record.open");
 }
 
@@ -157,7 +157,7 @@ async function assertUnreadable(
   ids: readonly [string, string],
   bad: string,
 ): Promise<void> {
-  assert.deepEqual(await opens(store, table, [bad, ids[1]]), [false, true], table);
+  assert.deepEqual(await whichOpen(store, table, [bad, ids[1]]), [false, true], table);
 }
 
 function readableColumns(table: SealedTable): string[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Port } from "@/db/port/port.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { checkedAudit, entriesOf } from "@/tests/support/db/audit.ts";
 import { NOW, onEveryStore, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
@@ -55,7 +55,7 @@ onEveryStore("[R16] where the audit entry cannot be written the change does not 
   const row = newPatient();
   const failing = commit(store, store.patients.insert(row));
   await assert.rejects(failing, { name: "StatementFailed", reason: "no_audit" });
-  await assert.rejects(store.audit({ ...systemEntry("read", NOW), subjects: nothing }, false));
+  await assert.rejects(store.audit({ ...systemEntry("read", NOW), subjects: NO_SUBJECTS }, false));
   assert.equal(await store.patients.byId(row.id), undefined);
   assert.deepEqual(await state(store), before);
   await tamper(store, "DROP TRIGGER no_audit");
@@ -87,13 +87,13 @@ onFiles(
     const { watched, syncs } = watching(port);
     const store = await openStore(place, watched);
     syncs.length = 0;
-    await store.audit({ ...systemEntry("read", NOW), subjects: nothing }, false);
+    await store.audit({ ...systemEntry("read", NOW), subjects: NO_SUBJECTS }, false);
     assert.deepEqual(syncs, [false]);
     for (let wait = 0; wait < 500 && syncs.length < 2; wait++) {
       await new Promise((wake) => setTimeout(wake, 10));
     }
     assert.deepEqual(syncs, [false, true]);
-    await store.audit({ ...systemEntry("read", NOW), subjects: nothing }, false);
+    await store.audit({ ...systemEntry("read", NOW), subjects: NO_SUBJECTS }, false);
     await store.close();
     assert.deepEqual(syncs, [false, true, false, true]);
   },

@@ -1,10 +1,10 @@
 /**
- * A set of compact patient numbers, a bit each: 1,000,000 patients take 125 KB. Which blocks of 1,024 numbers may hold
- * any is noted beside, so that a set of a few costs what a few cost.
+ * A bit set of compact patient numbers: 1,000,000 patients take 125 KB. It notes which blocks of 1,024 numbers may have
+ * any, so that a set of a few costs little.
  */
 export class Bits {
   readonly words: Uint32Array;
-  /** 1 where a block of 32 words may hold any. */
+  /** 1 where a block of 32 words may have any. */
   readonly blocks: Uint8Array;
 
   /** @param size numbers are below it */
@@ -22,7 +22,7 @@ export class Bits {
     return (this.words[number >>> 5]! & 1 << (number & 31)) !== 0;
   }
 
-  /** Adds a stretch of `numbers`. */
+  /** Adds the numbers between two places of an array. */
   addAll(numbers: Uint32Array, from: number, to: number): void {
     const { words, blocks } = this;
     for (let at = from; at < to; at++) {
@@ -58,7 +58,7 @@ export function countOf(word: number): number {
   return Math.imul(word + (word >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Where the lowest bit of a word that is not 0 stands, from 0. */
+/** The position of the lowest bit set in a word that is not 0, from 0. */
 export function lowestIn(word: number): number {
   return 31 - Math.clz32(word & -word);
 }

@@ -1,29 +1,29 @@
 import type { Budget } from "@/db/name_index/budget.ts";
 import { firstRow, nextRow } from "@/db/text/edit_distance.ts";
-import type { Texts } from "./sorted_texts.ts";
+import type { SortedTexts } from "./sorted_texts.ts";
 
 /**
- * Tells of each text that is at most `most` edits from `term`. It goes through the texts as through a tree: texts in
- * order share their beginnings, so their rows of the table are computed once, and where a beginning is further off than
- * `most` all texts that begin so are left out at once. Stops where the budget ends.
+ * Calls `onMatch` with each text that is at most `maxEdits` from `term`. The texts are walked as a prefix tree: sorted
+ * texts share their beginnings, so the rows of the edit distance table are computed once for each beginning, and where a
+ * beginning is further off than `maxEdits` all texts that begin with it are skipped. Stops when the budget is spent.
  */
-export function eachNear(
-  texts: Texts,
+export function eachWithinEdits(
+  texts: SortedTexts,
   term: readonly number[],
-  most: number,
+  maxEdits: number,
   budget: Budget,
-  tell: (number: number, distance: number) => void,
+  onMatch: (number: number, distance: number) => void,
 ): void {
-  const path = new Path(term);
+  const path = new TreeWalk(term);
   for (let number = 0; number < texts.size && budget.steps > 0;) {
-    number = path.follow(texts, number, most, budget, tell);
+    number = path.follow(texts, number, maxEdits, budget, onMatch);
   }
 }
 
-/** The letters from the root to where the walk stands, and the table's row at each. */
-class Path {
+/** The letters from the root to the present node, and the table's row at each. */
+class TreeWalk {
   readonly #rows: Uint8Array[];
-  /** Where in its text each letter ends, in bytes. */
+  /** Where each letter ends in its text, in bytes. */
   readonly #ends: number[] = [0];
   readonly #letters: number[] = [];
   #depth = 0;
@@ -33,34 +33,34 @@ class Path {
     this.#rows = [firstRow(term.length)];
   }
 
-  /** Goes down to the text, or as far as it can still be near; gives the number of the text to go on with. */
+  /** Goes down to a text, or as far as it can still match; returns the number of the text to go on with. */
   follow(
-    texts: Texts,
+    texts: SortedTexts,
     number: number,
-    most: number,
+    maxEdits: number,
     budget: Budget,
-    tell: (number: number, distance: number) => void,
+    onMatch: (number: number, distance: number) => void,
   ): number {
-    this.#goBackTo(texts, number);
+    this.#backtrackTo(texts, number);
     const { bytes, starts } = texts;
     const [start, end] = [starts[number]!, starts[number + 1]!];
     for (let at = start + this.#ends[this.#depth]!; at < end; at = start + this.#ends[this.#depth]!) {
       budget.steps--;
-      if (this.#goOn(bytes, at) > most) return texts.afterBeginning(number, this.#ends[this.#depth]!);
+      if (this.#descend(bytes, at) > maxEdits) return texts.afterPrefix(number, this.#ends[this.#depth]!);
     }
     const distance = this.#rows[this.#depth]![this.term.length]!;
-    if (distance <= most) tell(number, distance);
+    if (distance <= maxEdits) onMatch(number, distance);
     return number + 1;
   }
 
-  /** Back up to where the text of the last call and this one part. */
-  #goBackTo(texts: Texts, number: number): void {
+  /** Back up to where this text and that of the last call differ. */
+  #backtrackTo(texts: SortedTexts, number: number): void {
     const shared = this.#text < 0 ? 0 : texts.commonBytes(this.#text, number);
     while (this.#ends[this.#depth]! > shared) this.#depth--;
     this.#text = number;
   }
 
-  #goOn(bytes: Uint8Array, at: number): number {
+  #descend(bytes: Uint8Array, at: number): number {
     const letter = letterAt(bytes, at);
     const depth = this.#depth++;
     this.#letters[depth] = letter;

@@ -1,11 +1,11 @@
 import type { Field } from "./field.ts";
 
-/** The new number of who is gone. */
-export const GONE = 0xffff_ffff;
+/** Stands for the new number of a patient who was removed. */
+export const REMOVED = 0xffff_ffff;
 
 /** The patients of all texts of a merged field under their new numbers, one text after the other. */
-export class Holders {
-  /** Those who were added, and room for the others. */
+export class MergedHolders {
+  /** Those added so far, and room for the others. */
   readonly patients: Uint32Array;
   #added = 0;
   /** For each field that holds the text: where its patients are read, where they end, and the new number of the next. */
@@ -22,13 +22,13 @@ export class Holders {
     this.#fronts = new Uint32Array(fields.length);
   }
 
-  /** How many were added. */
+  /** How many were added so far. */
   get added(): number {
     return this.#added;
   }
 
-  /** Begins with a text. @param from the fields that hold it @param texts its number in each field */
-  begin(from: readonly number[], texts: readonly number[]): void {
+  /** Starts with the next text. @param from the fields that hold it @param texts its number in each field */
+  startText(from: readonly number[], texts: readonly number[]): void {
     this.#from = from;
     for (const at of from) {
       this.#heads[at] = this.fields[at]!.starts[texts[at]!]!;
@@ -38,11 +38,11 @@ export class Holders {
   }
 
   /**
-   * Adds up to `most` patients of the text, in order: each field has them in the order of registration, and so has what
-   * is made. Gives how many more it could have added: 0 where there may be more to come.
+   * Adds up to `limit` patients of the text, in the order of registration, as each field has them. Returns how many more
+   * it could have added: 0 where there may be more to come.
    */
-  add(most: number): number {
-    for (let left = most; left > 0; left--) {
+  add(limit: number): number {
+    for (let left = limit; left > 0; left--) {
       const first = this.#first();
       if (first < 0) return left;
       this.patients[this.#added++] = this.#fronts[first]!;
@@ -54,7 +54,7 @@ export class Holders {
   /** The field whose next patient comes first; -1 at the end. */
   #first(): number {
     let first = -1;
-    let lowest = GONE;
+    let lowest = REMOVED;
     for (const at of this.#from) {
       if (this.#fronts[at]! >= lowest) continue;
       lowest = this.#fronts[at]!;
@@ -63,13 +63,13 @@ export class Holders {
     return first;
   }
 
-  /** The new number of the next patient of a field who is not gone; GONE at the end. */
+  /** The new number of the next patient of a field who is not removed; REMOVED at the end. */
   #next(at: number): number {
     const { patients } = this.fields[at]!;
     while (this.#heads[at]! < this.#ends[at]!) {
       const number = this.numbers[at]![patients[this.#heads[at]!++]!]!;
-      if (number !== GONE) return number;
+      if (number !== REMOVED) return number;
     }
-    return GONE;
+    return REMOVED;
   }
 }

@@ -1,8 +1,9 @@
-/** Texts in UTF-8 and in the order of their bytes, one after the other in one array. Each has a number, from 0. */
-export class Texts {
+/** A dictionary: texts in UTF-8, sorted by their bytes, one after the other in one array. Each has a number, from 0. */
+export class SortedTexts {
   constructor(
     readonly bytes: Uint8Array,
-    /** Where each begins, and the end. */ readonly starts: Uint32Array,
+    /** Where each begins, and the end of the last. */
+    readonly starts: Uint32Array,
   ) {}
 
   get size(): number {
@@ -14,38 +15,39 @@ export class Texts {
     return this.bytes.subarray(this.starts[number], this.starts[number + 1]);
   }
 
-  /** The number of a text; undefined when it is not here. */
+  /** The number of a text; undefined when the dictionary does not have it. */
   find(text: Uint8Array): number | undefined {
     const number = this.#firstNotBefore(text);
-    const isIt = number < this.size && this.#length(number) === text.length && this.#begins(number, text);
-    return isIt ? number : undefined;
+    const isFound = number < this.size && this.#length(number) === text.length &&
+      this.#hasPrefix(number, text);
+    return isFound ? number : undefined;
   }
 
-  /** The texts that begin so: from the first number up to, without, the second. */
-  beginning(text: Uint8Array): readonly [number, number] {
+  /** The texts with this prefix: from the first number up to, without, the second. */
+  withPrefix(text: Uint8Array): readonly [number, number] {
     const from = this.#firstNotBefore(text);
-    return [from, this.#firstWhere(from, this.size, (number) => !this.#begins(number, text))];
+    return [from, this.#firstWhere(from, this.size, (number) => !this.#hasPrefix(number, text))];
   }
 
   /** The first text after `number` that does not share its first `bytes` bytes. */
-  afterBeginning(number: number, bytes: number): number {
-    const parts = (each: number) => this.commonBytes(number, each) < bytes;
-    let step = 1; // what is looked for mostly is near
-    while (number + step < this.size && !parts(number + step)) step *= 2;
-    return this.#firstWhere(number + (step >>> 1), Math.min(number + step, this.size), parts);
+  afterPrefix(number: number, bytes: number): number {
+    const differs = (each: number) => this.commonBytes(number, each) < bytes;
+    let step = 1; // galloping search: it is mostly near
+    while (number + step < this.size && !differs(number + step)) step *= 2;
+    return this.#firstWhere(number + (step >>> 1), Math.min(number + step, this.size), differs);
   }
 
   /** How many bytes two texts share from their beginning on. */
   commonBytes(number: number, other: number): number {
     const { bytes } = this;
     const [from, otherFrom] = [this.starts[number]!, this.starts[other]!];
-    const most = Math.min(this.#length(number), this.#length(other));
+    const shortest = Math.min(this.#length(number), this.#length(other));
     let shared = 0;
-    while (shared < most && bytes[from + shared] === bytes[otherFrom + shared]) shared++;
+    while (shared < shortest && bytes[from + shared] === bytes[otherFrom + shared]) shared++;
     return shared;
   }
 
-  /** Whether a text holds `part`. */
+  /** Whether a text contains `part`. */
   includes(number: number, part: Uint8Array): boolean {
     const last = this.starts[number + 1]! - part.length;
     for (let at = this.starts[number]!; at <= last; at++) if (this.#isAt(at, part)) return true;
@@ -62,10 +64,10 @@ export class Texts {
   }
 
   #firstNotBefore(text: Uint8Array): number {
-    return this.#firstWhere(0, this.size, (number) => this.#order(number, text) >= 0);
+    return this.#firstWhere(0, this.size, (number) => this.#compare(number, text) >= 0);
   }
 
-  /** The first number from `from` on for which a condition holds that, once it holds, holds for all up to `to`. */
+  /** Binary search: the first number between `from` and `to` for which `holds`; it must hold for all that follow. */
   #firstWhere(from: number, to: number, holds: (number: number) => boolean): number {
     while (from < to) {
       const middle = (from + to) >>> 1;
@@ -75,12 +77,12 @@ export class Texts {
     return from;
   }
 
-  #begins(number: number, text: Uint8Array): boolean {
+  #hasPrefix(number: number, text: Uint8Array): boolean {
     return this.#length(number) >= text.length && this.#isAt(this.starts[number]!, text);
   }
 
   /** Below, at or above 0 as a text comes before, is, or comes after `other`. */
-  #order(number: number, other: Uint8Array): number {
+  #compare(number: number, other: Uint8Array): number {
     const from = this.starts[number]!;
     const length = this.#length(number);
     const common = Math.min(length, other.length);
@@ -94,12 +96,12 @@ export class Texts {
 
 const encoder = new TextEncoder();
 
-export function bytesOf(text: string): Uint8Array {
+export function toBytes(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
 /** The order of texts in Texts. */
-export function byBytes(a: Uint8Array, b: Uint8Array): number {
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const common = Math.min(a.length, b.length);
   for (let at = 0; at < common; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
   return a.length - b.length;

@@ -1,23 +1,23 @@
-const SMALLEST = 1_024; // grams: a power of two
+const INITIAL_SIZE = 1_024; // trigrams: a power of two
 const NONE = 0xffff_ffff;
-const BETWEEN_TURNS = 8_192; // grams
+const STEPS_PER_YIELD = 8_192; // trigrams
 
-/** Grams in the order in which they first came, each with how many texts hold it. */
-export class GramTable {
-  #codes = new Uint32Array(SMALLEST);
-  #counts = new Uint32Array(SMALLEST);
-  /** The text of each gram that was seen last, so that one that holds it twice counts once. */
-  #last = new Uint32Array(SMALLEST);
-  /** Where to look for a code: 1 and its number, at its hash or after it; 0 where there is none. */
-  #slots = new Uint32Array(SMALLEST * 2);
+/** A hash table of trigrams in the order in which they first came, each with how many texts contain it. */
+export class TrigramTable {
+  #codes = new Uint32Array(INITIAL_SIZE);
+  #counts = new Uint32Array(INITIAL_SIZE);
+  /** The last text counted for each trigram, so that a text that contains it twice counts once. */
+  #last = new Uint32Array(INITIAL_SIZE);
+  /** Open addressing: 1 + the number of a code, at its hash or after it; 0 where a slot is free. */
+  #slots = new Uint32Array(INITIAL_SIZE * 2);
   #size = 0;
 
-  /** Each code once, as they came. */
+  /** Each code once, in the order in which they came. */
   get codes(): Uint32Array {
     return this.#codes.subarray(0, this.#size);
   }
 
-  /** Counts a gram of a text; the texts come one after the other. */
+  /** Counts a trigram of a text; the texts must come one after the other. */
   count(code: number, text: number): void {
     const gram = this.#numberOf(code);
     if (this.#last[gram] === text) return;
@@ -25,20 +25,20 @@ export class GramTable {
     this.#counts[gram]!++;
   }
 
-  /** Gives every gram its place among all holders, in the order of `codes`: where those of each begin, and the end. */
+  /** Assigns each trigram its part of all texts, in the order of `codes`: where it begins, and the end of the last. */
   *place(codes: Uint32Array): Generator<void, Uint32Array> {
     const starts = new Uint32Array(codes.length + 1);
     for (let at = 0; at < codes.length; at++) {
       const gram = this.#numberOf(codes[at]!);
       starts[at + 1] = starts[at]! + this.#counts[gram]!;
       this.#counts[gram] = starts[at]!; // from here on: where its next text goes
-      if (at % BETWEEN_TURNS === BETWEEN_TURNS - 1) yield;
+      if (at % STEPS_PER_YIELD === STEPS_PER_YIELD - 1) yield;
     }
     this.#last.fill(NONE);
     return starts;
   }
 
-  /** Once all have places: notes that a text holds a gram. */
+  /** To be called after place(): adds a text to a trigram's part. */
   note(code: number, text: number, holders: Uint32Array): void {
     const gram = this.#numberOf(code);
     if (this.#last[gram] === text) return;

@@ -1,42 +1,47 @@
 import { Bits } from "./bits.ts";
-import { GramTable } from "./trigram_table.ts";
+import { TrigramTable } from "./trigram_table.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import type { Texts } from "./sorted_texts.ts";
+import type { SortedTexts } from "./sorted_texts.ts";
 
-export const GRAM = 3; // bytes; SHORTEST_PART letters are at least as many
+export const TRIGRAM_BYTES = 3; // MIN_SUBSTRING letters are at least as many bytes
 
 /**
- * Which texts hold which three bytes in a row, to find parts of texts without reading them all: scanning 1,000,000 file
+ * Which texts contain which three bytes in a row, to find substrings without reading all texts: scanning 1,000,000 file
  * numbers takes 20 ms.
  */
-export class Grams {
+export class Trigrams {
   constructor(
-    /** Each gram once, in order. */
+    /** Each trigram once, as a number, in order. */
     readonly codes: Uint32Array,
-    /** Where the texts of each gram begin in `texts`, and the end. */
+    /** Where the texts of each trigram begin in `texts`, and the end of the last. */
     readonly starts: Uint32Array,
     /** Numbers of texts. */
     readonly texts: Uint32Array,
   ) {}
 
   /**
-   * Tells of each text that holds `part` (3 bytes or more), by way of the rarest of its grams. Stops where the budget
-   * ends: with words of two letters alone, every text may have to be looked at.
+   * Calls `onMatch` with each text that contains `part` (3 bytes or more): those of its rarest trigram are read. Stops
+   * when the budget is spent: where texts are made of few letters, every one may have to be read.
    */
-  eachWith(texts: Texts, part: Uint8Array, budget: Budget, tell: (number: number) => void): void {
+  eachContaining(
+    texts: SortedTexts,
+    part: Uint8Array,
+    budget: Budget,
+    onMatch: (number: number) => void,
+  ): void {
     const at = this.#rarest(part);
     if (at === undefined) return;
     for (let n = this.starts[at]!; n < this.starts[at + 1]! && budget.texts-- > 0; n++) {
       const number = this.texts[n]!;
-      if (part.length === GRAM || texts.includes(number, part)) tell(number);
+      if (part.length === TRIGRAM_BYTES || texts.includes(number, part)) onMatch(number);
     }
   }
 
-  /** Where the rarest gram of `part` is; undefined when one of them is nowhere. */
+  /** Where the rarest trigram of `part` is; undefined when no text has one of them. */
   #rarest(part: Uint8Array): number | undefined {
     let rarest: number | undefined;
-    for (let at = 0; at + GRAM <= part.length; at++) {
-      const found = this.#find(gramAt(part, at));
+    for (let at = 0; at + TRIGRAM_BYTES <= part.length; at++) {
+      const found = this.#find(trigramAt(part, at));
       if (found === undefined) return undefined;
       if (rarest === undefined || this.#count(found) < this.#count(rarest)) rarest = found;
     }
@@ -58,51 +63,54 @@ export class Grams {
   }
 }
 
-/** The grams of all texts. Yields every fraction of a millisecond, however long they are, so that others get their turn. */
-export function* gramsOf(texts: Texts): Generator<void, Grams> {
-  const table = new GramTable();
-  yield* eachGram(texts, (code, number) => table.count(code, number));
+/** The trigrams of all texts. Yields every fraction of a millisecond, however long they are. */
+export function* buildTrigrams(texts: SortedTexts): Generator<void, Trigrams> {
+  const table = new TrigramTable();
+  yield* eachTrigram(texts, (code, number) => table.count(code, number));
   const codes = yield* inOrder(table.codes);
   const starts = yield* table.place(codes);
   const holders = new Uint32Array(starts.at(-1)!);
-  yield* eachGram(texts, (code, number) => table.note(code, number, holders));
-  return new Grams(codes, starts, holders);
+  yield* eachTrigram(texts, (code, number) => table.note(code, number, holders));
+  return new Trigrams(codes, starts, holders);
 }
 
-const BETWEEN_TURNS = 8_192; // bytes of text, or codes
+const STEPS_PER_YIELD = 8_192; // bytes of text, or codes
 
-/** Each gram of each text, as often as it is in it. */
-function* eachGram(texts: Texts, tell: (code: number, number: number) => void): Generator<void, void> {
+/** Calls `visit` with each trigram of each text, as often as the text contains it. */
+function* eachTrigram(
+  texts: SortedTexts,
+  visit: (code: number, number: number) => void,
+): Generator<void, void> {
   const { bytes, starts, size } = texts;
-  let nextTurn = BETWEEN_TURNS;
+  let nextYield = STEPS_PER_YIELD;
   for (let number = 0; number < size; number++) {
-    const last = starts[number + 1]! - GRAM;
+    const last = starts[number + 1]! - TRIGRAM_BYTES;
     for (let at = starts[number]!; at <= last; at++) {
-      tell(gramAt(bytes, at), number);
-      if (at < nextTurn) continue;
-      nextTurn = at + BETWEEN_TURNS;
+      visit(trigramAt(bytes, at), number);
+      if (at < nextYield) continue;
+      nextYield = at + STEPS_PER_YIELD;
       yield;
     }
   }
 }
 
-/** The codes sorted. Many are sorted as bits of a set, because sorting numbers cannot be cut into pieces. */
+/** The codes sorted. Many are sorted as bits of a set, because a sort of numbers cannot be done in slices. */
 function* inOrder(codes: Uint32Array): Generator<void, Uint32Array> {
-  if (codes.length <= BETWEEN_TURNS) return codes.slice().sort();
-  const set = new Bits(1 << 8 * GRAM);
+  if (codes.length <= STEPS_PER_YIELD) return codes.slice().sort();
+  const set = new Bits(1 << 8 * TRIGRAM_BYTES);
   for (const [at, code] of codes.entries()) {
     set.add(code);
-    if (at % BETWEEN_TURNS === 0) yield;
+    if (at % STEPS_PER_YIELD === 0) yield;
   }
   const sorted = new Uint32Array(codes.length);
   let made = 0;
   for (const code of set) {
     sorted[made++] = code;
-    if (made % BETWEEN_TURNS === 0) yield;
+    if (made % STEPS_PER_YIELD === 0) yield;
   }
   return sorted;
 }
 
-function gramAt(bytes: Uint8Array, at: number): number {
+function trigramAt(bytes: Uint8Array, at: number): number {
   return bytes[at]! << 16 | bytes[at + 1]! << 8 | bytes[at + 2]!;
 }

@@ -1,14 +1,14 @@
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
-import { GONE, Holders } from "@/db/name_index/dictionary/merged_holders.ts";
+import { buildTrigrams } from "@/db/name_index/dictionary/trigrams.ts";
+import { MergedHolders, REMOVED } from "@/db/name_index/dictionary/merged_holders.ts";
 import { compareIds, fieldNames, FIELDS, ID_BYTES, Segment } from "@/db/name_index/segment/segment.ts";
-import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { SortedTexts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
-const BETWEEN_TURNS = 500; // patients or texts, or of both together
+const STEPS_PER_YIELD = 500; // a step is a patient or a text
 
 /**
- * One segment of those who are in several, without those who are gone from them when it begins. Yields every fraction of
- * a millisecond, so that others get their turn.
+ * Merges segments into one, without the patients who are removed from them when it begins. Yields every fraction of a
+ * millisecond, so that it can be done in slices of time.
  */
 export function* merge(segments: readonly Segment[]): Generator<void, Segment> {
   const { ids, born, numbers } = yield* mergePatients(segments);
@@ -16,31 +16,31 @@ export function* merge(segments: readonly Segment[]): Generator<void, Segment> {
   const fields = {} as Record<keyof typeof FIELDS, Field>;
   for (const name of fieldNames) {
     const { texts, starts, patients } = yield* mergeField(segments.map((each) => each.fields[name]), numbers);
-    const grams = FIELDS[name] ? yield* gramsOf(texts) : undefined;
+    const grams = FIELDS[name] ? yield* buildTrigrams(texts) : undefined;
     fields[name] = new Field(texts, starts, patients, grams);
   }
   return new Segment(ids, born, byBirth, fields);
 }
 
-/** Who is in it, and for each segment the new number of each of its numbers. */
+/** The patients, and for each segment the new number of each of its numbers. */
 function* mergePatients(segments: readonly Segment[]) {
-  const gone = segments.map((segment) => segment.gone.words.slice()); // as it is now: others go on taking out
+  const removed = segments.map((segment) => segment.removed.words.slice()); // a copy: patients go on being removed
   const most = sum(segments.map(({ size }) => size));
   const ids = new Uint8Array(most * ID_BYTES);
   const born = new Int32Array(most);
-  const numbers = segments.map(({ size }) => new Uint32Array(size).fill(GONE));
+  const numbers = segments.map(({ size }) => new Uint32Array(size).fill(REMOVED));
   const heads = segments.map(() => 0);
   let made = 0;
   for (let turn = 0;; turn++) {
     const from = firstPatient(segments, heads);
     if (from === undefined) break;
     const number = heads[from]!++;
-    if ((gone[from]![number >>> 5]! & 1 << (number & 31)) === 0) {
+    if ((removed[from]![number >>> 5]! & 1 << (number & 31)) === 0) {
       ids.set(segments[from]!.idOf(number), made * ID_BYTES);
-      born[made] = segments[from]!.born[number]!;
+      born[made] = segments[from]!.birthDays[number]!;
       numbers[from]![number] = made++;
     }
-    if (turn % BETWEEN_TURNS === 0) yield;
+    if (turn % STEPS_PER_YIELD === 0) yield;
   }
   return { ids: ids.subarray(0, made * ID_BYTES), born: born.subarray(0, made), numbers };
 }
@@ -62,8 +62,8 @@ function* mergeBirths(segments: readonly Segment[], born: Int32Array, numbers: r
   const heads = segments.map(() => 0);
   const next = (at: number) => { // the new number that is next in a segment; GONE at its end
     const { byBirth, size } = segments[at]!;
-    while (heads[at]! < size && numbers[at]![byBirth[heads[at]!]!] === GONE) heads[at]!++;
-    return heads[at]! < size ? numbers[at]![byBirth[heads[at]!]!]! : GONE;
+    while (heads[at]! < size && numbers[at]![byBirth[heads[at]!]!] === REMOVED) heads[at]!++;
+    return heads[at]! < size ? numbers[at]![byBirth[heads[at]!]!]! : REMOVED;
   };
   const fronts = segments.map((_, at) => next(at));
   for (let made = 0; made < born.length; made++) {
@@ -71,7 +71,7 @@ function* mergeBirths(segments: readonly Segment[], born: Int32Array, numbers: r
     byBirth[made] = fronts[from]!;
     heads[from]!++;
     fronts[from] = next(from);
-    if (made % BETWEEN_TURNS === 0) yield;
+    if (made % STEPS_PER_YIELD === 0) yield;
   }
   return byBirth;
 }
@@ -79,7 +79,7 @@ function* mergeBirths(segments: readonly Segment[], born: Int32Array, numbers: r
 function firstBorn(fronts: readonly number[], born: Int32Array): number {
   let first = -1;
   for (const [at, number] of fronts.entries()) {
-    if (number === GONE) continue;
+    if (number === REMOVED) continue;
     const earlier = first < 0 || born[number]! < born[fronts[first]!]! ||
       born[number] === born[fronts[first]!] && number < fronts[first]!;
     if (earlier) first = at;
@@ -87,22 +87,22 @@ function firstBorn(fronts: readonly number[], born: Int32Array): number {
   return first;
 }
 
-/** The texts of all fields in order, each with its patients under their new numbers; those of nobody left out. */
+/** The texts of all fields in order, each with its patients under their new numbers; without texts that no patient has. */
 function* mergeField(fields: readonly Field[], numbers: readonly Uint32Array[]) {
   const size = sum(fields.map(({ texts }) => texts.size));
   const bytes = new Uint8Array(sum(fields.map(({ texts }) => texts.bytes.length)));
   const textStarts = new Uint32Array(size + 1);
   const starts = new Uint32Array(size + 1);
-  const holders = new Holders(fields, numbers);
+  const holders = new MergedHolders(fields, numbers);
   const heads = fields.map(() => 0);
   let made = 0;
-  for (let left = BETWEEN_TURNS;;) {
+  for (let left = STEPS_PER_YIELD;;) {
     const same = firstTexts(fields, heads);
     if (same.length === 0) break;
-    holders.begin(same, heads);
+    holders.startText(same, heads);
     while ((left = holders.add(left - 1)) <= 0) {
       yield;
-      left = BETWEEN_TURNS;
+      left = STEPS_PER_YIELD;
     }
     if (holders.added > starts[made]!) {
       const text = fields[same[0]!]!.texts.at(heads[same[0]!]!);
@@ -112,14 +112,14 @@ function* mergeField(fields: readonly Field[], numbers: readonly Uint32Array[]) 
     }
     for (const from of same) heads[from]!++;
   }
-  return { // views: nothing was ever written behind them, so that takes no memory, and copying could not be cut
-    texts: new Texts(bytes.subarray(0, textStarts[made]), textStarts.subarray(0, made + 1)),
+  return { // views: the untouched rest takes no memory, and a copy could not be made in slices
+    texts: new SortedTexts(bytes.subarray(0, textStarts[made]), textStarts.subarray(0, made + 1)),
     starts: starts.subarray(0, made + 1),
     patients: holders.patients.subarray(0, holders.added),
   };
 }
 
-/** The fields whose next text is the first of all. */
+/** The fields whose next text is the first in order. */
 function firstTexts(fields: readonly Field[], heads: readonly number[]): number[] {
   let same: number[] = [];
   for (const [at, { texts }] of fields.entries()) {
@@ -133,7 +133,7 @@ function firstTexts(fields: readonly Field[], heads: readonly number[]): number[
   return same;
 }
 
-function compareTexts(a: Texts, nth: number, b: Texts, mth: number): number {
+function compareTexts(a: SortedTexts, nth: number, b: SortedTexts, mth: number): number {
   const [from, other] = [a.starts[nth]!, b.starts[mth]!];
   const [length, otherLength] = [a.starts[nth + 1]! - from, b.starts[mth + 1]! - other];
   const common = Math.min(length, otherLength);

@@ -1,5 +1,5 @@
 import type { PatientRecord } from "@/db/tables/patients.ts";
-import { cut, foldNumber, phonesOf, wordsOf } from "@/db/text/fold.ts";
+import { foldNumber, phonesOf, truncate, wordsOf } from "@/db/text/fold.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
 /** What the index knows of one patient. */
@@ -13,19 +13,19 @@ export interface Entry {
   /** Digits. */
   readonly phones: readonly string[];
   /** Days since 1970-01-01. */
-  readonly born: number;
+  readonly birthDay: number;
 }
 
 // Caps, so that nobody's name can make everybody's search slow. Few people have five names, and no word is so long.
-const MOST_WORDS = 16;
-export const MOST_LETTERS = 32;
-const MOST_PHONES = 3;
-const MOST_DIGITS = 15; // of a phone number anywhere (ITU-T E.164)
-const FEWEST_DIGITS = 3;
+const MAX_WORDS = 16;
+export const MAX_LETTERS = 32;
+const MAX_PHONES = 3;
+const MAX_DIGITS = 15; // of a phone number anywhere (ITU-T E.164)
+const MIN_DIGITS = 3;
 
 /** What of a patient can be searched, folded and cut to size. */
-export function entryOf(id: string, record: PatientRecord): Entry {
-  const words = wordsIn(record.full_name);
+export function toEntry(id: string, record: PatientRecord): Entry {
+  const words = foldedWords(record.full_name);
   let sounds: string[] | undefined, phones: string[] | undefined;
   return {
     id,
@@ -33,23 +33,23 @@ export function entryOf(id: string, record: PatientRecord): Entry {
     get sounds() { // half of what an entry costs, and only mis-spelt searches ask for it
       return sounds ??= distinct(words.map(soundOf));
     },
-    number: cut(foldNumber(record.file_number), MOST_LETTERS),
+    number: truncate(foldNumber(record.file_number), MAX_LETTERS),
     get phones() { // a quarter
-      return phones ??= phonesIn(record.contact_details);
+      return phones ??= foldedPhones(record.contact_details);
     },
-    born: dayNumber(record.date_of_birth),
+    birthDay: dayNumber(record.date_of_birth),
   };
 }
 
 /** The words of a name, folded, distinct and cut to size. */
-export function wordsIn(fullName: string): string[] {
-  return distinct(wordsOf(fullName).slice(0, MOST_WORDS).map((word) => cut(word, MOST_LETTERS)));
+export function foldedWords(fullName: string): string[] {
+  return distinct(wordsOf(fullName).slice(0, MAX_WORDS).map((word) => truncate(word, MAX_LETTERS)));
 }
 
 /** The phone numbers in contact details, as digits, distinct and cut to size. */
-export function phonesIn(contactDetails: string): string[] {
-  const phones = phonesOf(contactDetails).filter((phone) => phone.length >= FEWEST_DIGITS);
-  return distinct(phones.map((phone) => phone.slice(-MOST_DIGITS))).slice(0, MOST_PHONES);
+export function foldedPhones(contactDetails: string): string[] {
+  const phones = phonesOf(contactDetails).filter((phone) => phone.length >= MIN_DIGITS);
+  return distinct(phones.map((phone) => phone.slice(-MAX_DIGITS))).slice(0, MAX_PHONES);
 }
 
 /** Days since 1970-01-01 of a day YYYY-MM-DD. */

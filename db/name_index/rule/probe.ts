@@ -1,6 +1,6 @@
-import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
-import { type Entry, phonesIn, wordsIn } from "./entry.ts";
-import { termOf } from "./query.ts";
+import { isWithinEdits, lettersOf } from "@/db/text/edit_distance.ts";
+import { type Entry, foldedPhones, foldedWords } from "./entry.ts";
+import { toTerm } from "./query.ts";
 
 /** What is known of somebody who may be registered already, made ready to be compared with many. */
 export interface Probe {
@@ -18,16 +18,16 @@ export interface ProbeName {
 }
 
 /** @param days as in Probe */
-export function probeOf(
+export function toProbe(
   { full_name, contact_details }: { readonly full_name: string; readonly contact_details: string },
   days: readonly number[] | undefined,
 ): Probe {
-  const names = wordsIn(full_name).map(termOf).map(({ text, sound, letters, slips }) => ({
+  const names = foldedWords(full_name).map(toTerm).map(({ text, sound, letters, maxEdits }) => ({
     text,
     sound,
-    letters: slips > 0 ? letters : undefined,
+    letters: maxEdits > 0 ? letters : undefined,
   }));
-  return { names, phones: phonesIn(contact_details), days };
+  return { names, phones: foldedPhones(contact_details), days };
 }
 
 /**
@@ -35,19 +35,19 @@ export function probeOf(
  * born on a fitting day and has two names alike, or the only one; or who has the same phone number and one. 0 for who
  * cannot be. The rule itself, on one patient.
  */
-export function namesAlike(probe: Probe, entry: Entry): number {
+export function countSimilarNames(probe: Probe, entry: Entry): number {
   const phoned = probe.phones.some((phone) => entry.phones.includes(phone));
-  if (!phoned && probe.days !== undefined && !probe.days.includes(entry.born)) return 0;
-  const alike = probe.names.filter((name) => isAlike(name, entry)).length;
-  return alike >= (phoned ? 1 : namesNeeded(probe)) ? alike : 0;
+  if (!phoned && probe.days !== undefined && !probe.days.includes(entry.birthDay)) return 0;
+  const alike = probe.names.filter((name) => isSimilar(name, entry)).length;
+  return alike >= (phoned ? 1 : similarNamesNeeded(probe)) ? alike : 0;
 }
 
 /** How many names must be alike where the phone number is not the same. */
-export function namesNeeded({ names }: Probe): number {
+export function similarNamesNeeded({ names }: Probe): number {
   return Math.min(2, names.length);
 }
 
-function isAlike({ text, sound, letters }: ProbeName, { words, sounds }: Entry): boolean {
+function isSimilar({ text, sound, letters }: ProbeName, { words, sounds }: Entry): boolean {
   if (words.includes(text) || sound !== undefined && sounds.includes(sound)) return true;
-  return letters !== undefined && words.some((word) => isNear(letters, lettersOf(word), 1));
+  return letters !== undefined && words.some((word) => isWithinEdits(letters, lettersOf(word), 1));
 }

@@ -1,6 +1,6 @@
-import { cut, foldPhone, wordsOf } from "@/db/text/fold.ts";
+import { foldPhone, truncate, wordsOf } from "@/db/text/fold.ts";
 import { lettersOf } from "@/db/text/edit_distance.ts";
-import { MOST_LETTERS } from "./entry.ts";
+import { MAX_LETTERS } from "./entry.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
 /** A search, taken apart. A patient is found when every term matches, or the whole does. */
@@ -18,51 +18,51 @@ export interface Term {
   /** How it sounds; undefined when sound does not count: too short, or a number. */
   readonly sound: string | undefined;
   /** By how many letters a word may differ: 1 from 4 letters, 2 from 8 up to 24, else 0. */
-  readonly slips: 0 | 1 | 2;
+  readonly maxEdits: 0 | 1 | 2;
   readonly letters: readonly number[];
   readonly soundLetters: readonly number[];
 }
 
 // Caps, so that hostile text costs no more than people's: without them 16 long terms took 105 s in a trial.
-const MOST_SEARCHED = 100; // letters, after folding
-const MOST_TERMS = 6;
+const MAX_SEARCH = 100; // letters, after folding
+const MAX_TERMS = 6;
 
 /** What a search asks for; no terms at all where there is nothing to look for. */
 export function parseSearch(search: string): Query {
-  const words = cut(wordsOf(search).join(" "), MOST_SEARCHED).split(" ").filter((word) => word !== "");
-  const terms = words.slice(0, MOST_TERMS).map((word) => termOf(cut(word, MOST_LETTERS)));
-  return { terms, whole: words.length > 1 ? termOf(cut(words.join(""), MOST_LETTERS)) : undefined };
+  const words = truncate(wordsOf(search).join(" "), MAX_SEARCH).split(" ").filter((word) => word !== "");
+  const terms = words.slice(0, MAX_TERMS).map((word) => toTerm(truncate(word, MAX_LETTERS)));
+  return { terms, whole: words.length > 1 ? toTerm(truncate(words.join(""), MAX_LETTERS)) : undefined };
 }
 
 /** @param text folded, without spaces */
-export function termOf(text: string): Term {
+export function toTerm(text: string): Term {
   const letters = lettersOf(text);
-  const sound = hasSound(text) && letters.length >= FEWEST_HEARD ? soundOf(text) : undefined;
+  const sound = hasSound(text) && letters.length >= MIN_SOUND_LETTERS ? soundOf(text) : undefined;
   return {
     text,
     phone: phoneOf(text),
     sound,
-    slips: sound === undefined ? 0 : slipsOf(letters.length),
+    maxEdits: sound === undefined ? 0 : maxEditsOf(letters.length),
     letters,
     soundLetters: lettersOf(sound ?? ""),
   };
 }
 
-const FEWEST_HEARD = 3;
+const MIN_SOUND_LETTERS = 3;
 
 function hasSound(text: string): boolean {
   return !/\p{N}/u.test(text);
 }
 
-function slipsOf(letters: number): 0 | 1 | 2 {
+function maxEditsOf(letters: number): 0 | 1 | 2 {
   if (letters < 4 || letters > 24) return 0;
   return letters < 8 ? 1 : 2;
 }
 
-const FEWEST_DIGITS = 3; // an end of two digits would fit every hundredth number
+const MIN_DIGITS = 3; // an end of two digits would fit every hundredth number
 
 function phoneOf(text: string): string | undefined {
   if (!/^\d+$/.test(text)) return undefined;
   const phone = foldPhone(text);
-  return phone.length >= FEWEST_DIGITS ? phone : undefined;
+  return phone.length >= MIN_DIGITS ? phone : undefined;
 }

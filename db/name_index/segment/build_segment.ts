@@ -1,21 +1,21 @@
 import type { Entry } from "@/db/name_index/rule/entry.ts";
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
+import { buildTrigrams } from "@/db/name_index/dictionary/trigrams.ts";
 import { compareIds, type FieldName, FIELDS, ID_BYTES, Segment } from "./segment.ts";
 import { reversed } from "@/db/name_index/rule/phones.ts";
-import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { compareBytes, SortedTexts, toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { bytesOfId } from "./ids.ts";
 
 /** A segment of a few hundred patients. */
-export function segmentOf(entries: readonly Entry[]): Segment {
+export function buildSegment(entries: readonly Entry[]): Segment {
   const people = entries.map((entry) => ({ entry, id: bytesOfId(entry.id) }))
     .sort((a, b) => compareIds(a.id, 0, b.id, 0));
   const ids = new Uint8Array(people.length * ID_BYTES);
   for (const [number, { id }] of people.entries()) ids.set(id, number * ID_BYTES);
-  const born = Int32Array.from(people, ({ entry }) => entry.born);
+  const born = Int32Array.from(people, ({ entry }) => entry.birthDay);
   const byBirth = Uint32Array.from(born.keys()).sort((a, b) => born[a]! - born[b]! || a - b);
-  const field = (name: FieldName, textsOf: (entry: Entry) => readonly string[]) =>
-    fieldOf(people.map(({ entry }) => textsOf(entry)), FIELDS[name]);
+  const field = (name: FieldName, joinTexts: (entry: Entry) => readonly string[]) =>
+    buildField(people.map(({ entry }) => joinTexts(entry)), FIELDS[name]);
   return new Segment(ids, born, byBirth, {
     words: field("words", ({ words }) => words),
     sounds: field("sounds", ({ sounds }) => sounds),
@@ -25,7 +25,7 @@ export function segmentOf(entries: readonly Entry[]): Segment {
 }
 
 /** @param held each patient's texts, by compact number */
-function fieldOf(held: readonly (readonly string[])[], byParts: boolean): Field {
+function buildField(held: readonly (readonly string[])[], byParts: boolean): Field {
   const holders = new Map<string, number[]>();
   for (const [number, texts] of held.entries()) {
     for (const text of texts) {
@@ -41,7 +41,7 @@ function fieldOf(held: readonly (readonly string[])[], byParts: boolean): Field 
     texts,
     startsOf(numbers.map(({ length }) => length)),
     Uint32Array.from(numbers.flat()),
-    byParts ? toEnd(gramsOf(texts)) : undefined,
+    byParts ? runToEnd(buildTrigrams(texts)) : undefined,
   );
 }
 
@@ -49,19 +49,19 @@ function fieldOf(held: readonly (readonly string[])[], byParts: boolean): Field 
 function textsInOrder(texts: Iterable<string>): string[] {
   const sorted = [...texts].sort();
   return sorted.some((text) => SURROGATE.test(text))
-    ? sorted.sort((a, b) => byBytes(bytesOf(a), bytesOf(b)))
+    ? sorted.sort((a, b) => compareBytes(toBytes(a), toBytes(b)))
     : sorted;
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** All bytes at once: one by one they take twice as long. */
-function textsOf(inOrder: readonly string[]): Texts {
+function textsOf(inOrder: readonly string[]): SortedTexts {
   const joined = inOrder.join("");
-  const bytes = bytesOf(joined);
+  const bytes = toBytes(joined);
   const isPlain = bytes.length === joined.length;
-  const lengths = inOrder.map((text) => isPlain ? text.length : bytesOf(text).length);
-  return new Texts(bytes, startsOf(lengths));
+  const lengths = inOrder.map((text) => isPlain ? text.length : toBytes(text).length);
+  return new SortedTexts(bytes, startsOf(lengths));
 }
 
 /** Where parts of these lengths begin when they lie one after the other, and the end. */
@@ -72,7 +72,7 @@ function startsOf(lengths: readonly number[]): Uint32Array {
 }
 
 /** What work comes to when nobody else needs a turn. */
-export function toEnd<T>(work: Generator<void, T>): T {
+export function runToEnd<T>(work: Generator<void, T>): T {
   let step = work.next();
   while (!step.done) step = work.next();
   return step.value;

@@ -1,89 +1,97 @@
 import type { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import { namesNeeded, type Probe, type ProbeName } from "@/db/name_index/rule/probe.ts";
-import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { type Probe, type ProbeName, similarNamesNeeded } from "@/db/name_index/rule/probe.ts";
+import { toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { reversed } from "@/db/name_index/rule/phones.ts";
 import type { Segment } from "./segment.ts";
 
-/** Somebody who may be the person probed: the compact number, and how many names are alike. */
+/** A patient who may be the person described: the compact number, and how many names are similar. */
 export interface Candidate {
   readonly number: number;
-  readonly alike: number;
+  readonly similarNames: number;
 }
 
 /**
- * Who in a segment may be the person probed, for all of its patients at once: see probe.ts. At most `most` of them, the
- * most names alike first, and among equals who was registered first.
+ * The patients of a segment who may be the person described, by the rule of probe.ts for all of them at once. At most
+ * `limit`: those with the most similar names first, and among equals those registered first.
  */
-export function whoMayBe(segment: Segment, probe: Probe, most: number, budget: Budget): Candidate[] {
-  const needed = namesNeeded(probe);
-  const phoned = [...whoHasPhone(segment, probe)];
+export function findCandidates(segment: Segment, probe: Probe, limit: number, budget: Budget): Candidate[] {
+  const needed = similarNamesNeeded(probe);
+  const bySamePhone = [...withSamePhone(segment, probe)];
   const born = probe.days && segment.bornOn(probe.days);
-  if (phoned.length === 0 && born?.length === 0) return []; // as mostly: nobody's names need to be looked at
-  const named = probe.names.map((name, nth) => whoIsNamed(segment, name, segment.scratch(nth + 1)));
-  const fitting = born ?? [...everybodyIn(segment, named)];
-  // A letter off is looked for only where it can decide: it costs more than all the rest.
-  if (phoned.length > 0 || fitting.some((number) => isOneShort(named, number, needed))) {
-    probe.names.forEach((name, nth) => addNear(segment, name, budget, named[nth]!));
+  if (bySamePhone.length === 0 && born?.length === 0) return []; // the usual case: no names need to be compared
+  const similar = probe.names.map((name, nth) => addSameName(segment, name, segment.scratch(nth + 1)));
+  const byBirth = born ?? [...union(segment, similar)];
+  // One edit is looked for only where it can decide: it costs more than all the rest.
+  if (bySamePhone.length > 0 || byBirth.some((number) => isOneShort(similar, number, needed))) {
+    probe.names.forEach((name, nth) => addSimilarName(segment, name, budget, similar[nth]!));
   }
-  const byAlike: number[][] = Array.from({ length: probe.names.length + 1 }, () => []);
-  const rung = new Set(phoned);
+  const bySimilarNames: number[][] = Array.from({ length: probe.names.length + 1 }, () => []);
+  const withPhone = new Set(bySamePhone);
   const consider = (number: number, needed: number) => {
-    const alike = alikeOf(named, number);
-    if (alike >= needed && !segment.gone.has(number)) byAlike[alike]!.push(number);
+    const similarNames = countSimilar(similar, number);
+    if (similarNames >= needed && !segment.removed.has(number)) bySimilarNames[similarNames]!.push(number);
   };
-  for (const number of phoned) consider(number, 1);
-  for (const number of fitting) if (!rung.has(number)) consider(number, needed);
-  return firstOf(byAlike, most);
+  for (const number of bySamePhone) consider(number, 1);
+  for (const number of byBirth) if (!withPhone.has(number)) consider(number, needed);
+  return firstOf(bySimilarNames, limit);
 }
 
-function isOneShort(named: readonly Bits[], number: number, needed: number): boolean {
-  return alikeOf(named, number) === needed - 1;
+function isOneShort(similar: readonly Bits[], number: number, needed: number): boolean {
+  return countSimilar(similar, number) === needed - 1;
 }
 
-/** How many of somebody's names are alike. */
-function alikeOf(named: readonly Bits[], number: number): number {
-  let alike = 0;
-  for (const bits of named) if (bits.has(number)) alike++;
-  return alike;
+/** How many of the names described a patient has. */
+function countSimilar(similar: readonly Bits[], number: number): number {
+  let count = 0;
+  for (const bits of similar) if (bits.has(number)) count++;
+  return count;
 }
 
-/** Candidates are made of those alone who are given: where everybody has one name, everybody may be the person. */
-function firstOf(byAlike: readonly number[][], most: number): Candidate[] {
+/** Objects are made only for those returned: where all patients share a name, all of them are candidates. */
+function firstOf(bySimilarNames: readonly number[][], limit: number): Candidate[] {
   const found: Candidate[] = [];
-  for (let alike = byAlike.length - 1; alike > 0 && found.length < most; alike--) {
-    const numbers = Uint32Array.from(byAlike[alike]!).sort().subarray(0, most - found.length);
-    for (const number of numbers) found.push({ number, alike });
+  for (
+    let similarNames = bySimilarNames.length - 1;
+    similarNames > 0 && found.length < limit;
+    similarNames--
+  ) {
+    const numbers = Uint32Array.from(bySimilarNames[similarNames]!).sort().subarray(0, limit - found.length);
+    for (const number of numbers) found.push({ number, similarNames });
   }
   return found;
 }
 
-function whoHasPhone(segment: Segment, { phones }: Probe): Iterable<number> {
+function withSamePhone(segment: Segment, { phones }: Probe): Iterable<number> {
   const found = segment.scratch(0);
-  const any = phones.map((phone) => segment.fields.phones.whole(bytesOf(reversed(phone)), found)).includes(
-    true,
-  );
+  let any = false;
+  for (const phone of phones) any = segment.fields.phones.addExact(toBytes(reversed(phone)), found) || any;
   return any ? found : [];
 }
 
-/** Adds who has a name that is the same or sounds the same. Whoever has the word has its sound. */
-function whoIsNamed(
+/** Adds the patients with a name that is or sounds the same. Whoever has the word has its sound too. */
+function addSameName(
   { fields: { words, sounds } }: Segment,
   { text, sound }: ProbeName,
   found: Bits,
 ): Bits {
-  if (sound === undefined) words.whole(bytesOf(text), found);
-  else sounds.whole(bytesOf(sound), found);
+  if (sound === undefined) words.addExact(toBytes(text), found);
+  else sounds.addExact(toBytes(sound), found);
   return found;
 }
 
-/** … who has a name that is a letter off. */
-function addNear({ fields: { words } }: Segment, { letters }: ProbeName, budget: Budget, found: Bits): void {
-  if (letters) words.near(letters, 1, budget)(1, found);
+/** Adds the patients with a name that is one edit off. */
+function addSimilarName(
+  { fields: { words } }: Segment,
+  { letters }: ProbeName,
+  budget: Budget,
+  found: Bits,
+): void {
+  if (letters) words.findNear(letters, 1, budget).add(1, found);
 }
 
-/** Who is in any of the sets. */
-function everybodyIn(segment: Segment, sets: readonly Bits[]): Iterable<number> {
+/** The patients of any of the sets. */
+function union(segment: Segment, sets: readonly Bits[]): Iterable<number> {
   const all = segment.scratch(0);
   all.clear();
   for (const bits of sets) all.addFrom(bits);

@@ -14,38 +14,38 @@ export const fieldNames = Object.keys(FIELDS) as FieldName[];
  */
 export class Segment {
   /** Who has been changed or voided since, and is to be looked for elsewhere or not at all. */
-  readonly gone: Bits;
-  #gone = 0;
+  readonly removed: Bits;
+  #removedCount = 0;
   readonly #scratch: Bits[] = [];
 
   constructor(
     /** 16 bytes a patient, in order. */
     readonly ids: Uint8Array,
     /** Days since 1970-01-01. */
-    readonly born: Int32Array,
+    readonly birthDays: Int32Array,
     /** The numbers in the order of `born`, and within a day of their own. */
     readonly byBirth: Uint32Array,
     readonly fields: Readonly<Record<FieldName, Field>>,
   ) {
-    this.gone = new Bits(born.length);
+    this.removed = new Bits(birthDays.length);
   }
 
   /** How many numbers there are. */
   get size(): number {
-    return this.born.length;
+    return this.birthDays.length;
   }
 
   /** How many patients are still in it. */
-  get kept(): number {
-    return this.size - this.#gone;
+  get activeCount(): number {
+    return this.size - this.#removedCount;
   }
 
   /** Takes a patient out. Whether they were in. */
   remove(id: Uint8Array): boolean {
     const number = this.find(id);
-    if (number === undefined || this.gone.has(number)) return false;
-    this.gone.add(number);
-    this.#gone++;
+    if (number === undefined || this.removed.has(number)) return false;
+    this.removed.add(number);
+    this.#removedCount++;
     return true;
   }
 
@@ -65,22 +65,22 @@ export class Segment {
     const found: number[] = [];
     let at = 0;
     for (const day of days) {
-      at = this.#firstBorn(day, at);
-      while (at < this.size && this.born[this.byBirth[at]!] === day) found.push(this.byBirth[at++]!);
+      at = this.#firstBornFrom(day, at);
+      while (at < this.size && this.birthDays[this.byBirth[at]!] === day) found.push(this.byBirth[at++]!);
       if (at === this.size) break;
     }
     return found;
   }
 
   /** Where in `byBirth`, from `from` on, those begin who were born on a day or later. */
-  #firstBorn(day: number, from: number): number {
+  #firstBornFrom(day: number, from: number): number {
     let step = 1; // days follow one another closely
-    while (from + step < this.size && this.born[this.byBirth[from + step]!]! < day) step *= 2;
+    while (from + step < this.size && this.birthDays[this.byBirth[from + step]!]! < day) step *= 2;
     let to = Math.min(from + step, this.size);
     from += step >>> 1;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (this.born[this.byBirth[middle]!]! < day) from = middle + 1;
+      if (this.birthDays[this.byBirth[middle]!]! < day) from = middle + 1;
       else to = middle;
     }
     return from;

@@ -1,7 +1,7 @@
 import { Field } from "@/db/name_index/dictionary/field.ts";
-import { Grams } from "@/db/name_index/dictionary/trigrams.ts";
+import { Trigrams } from "@/db/name_index/dictionary/trigrams.ts";
 import { type FieldName, fieldNames, FIELDS, ID_BYTES, Segment } from "@/db/name_index/segment/segment.ts";
-import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { SortedTexts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 /** A segment as bytes: the lengths of its arrays in bytes (32 bits each), then the arrays, each from a multiple of four. */
 
@@ -41,13 +41,13 @@ function partsOf(segment: Segment): Uint8Array[] {
   return [asBytes(lengths), ...parts];
 }
 
-function arraysOf({ ids, born, byBirth, fields }: Segment): Numbers[] {
-  return [ids, born, byBirth, ...fieldNames.flatMap((name) => arraysOfField(fields[name]))];
+function arraysOf({ ids, birthDays, byBirth, fields }: Segment): Numbers[] {
+  return [ids, birthDays, byBirth, ...fieldNames.flatMap((name) => arraysOfField(fields[name]))];
 }
 
-function arraysOfField({ texts, starts, patients, grams }: Field): Numbers[] {
+function arraysOfField({ texts, starts, patients, trigrams }: Field): Numbers[] {
   const own = [texts.bytes, texts.starts, starts, patients];
-  return grams ? [...own, grams.codes, grams.starts, grams.texts] : own;
+  return trigrams ? [...own, trigrams.codes, trigrams.starts, trigrams.texts] : own;
 }
 
 function asBytes(array: Numbers): Uint8Array {
@@ -55,33 +55,35 @@ function asBytes(array: Numbers): Uint8Array {
 }
 
 /** The segment that pagesOf() took apart; its arrays are views of `bytes`. @throws RangeError when it is none */
-export function segmentFrom(bytes: Uint8Array<ArrayBuffer>): Segment {
+export function readSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
   const read = new Reader(bytes);
   const ids = read.bytes();
   const born = read.signed();
   const byBirth = read.numbers();
   const field = (name: FieldName) => {
-    const texts = new Texts(read.bytes(), read.numbers());
+    const texts = new SortedTexts(read.bytes(), read.numbers());
     const [starts, patients] = [read.numbers(), read.numbers()];
     return new Field(texts, starts, patients, FIELDS[name] ? readGrams(read) : undefined);
   };
   const named = fieldNames.map((name) => [name, field(name)] as const);
   const fields = Object.fromEntries(named) as Record<FieldName, Field>;
   const isWhole = ids.length === born.length * ID_BYTES && byBirth.length === born.length &&
-    Object.values(fields).every(fitsTogether);
+    Object.values(fields).every(hasMatchingLengths);
   if (!isWhole) throw new RangeError("not a segment");
   return new Segment(ids, born, byBirth, fields);
 }
 
 /** Whether the arrays of a field are of each other's lengths. */
-function fitsTogether({ texts, starts, patients, grams }: Field): boolean {
+function hasMatchingLengths({ texts, starts, patients, trigrams }: Field): boolean {
   return texts.starts.at(-1) === texts.bytes.length && starts.length === texts.starts.length &&
     starts.at(-1) === patients.length &&
-    (!grams || grams.starts.length === grams.codes.length + 1 && grams.starts.at(-1) === grams.texts.length);
+    (!trigrams ||
+      trigrams.starts.length === trigrams.codes.length + 1 &&
+        trigrams.starts.at(-1) === trigrams.texts.length);
 }
 
-function readGrams(read: Reader): Grams {
-  return new Grams(read.numbers(), read.numbers(), read.numbers());
+function readGrams(read: Reader): Trigrams {
+  return new Trigrams(read.numbers(), read.numbers(), read.numbers());
 }
 
 const ARRAYS = 3 + fieldNames.reduce((sum, name) => sum + (FIELDS[name] ? 7 : 4), 0);

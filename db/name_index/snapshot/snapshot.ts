@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from "uuid";
 import { toBase64 } from "@/db/crypto/base64.ts";
 import type { Place } from "@/db/crypto/associated_data.ts";
 import type { SealingKey } from "@/db/crypto/seal.ts";
-import { PageSealer, tagOf } from "@/db/crypto/page_sealer.ts";
+import { gcmTag, PageSealer } from "@/db/crypto/page_sealer.ts";
 import type { Port, Statement } from "@/db/port/port.ts";
 import { nameIndexPlace } from "@/db/tables/authenticated_columns.ts";
 import type { Records } from "@/db/tables/records.ts";
 import type { Mark } from "@/db/name_index/mark.ts";
-import { PAGE_BYTES, pageCount, pagesOf, segmentFrom } from "./layout.ts";
+import { PAGE_BYTES, pageCount, pagesOf, readSegment } from "./layout.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
 
 /** An index as it was at a mark. */
@@ -18,7 +18,7 @@ export interface Snapshot {
   /** The highest file number that is a plain number. */
   readonly highest: string;
   /** Patients whose records did not open: their ids. */
-  readonly doubtful: readonly string[];
+  readonly quarantined: readonly string[];
 }
 
 /** The sealed row that says which pages belong together. */
@@ -60,28 +60,28 @@ export class Snapshots {
   async load(): Promise<Snapshot | undefined> {
     const found = await this.#manifest();
     if (!found.manifest) return undefined;
-    const { mark, highest, doubtful } = found.manifest;
+    const { mark, highest, doubtful: quarantined } = found.manifest;
     const bytes = await this.#readPages(found.manifest);
-    const whole = bytes && unpacked(bytes);
-    return whole && { whole, mark, highest, doubtful };
+    const whole = bytes && toSegment(bytes);
+    return whole && { whole, mark, highest, quarantined };
   }
 
   /**
    * Writes a snapshot a page at a time, and waits for `pause` after each. Gives up without a word when another process
    * has switched to its own meanwhile. @throws DatabaseAway | StatementFailed when it could not be written: the old one stays
    */
-  async save({ whole, mark, highest, doubtful }: Snapshot, pause: () => Promise<void>): Promise<void> {
+  async save({ whole, mark, highest, quarantined }: Snapshot, pause: () => Promise<void>): Promise<void> {
     const { version, manifest: old } = await this.#manifest();
     const generation = uuidv7();
     const tags: Uint8Array[] = [];
     for (const page of pagesOf(whole)) {
       const sealed = await this.#sealer.seal(placeOf(generation, tags.length, mark), page);
       await this.#write(insertPage(generation, tags.length, sealed));
-      tags.push(tagOf(sealed).slice());
+      tags.push(gcmTag(sealed).slice());
       await pause();
     }
     const joined = toBase64(Buffer.concat(tags));
-    const described = { format: FORMAT, key: this.key.id, mark, highest, doubtful };
+    const described = { format: FORMAT, key: this.key.id, mark, highest, doubtful: quarantined };
     const manifest: Manifest = { ...described, generation, tags: joined };
     await this.#switch(version, manifest, pageCount(whole));
     await this.#removeOthers(old?.generation, pause);
@@ -120,7 +120,7 @@ export class Snapshots {
   async #open(generation: string, number: number, mark: Mark, expected: Uint8Array, sealed: unknown) {
     if (!(sealed instanceof Uint8Array)) return undefined;
     const tag = expected.subarray(number * TAG_BYTES, (number + 1) * TAG_BYTES);
-    if (Buffer.compare(tagOf(sealed), tag) !== 0) return undefined;
+    if (Buffer.compare(gcmTag(sealed), tag) !== 0) return undefined;
     const page = await this.#sealer.open(placeOf(generation, number, mark), sealed);
     return page?.length === PAGE_BYTES ? page : undefined;
   }
@@ -160,9 +160,9 @@ function isManifest(opened: Manifest | null): boolean {
 }
 
 /** The segment; undefined where the bytes are none, as when its parts have changed and FORMAT has not. */
-function unpacked(bytes: Uint8Array<ArrayBuffer>): Segment | undefined {
+function toSegment(bytes: Uint8Array<ArrayBuffer>): Segment | undefined {
   try {
-    return segmentFrom(bytes);
+    return readSegment(bytes);
   } catch {
     return undefined;
   }

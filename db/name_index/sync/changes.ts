@@ -4,7 +4,7 @@ import type { PatientRow, Patients } from "@/db/tables/patients.ts";
 import type { Port, Row, Value } from "@/db/port/port.ts";
 
 /** The patients changed after a mark, in the order of their changes; voided ones too. */
-export interface News {
+export interface ChangedPatients {
   readonly rows: readonly PatientRow[];
   /** The mark after these. */
   readonly mark: Mark;
@@ -12,22 +12,22 @@ export interface News {
   readonly sameHistory: boolean;
 }
 
-const MOST_WITNESSES = 64;
+const MAX_WITNESSES = 64;
 
 /** Reads what has changed, in one statement: 20 µs where nothing has. */
 export class Changes {
   constructor(private readonly port: Port, private readonly patients: Patients) {}
 
   /** Up to `limit` patients changed after `mark`. @throws DatabaseAway */
-  async since(mark: Mark, limit: number): Promise<News> {
-    const rows = (await this.port.read({ sql: NEWS, args: argsOf(mark, limit) })).map(named);
-    const news = rows.filter(({ id }) => id !== null) as Changed[];
+  async since(mark: Mark, limit: number): Promise<ChangedPatients> {
+    const rows = (await this.port.read({ sql: CHANGED_AFTER, args: argsOf(mark, limit) })).map(toChangedRow);
+    const changed = rows.filter(({ id }) => id !== null) as Changed[];
     const { epoch, lastSeq, lastNonce } = rows[0]!; // there always is one: its patient is null when there is no news
     return {
-      rows: news.map(({ id, version, voidedAt, record }) =>
+      rows: changed.map(({ id, version, voidedAt, record }) =>
         this.patients.open({ id, version, voidedAt, record: bytesOr(record) })
       ),
-      mark: { epoch, seq: news.at(-1)?.seq ?? mark.seq, witnesses: witnessesAfter(mark, news) },
+      mark: { epoch, seq: changed.at(-1)?.seq ?? mark.seq, witnesses: witnessesAfter(mark, changed) },
       sameHistory: mark.seq === 0 || epoch === mark.epoch && await this.#isSame(mark, lastSeq, lastNonce),
     };
   }
@@ -42,7 +42,7 @@ export class Changes {
     if (lastSeq === mark.seq) return nonceIn(lastNonce) === witnesses.at(-1)!.nonce;
     if (lastSeq === null || lastSeq < mark.seq) return false;
     const known = new Map(witnesses.map(({ id, seq, nonce }) => [id, `${seq} ${nonce}`]));
-    const from = witnesses.length < MOST_WITNESSES ? 0 : witnesses[0]!.seq;
+    const from = witnesses.length < MAX_WITNESSES ? 0 : witnesses[0]!.seq;
     const args = [JSON.stringify([...known.keys()]), from, mark.seq];
     const rows = await this.port.read({ sql: WITNESSES, args });
     const there = new Set(rows.map(([id]) => id));
@@ -53,17 +53,17 @@ export class Changes {
 }
 
 function witnessesAfter({ witnesses }: Mark, news: readonly Changed[]): Witness[] {
-  const read = news.slice(-MOST_WITNESSES).map(({ id, seq, record }) => {
+  const read = news.slice(-MAX_WITNESSES).map(({ id, seq, record }) => {
     return { id, seq, nonce: nonceIn(bytesOr(record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES)) };
   });
   const again = new Set(read.map(({ id }) => id));
-  return [...witnesses.filter(({ id }) => !again.has(id)), ...read].slice(-MOST_WITNESSES);
+  return [...witnesses.filter(({ id }) => !again.has(id)), ...read].slice(-MAX_WITNESSES);
 }
 
 const NONCE_AT = 5; // of a sealed record: see crypto/seal.ts
 const NONCE_BYTES = 12;
 
-const NEWS = `SELECT
+const CHANGED_AFTER = `SELECT
     (SELECT value FROM meta WHERE key = 'epoch'), known.seq, substr(known.record, ${
   NONCE_AT + 1
 }, ${NONCE_BYTES}),
@@ -85,7 +85,7 @@ const WITNESSES = `SELECT id, seq, substr(record, ${NONCE_AT + 1}, ${NONCE_BYTES
   NONCE_AT + 1
 }, ${NONCE_BYTES}) FROM patient WHERE seq > ? AND seq <= ?`;
 
-interface NewsRow {
+interface ChangedRow {
   readonly epoch: string;
   readonly lastSeq: number | null;
   readonly lastNonce: Value;
@@ -95,11 +95,11 @@ interface NewsRow {
   readonly voidedAt: string | null;
   readonly record: Value;
 }
-type Changed = NewsRow & { readonly id: string };
+type Changed = ChangedRow & { readonly id: string };
 
-function named(row: Row): NewsRow {
+function toChangedRow(row: Row): ChangedRow {
   const [epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record] = row;
-  return { epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record } as NewsRow;
+  return { epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record } as ChangedRow;
 }
 
 /** Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open. */

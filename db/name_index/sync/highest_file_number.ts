@@ -1,5 +1,5 @@
 /** The highest file number so far that is a plain number, with its zeros: the next one is suggested from it. */
-export class HighestNumber {
+export class HighestFileNumber {
   #highest = "0";
 
   get value(): string {

@@ -5,8 +5,8 @@ import { openOurs } from "./clinic.ts";
 import type { Building, InsidePlan } from "./inside_plan.ts";
 
 async function build({ store }: { store: Store }): Promise<Building> {
-  const buildMs = await took(() => store.finder.warmUp());
-  await store.finder.settled(); // the snapshot that it makes by itself, at leisure
+  const buildMs = await took(() => store.finder.load());
+  await store.finder.whenIdle(); // the snapshot that it makes by itself, at leisure
   const snapshotMs = await took(() => store.finder.saveNow());
   const [row] = await store.port.read({
     sql: "SELECT count(*), coalesce(sum(length(sealed)), 0) FROM name_index_page",

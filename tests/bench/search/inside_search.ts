@@ -12,7 +12,7 @@ async function inside(store: Store, { queries, seconds }: InsidePlan): Promise<I
   const { finder } = store;
   const before = memoryNow();
   const from = performance.now();
-  await finder.warmUp();
+  await finder.load();
   const loadMs = performance.now() - from;
   const indexMb = memoryNow() - before;
   const find = await timesOf(queries, seconds, async (search) => (await finder.find(search, LIMIT)).total);
@@ -45,7 +45,7 @@ if (import.meta.main) {
   const database = await openOurs(plan.place);
   const { store } = database.clinic;
   console.log(JSON.stringify(await inside(store, plan)));
-  await store.finder.settled();
+  await store.finder.whenIdle();
   await store.finder.saveNow(); // so that servers started from here on have nothing to catch up with
   await database.close();
 }

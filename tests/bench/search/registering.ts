@@ -21,7 +21,7 @@ export interface Snapshots {
 
 async function serve(data: string, config: string): Promise<void> {
   const { clinic, close } = await openOurs({ data, config });
-  await clinic.store.finder.warmUp();
+  await clinic.store.finder.load();
   const snapshots = new Watch(clinic.store.finder);
   const api = createApi(clinic, { version: "bench", corsOrigins: [], onFailure: logFailure });
   const consoleHandler = () => new Response("no console here", { status: 404 });
@@ -62,7 +62,7 @@ class Watch {
   async #look(finder: PatientFinder): Promise<void> {
     for (; !this.#over; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
       let settled = false;
-      const settling = finder.settled().then(() => settled = true);
+      const settling = finder.whenIdle().then(() => settled = true);
       await new Promise((resolve) => setImmediate(resolve));
       if (settled) continue;
       this.#since = performance.now();

@@ -4,7 +4,7 @@ import type { AuditRecord } from "@/clinic/audit/audit_record.ts";
 import type { Scope } from "@/clinic/scope.ts";
 import { listPatients, viewPatient } from "@/clinic/patients/patients.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { everywhere, localTest } from "@/tests/support/api/desk.ts";
 import { manyPatients } from "@/tests/support/api/seed.ts";
@@ -167,7 +167,7 @@ async function manyEntries({ clinic }: TestClinic, howMany: number): Promise<voi
       { length: 100 },
       (_, n) => systemEntry("system.witness", new Date(instant(done + n))),
     );
-    await Promise.all(entries.map((entry) => clinic.store.audit({ ...entry, subjects: nothing }, false)));
+    await Promise.all(entries.map((entry) => clinic.store.audit({ ...entry, subjects: NO_SUBJECTS }, false)));
   }
 }
 

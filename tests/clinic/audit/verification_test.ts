@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { verification, verifyAuditNow } from "@/clinic/audit/verification.ts";
-import { nothing } from "@/db/audit/entry.ts";
+import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { everywhere } from "@/tests/support/api/desk.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
@@ -8,7 +8,7 @@ import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 everywhere("[S49] the audit is checked by whoever may", async ({ clinic }, t) => {
   const { clinic: opened } = clinic;
   const auditor = { ...scopeAs(clinic, "auditor"), clinic: opened };
-  const entry = { ...systemEntry("system.witness", new Date("2026-03-02T09:00:00Z")), subjects: nothing };
+  const entry = { ...systemEntry("system.witness", new Date("2026-03-02T09:00:00Z")), subjects: NO_SUBJECTS };
   await Promise.all(Array.from({ length: 1_000 }, () => opened.store.audit(entry, false)));
 
   await t.step("one at a time, letting others through, and telling how far it has come", async () => {

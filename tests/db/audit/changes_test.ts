@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changesOf } from "@/db/audit/changes.ts";
+import { readChangesOf } from "@/db/audit/changes.ts";
 import { newestSchema, schemaOf } from "@/db/migrations.ts";
 import type { Store } from "@/db/store.ts";
 import { systemEntry } from "@/db/store.ts";
@@ -70,7 +70,7 @@ function read(store: Store, id: string): Promise<void> {
 
 /** The versions that the entries tell of, the oldest first. */
 async function changed({ port }: Store, id: string): Promise<string[]> {
-  const entries = await changesOf(port, id, 10);
+  const entries = await readChangesOf(port, id, 10);
   const rows = entries.flatMap(({ subjects }) =>
     JSON.parse(subjects).rows as { id: string; version: number }[]
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { assertFindsAsScan } from "@/tests/support/name_index/assert_finds.ts";
-import { openBeginning, withBeginning } from "@/tests/support/name_index/initial_database.ts";
+import { assertFindsLikeScan } from "@/tests/support/name_index/assert_finds.ts";
+import { openInitialDatabase, withInitialDatabase } from "@/tests/support/name_index/initial_database.ts";
 import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
 import {
   anyClinicHistory,
@@ -15,74 +15,78 @@ import {
 } from "@/tests/support/name_index/clinic_steps.ts";
 import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
 import { register, rename } from "@/tests/support/name_index/write_patients.ts";
-import { allRanks, Tally } from "@/tests/support/name_index/coverage.ts";
+import { allRanks, Coverage } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 
 Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds (long)", () => {
-  const tally = new Tally();
+  const coverage = new Coverage();
   fc.assert(
-    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(tally).run(steps, last)),
+    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(coverage).run(steps, last)),
     { numRuns: 600 },
   );
-  tally.assertMet([...indexStepNames, "loaded", ...allRanks], 10);
-  console.log(`${tally}`);
+  coverage.assertMet([...indexStepNames, "loaded", ...allRanks], 10);
+  console.log(`${coverage}`);
 });
 
 Deno.test("whatever happens to patients, processes and database, a search finds what a scan finds (long)", () =>
-  withBeginning(80, async (beginning) => {
-    const tally = new Tally();
+  withInitialDatabase(80, async (beginning) => {
+    const coverage = new Coverage();
     await holds(
       anyClinicHistory(EVERYTHING, 25),
       50,
-      (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+      (steps, last) => ClinicHistory.run(beginning, steps, last, coverage),
     );
     const events = ["in the middle", "loaded", "built anew", "older, running", "older, reopened"];
-    tally.assertMet([...stepNames, ...allRanks, ...events], 1);
-    console.log(`${tally}`);
+    coverage.assertMet([...stepNames, ...allRanks, ...events], 1);
+    console.log(`${coverage}`);
   }));
 
 Deno.test("whatever happens to a snapshot of several pages, a search finds what a scan finds", () =>
-  withBeginning(3_500, async (beginning) => {
-    const tally = new Tally();
+  withInitialDatabase(3_500, async (beginning) => {
+    const coverage = new Coverage();
     await holds(
       anyClinicHistory(SNAPSHOTS, 20),
       10,
-      (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+      (steps, last) => ClinicHistory.run(beginning, steps, last, coverage),
       3,
     );
-    tally.assertMet(["in the middle", "loaded", "built anew", ...harms], 1);
-    console.log(`${tally}`);
+    coverage.assertMet(["in the middle", "loaded", "built anew", ...harms], 1);
+    console.log(`${coverage}`);
   }));
 
 Deno.test("[R30] whatever is done before and after an older database is put in place, nothing stays of it", () =>
-  withBeginning(3, async (beginning) => {
-    const tally = new Tally();
-    await holds(anyRestoredHistory(), 80, (steps, last) => ClinicHistory.run(beginning, steps, last, tally));
-    tally.assertMet(["older, running"], 50);
+  withInitialDatabase(3, async (beginning) => {
+    const coverage = new Coverage();
+    await holds(
+      anyRestoredHistory(),
+      80,
+      (steps, last) => ClinicHistory.run(beginning, steps, last, coverage),
+    );
+    coverage.assertMet(["older, running"], 50);
   }));
 
 Deno.test("who comes or changes while the index is being kept, is found then and after a restart", () =>
-  withBeginning(3_000, async (beginning) => {
-    await withStore(openBeginning(beginning), async (store) => {
+  withInitialDatabase(3_000, async (beginning) => {
+    await withStore(openInitialDatabase(beginning), async (store) => {
       const saving = store.finder.saveNow();
       await rename(store, beginning.patients[0]!, "Meanwhile Changed");
       await register(store, "Meanwhile Registered");
-      await assertFindsAsScan(store, "meanwhile", new Tally());
+      await assertFindsLikeScan(store, "meanwhile", new Coverage());
       await saving;
     });
-    await withStore(openBeginning(beginning), async (store) => {
+    await withStore(openInitialDatabase(beginning), async (store) => {
       let read = 0;
-      await store.finder.warmUp((done) => read = done);
+      await store.finder.load((done) => read = done);
       assert.ok(read < 3_000, "it was loaded");
-      await assertFindsAsScan(store, "meanwhile", new Tally());
+      await assertFindsLikeScan(store, "meanwhile", new Coverage());
     });
   }));
 
 Deno.test("an index that is asked twice at once to be kept holds everybody once", () =>
-  withBeginning(3_000, (beginning) =>
-    withStore(openBeginning(beginning), async (store) => {
+  withInitialDatabase(3_000, (beginning) =>
+    withStore(openInitialDatabase(beginning), async (store) => {
       await Promise.all([store.finder.saveNow(), store.finder.saveNow()]);
-      await assertFindsAsScan(store, "thabo", new Tally());
+      await assertFindsLikeScan(store, "thabo", new Coverage());
       assert.equal(store.finder.index.size, 3_000);
     })));
 

@@ -4,8 +4,8 @@ import type { Port } from "@/db/port/port.ts";
 import { sqldAvailable } from "@/tests/support/sqld.ts";
 import { onEveryStore, onFiles, onServer, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
-import { assertFindsAsScan } from "@/tests/support/name_index/assert_finds.ts";
-import { withBeginning } from "@/tests/support/name_index/initial_database.ts";
+import { assertFindsLikeScan } from "@/tests/support/name_index/assert_finds.ts";
+import { withInitialDatabase } from "@/tests/support/name_index/initial_database.ts";
 import { ClinicHistory } from "@/tests/support/name_index/clinic_history.ts";
 import {
   anyClinicHistory,
@@ -15,41 +15,41 @@ import {
 } from "@/tests/support/name_index/clinic_steps.ts";
 import { anyIndexHistory, IndexHistory, indexStepNames } from "@/tests/support/name_index/index_history.ts";
 import { namesFound, register } from "@/tests/support/name_index/write_patients.ts";
-import { type Deed, RESTORINGS } from "@/tests/support/name_index/restore_scenarios.ts";
+import { RESTORE_SCENARIOS, type Step } from "@/tests/support/name_index/restore_scenarios.ts";
 import { RestorableServer } from "@/tests/support/name_index/restorable_server.ts";
-import { allRanks, Tally } from "@/tests/support/name_index/coverage.ts";
+import { allRanks, Coverage } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
-import { anyTurns, deeds, TwoProcesses } from "@/tests/support/name_index/two_processes.ts";
+import { actions, anyTurns, TwoProcesses } from "@/tests/support/name_index/two_processes.ts";
 
 Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds", () => {
-  const tally = new Tally();
+  const coverage = new Coverage();
   fc.assert(
-    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(tally).run(steps, last)),
+    fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(coverage).run(steps, last)),
     { numRuns: 50, seed: 3 },
   );
-  tally.assertMet([...indexStepNames, "loaded", ...allRanks], 1);
+  coverage.assertMet([...indexStepNames, "loaded", ...allRanks], 1);
 });
 
 Deno.test("whatever happens to patients, processes and database, a search finds what a scan finds", () =>
-  withBeginning(80, async (beginning) => {
-    const tally = new Tally();
+  withInitialDatabase(80, async (beginning) => {
+    const coverage = new Coverage();
     await fc.assert(
       fc.asyncProperty(
         anyClinicHistory(EVERYTHING, 25),
         lastSearches,
-        (steps, last) => ClinicHistory.run(beginning, steps, last, tally),
+        (steps, last) => ClinicHistory.run(beginning, steps, last, coverage),
       ),
       { numRuns: 7, seed: 12 },
     );
-    tally.assertMet([...stepNames, "in the middle", "loaded", "built anew"], 1);
+    coverage.assertMet([...stepNames, "in the middle", "loaded", "built anew"], 1);
   }));
 
 onEveryStore("a record that does not open leaves its place on the page to the next", async (store) => {
   const rows = [await register(store, "Thabo Letsie"), await register(store, "Thabo Mokoena")];
   await register(store, "Neo Letsie");
-  await assertFindsAsScan(store, "thabo", new Tally());
+  await assertFindsLikeScan(store, "thabo", new Coverage());
   await tamper(store, "UPDATE patient SET record = x'00' WHERE id = ?", rows[0]!.id);
-  await assertFindsAsScan(store, "thabo", new Tally());
+  await assertFindsLikeScan(store, "thabo", new Coverage());
 });
 
 onEveryStore("a patient whose record opens again is found again", async (store) => {
@@ -67,7 +67,7 @@ onFiles("a change sequence that SQL put back stops no search", async (place) => 
     const rows = Array.from({ length: 500 }, () => newPatient()); // as many as are read at once
     await commit(store, ...rows.map((row) => store.patients.insert(row)));
     await tamper(store, "UPDATE sequence SET value = 0 WHERE name = 'records'");
-    for (let time = 0; time < 2; time++) await assertFindsAsScan(store, "lineo", new Tally());
+    for (let time = 0; time < 2; time++) await assertFindsLikeScan(store, "lineo", new Coverage());
   });
 });
 
@@ -79,7 +79,7 @@ onFiles(
       await register(store, "Neo Letsie");
       await tamper(store, "UPDATE patient SET record = x'00' WHERE id = ?", row.id);
       for (let time = 0; time < 600; time++) await store.finder.find("letsie", 10);
-      await store.finder.settled();
+      await store.finder.whenIdle();
       assert.deepEqual(await query(store, "SELECT version FROM name_index"), []);
     });
   },
@@ -87,8 +87,8 @@ onFiles(
 
 onServer("[R27] two processes on one server find each other's patients in the next search", async (place) => {
   const stores = [await openStore(place), await openStore(place)] as const;
-  const tally = new Tally();
-  const processes = new TwoProcesses(stores, tally);
+  const coverage = new Coverage();
+  const processes = new TwoProcesses(stores, coverage);
   try {
     await fc.assert(fc.asyncProperty(anyTurns, (turns) => processes.run(turns)), {
       numRuns: 3,
@@ -98,11 +98,11 @@ onServer("[R27] two processes on one server find each other's patients in the ne
   } finally {
     for (const store of stores) await store.close();
   }
-  tally.assertMet(deeds, 2);
+  coverage.assertMet(actions, 2);
   console.log(`[R27] found by the other process within ${processes.slowest.toFixed(1)} ms`);
 });
 
-for (const [when, restoring] of Object.entries(RESTORINGS)) {
+for (const [when, restoring] of Object.entries(RESTORE_SCENARIOS)) {
   Deno.test({
     name: `[R30] restored under a second running process, which searches ${when}`,
     ignore: !sqldAvailable,
@@ -112,7 +112,7 @@ for (const [when, restoring] of Object.entries(RESTORINGS)) {
 
 async function restoredUnderASecond(
   server: RestorableServer,
-  { lost, instead }: { lost: Deed; instead: Deed },
+  { lost, instead }: { lost: Step; instead: Step },
 ): Promise<void> {
   const [one, second] = [await server.open(), await server.open()];
   const known = { first: await register(one, "Thabo Letsie"), last: await register(one, "Refiloe Letsie") };
@@ -125,7 +125,7 @@ async function restoredUnderASecond(
   assert.deepEqual(await namesFound(second, "ghost"), []);
   console.log(`[R30] complete within ${(performance.now() - from).toFixed(1)} ms`);
   for (const search of ["letsie", "thabo", "refiloe", "palesa"]) {
-    await assertFindsAsScan(second, search, new Tally());
+    await assertFindsLikeScan(second, search, new Coverage());
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { NewPatientRow, PatientRecord } from "@/db/tables/patients.ts";
+import type { OpenPatientRow, PatientRecord } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
 import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query } from "@/tests/support/db/rows.ts";
@@ -23,7 +23,7 @@ onEveryStore("a patient is registered, corrected, voided and restored", async (s
 });
 
 onEveryStore("totals by the counters are what counting gives", async (store) => {
-  const rows: NewPatientRow[] = [];
+  const rows: OpenPatientRow[] = [];
   for (let step = 0; step < 40; step++) {
     const row = rows[(step * 7) % (rows.length || 1)];
     if (step % 3 === 0 || !row) {
@@ -93,9 +93,9 @@ onEveryStore("an edit of another version than the one there changes nothing", as
 /** Writes the next version of `row`. */
 async function write(
   store: Store,
-  row: NewPatientRow,
+  row: OpenPatientRow,
   change: { voidedAt?: string | null; record?: PatientRecord },
-): Promise<NewPatientRow> {
+): Promise<OpenPatientRow> {
   const next = { ...row, ...change, version: row.version + 1 };
   await commit(store, store.patients.update(next, row.record));
   return next;

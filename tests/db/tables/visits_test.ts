@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Store } from "@/db/store.ts";
-import type { NewVisitRow, VisitFilter, VisitRow } from "@/db/tables/visits.ts";
+import type { OpenVisitRow, VisitFilter, VisitRow } from "@/db/tables/visits.ts";
 import { onEveryStore } from "@/tests/support/db/databases.ts";
 import {
   type Clinic,
@@ -38,7 +38,7 @@ onEveryStore("a visit is logged, corrected, moved, voided and restored", async (
 
 onEveryStore("totals by the counters are what counting gives", async (store) => {
   const clinics = [await newClinic(store), await newClinic(store)];
-  const rows: NewVisitRow[] = [];
+  const rows: OpenVisitRow[] = [];
   for (let step = 0; step < 36; step++) {
     const clinic = clinics[step % 2]!;
     if (step % 3 === 0) await commit(store, store.visits.insert(rows[rows.push(visitOf(clinic, step)) - 1]!));
@@ -91,7 +91,7 @@ onEveryStore("a visit needs a patient, an active department and an active clinic
     [{ clinicianId: "nobody" }, "not_a_clinician"],
   ];
   for (const [fields, reason] of refused) {
-    const inserting = commit(store, store.visits.insert({ ...newVisit(clinic), ...fields } as NewVisitRow));
+    const inserting = commit(store, store.visits.insert({ ...newVisit(clinic), ...fields } as OpenVisitRow));
     await assert.rejects(inserting, { name: "StatementFailed", reason }, JSON.stringify(fields));
   }
   assert.deepEqual(await query(store, "SELECT count(*) FROM visit"), [[0]]);
@@ -130,20 +130,20 @@ onEveryStore("an edit of another version than the one there changes nothing", as
 });
 
 /** Writes the next version of `row`. */
-async function write(store: Store, row: NewVisitRow, change: Partial<NewVisitRow>): Promise<NewVisitRow> {
+async function write(store: Store, row: OpenVisitRow, change: Partial<OpenVisitRow>): Promise<OpenVisitRow> {
   const next = { ...row, ...change, version: row.version + 1 };
   await commit(store, store.visits.update(next, row));
   return next;
 }
 
 /** One of a few days and times, by `step`. */
-function visitOf(clinic: Clinic, step: number): NewVisitRow {
+function visitOf(clinic: Clinic, step: number): OpenVisitRow {
   return newVisit(clinic, { visitDate: `2026-03-0${1 + step % 4}`, visitTime: step % 5 ? "08:15" : "14:00" });
 }
 
 async function changeSomething(
   store: Store,
-  rows: NewVisitRow[],
+  rows: OpenVisitRow[],
   step: number,
   clinic: Clinic,
 ): Promise<void> {
@@ -174,7 +174,7 @@ function filters([one, other]: Clinic[]): VisitFilter[] {
   );
 }
 
-async function assertTotal(store: Store, rows: NewVisitRow[], filter: VisitFilter): Promise<void> {
+async function assertTotal(store: Store, rows: OpenVisitRow[], filter: VisitFilter): Promise<void> {
   if (filter.patientId !== undefined && (filter.start ?? filter.end)) return; // no total is asked for these
   const counted = rows.filter((row) => meets(row, filter)).length;
   assert.equal(await store.visits.total(filter), counted, JSON.stringify(filter));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
+import { isWithinEdits, lettersOf } from "@/db/text/edit_distance.ts";
 import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
 import { anyWord } from "@/tests/support/name_index/any_words.ts";
 
@@ -76,5 +76,5 @@ function withSlip(
 }
 
 function near(one: string, other: string, most: number): boolean {
-  return isNear(lettersOf(one), lettersOf(other), most);
+  return isWithinEdits(lettersOf(one), lettersOf(other), most);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cut, fold, foldNumber, foldPhone, phonesOf, wordsOf } from "@/db/text/fold.ts";
+import { fold, foldNumber, foldPhone, phonesOf, truncate, wordsOf } from "@/db/text/fold.ts";
 
 const ALIKE: Record<string, readonly string[]> = {
   "tsepo": [
@@ -142,11 +142,11 @@ Deno.test("no contact details take long, however many digits and gaps are in the
 });
 
 Deno.test("text is cut between letters, never through one", () => {
-  assert.equal(cut("𐐗𐐲𐑌", 2), "𐐗𐐲");
-  assert.equal(cut("ab", 2), "ab");
-  assert.equal(cut("abc", 2), "ab");
+  assert.equal(truncate("𐐗𐐲𐑌", 2), "𐐗𐐲");
+  assert.equal(truncate("ab", 2), "ab");
+  assert.equal(truncate("abc", 2), "ab");
   fc.assert(fc.property(fc.string({ unit: "binary" }), fc.nat({ max: 20 }), (text, letters) => {
-    const beginning = cut(text, letters);
+    const beginning = truncate(text, letters);
     assert.ok(text.startsWith(beginning));
     assert.equal([...beginning].length, Math.min(letters, [...text].length));
   }));

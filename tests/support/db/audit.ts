@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
-import { type AuditRow, entryMac, type Head, START } from "@/db/audit/chain.ts";
+import { type AuditRow, entryMac, type Head, INITIAL_MAC } from "@/db/audit/chain.ts";
 import type { Store } from "@/db/store.ts";
 import { query } from "./rows.ts";
 
@@ -11,10 +11,10 @@ export async function checkedAudit(store: Store): Promise<AuditRow[]> {
     `SELECT chain, number, at, actor, session, action, outcome, source, subjects, mac FROM audit
       ORDER BY chain, number`,
   );
-  let last: Head & { chain: string } = { chain: "", number: 0, mac: START };
+  let last: Head & { chain: string } = { chain: "", number: 0, mac: INITIAL_MAC };
   return rows.map((row) => {
     const { entry, mac } = entryOf(row as unknown[]);
-    if (entry.chain !== last.chain) last = { chain: entry.chain, number: 0, mac: START };
+    if (entry.chain !== last.chain) last = { chain: entry.chain, number: 0, mac: INITIAL_MAC };
     assert.equal(entry.number, last.number + 1, "a number is missing");
     assert.deepEqual(Buffer.from(mac), Buffer.from(entryMac(store.keys.audit, last.mac, entry)));
     last = { chain: entry.chain, number: entry.number, mac };

@@ -8,7 +8,7 @@ import { Store, type StoreSettings } from "@/db/store.ts";
 import { freePort, runSqld, sqldAvailable } from "@/tests/support/sqld.ts";
 
 /** Where a test's database lies: a folder with a file, or a libSQL server. Empty at first, and gone afterwards. */
-export interface DatabasePlace {
+export interface TestDatabase {
   readonly kind: "plain file" | "encrypted file" | "libSQL server";
   /** The folder of the file; undefined on a server. */
   readonly folder: string | undefined;
@@ -21,19 +21,19 @@ export interface DatabasePlace {
 export const NOW = new Date("2026-03-02T06:15:00.000Z");
 
 /** The same test on every kind of database, as tests of their own. */
-export function onEveryDatabase(name: string, test: (place: DatabasePlace) => Promise<void>): void {
+export function onEveryDatabase(name: string, test: (place: TestDatabase) => Promise<void>): void {
   onFiles(name, test);
   onServer(name, test);
 }
 
 /** The test on files, with page encryption and without. */
-export function onFiles(name: string, test: (place: DatabasePlace) => Promise<void>): void {
+export function onFiles(name: string, test: (place: TestDatabase) => Promise<void>): void {
   Deno.test(`${name} (plain file)`, () => withFile("plain file", test));
   Deno.test(`${name} (encrypted file)`, () => withFile("encrypted file", test));
 }
 
 /** The test on a libSQL server. */
-export function onServer(name: string, test: (place: DatabasePlace) => Promise<void>): void {
+export function onServer(name: string, test: (place: TestDatabase) => Promise<void>): void {
   const named = `${name} (libSQL server)`;
   Deno.test({ name: named, ignore: !sqldAvailable, fn: () => withServer(test) });
 }
@@ -41,7 +41,7 @@ export function onServer(name: string, test: (place: DatabasePlace) => Promise<v
 /** The test on a store that is open, on every kind of database. */
 export function onEveryStore(
   name: string,
-  test: (store: Store, place: DatabasePlace) => Promise<void>,
+  test: (store: Store, place: TestDatabase) => Promise<void>,
 ): void {
   onEveryDatabase(name, async (place) => {
     const store = await openStore(place);
@@ -55,7 +55,7 @@ export function onEveryStore(
 
 /** Opens the place's database as the program does. Work that fails in the background fails the test. */
 export function openStore(
-  place: DatabasePlace,
+  place: TestDatabase,
   port = place.connect(),
   onBackgroundFailure: StoreSettings["onBackgroundFailure"] = failTest,
 ): Promise<Store> {
@@ -72,13 +72,13 @@ export function failTest(task: string, error: unknown): void {
 }
 
 /** The place as somebody with other keys sees it. */
-export function withOtherKeys(place: DatabasePlace): DatabasePlace {
+export function withOtherKeys(place: TestDatabase): TestDatabase {
   return { ...place, ...newKeys() };
 }
 
 async function withFile(
   kind: "plain file" | "encrypted file",
-  test: (place: DatabasePlace) => Promise<void>,
+  test: (place: TestDatabase) => Promise<void>,
 ): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-store-" });
   const pageKey = kind === "encrypted file" ? Buffer.alloc(32, 11) : undefined;
@@ -90,7 +90,7 @@ async function withFile(
   }
 }
 
-async function withServer(test: (place: DatabasePlace) => Promise<void>): Promise<void> {
+async function withServer(test: (place: TestDatabase) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-store-" });
   const server = await runSqld(folder, freePort());
   const connect = () => openRemote(server.url, undefined);

@@ -1,6 +1,6 @@
-import { entryOf } from "@/db/name_index/rule/entry.ts";
+import { toEntry } from "@/db/name_index/rule/entry.ts";
 import { parseSearch, type Query } from "@/db/name_index/rule/query.ts";
-import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
+import { FEW_HITS, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { Found, FoundPatient } from "@/db/name_index/patient_finder.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { PatientRow, Patients } from "@/db/tables/patients.ts";
@@ -12,8 +12,8 @@ import type { PatientRow, Patients } from "@/db/tables/patients.ts";
 export async function scan(patients: Patients, search: string, limit: number): Promise<Found> {
   const query = parseSearch(search);
   const hits = await rankAll(patients, query);
-  const spelt = hits.filter(({ rank }) => rank <= Rank.Part);
-  const found = spelt.length > LITTLE ? spelt : hits;
+  const spelt = hits.filter(({ rank }) => rank <= Rank.Substring);
+  const found = spelt.length > FEW_HITS ? spelt : hits;
   found.sort((a, b) => a.rank - b.rank); // stable: equal ranks stay in order of registration
   return { total: found.length, rows: found.slice(0, limit).map(({ row }) => row) };
 }
@@ -23,7 +23,7 @@ async function rankAll(patients: Patients, query: Query): Promise<{ rank: Rank; 
   if (query.terms.length === 0) return hits;
   for await (const { record, ...row } of allPatients(patients)) {
     if (record instanceof Error) continue;
-    const rank = rankOf(query, entryOf(row.id, record), true);
+    const rank = rankOf(query, toEntry(row.id, record), true);
     if (rank !== undefined) hits.push({ rank, row: { ...row, record } });
   }
   return hits;

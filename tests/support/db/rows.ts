@@ -1,18 +1,18 @@
 import { v7 } from "uuid";
 import type { Change } from "@/db/tables/change.ts";
 import type { Department } from "@/db/tables/departments.ts";
-import type { NewPatientRow, PatientRecord } from "@/db/tables/patients.ts";
+import type { OpenPatientRow, PatientRecord } from "@/db/tables/patients.ts";
 import type { Row, Value } from "@/db/port/port.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { type Store, systemEntry } from "@/db/store.ts";
-import type { NewVisitRow } from "@/db/tables/visits.ts";
+import type { OpenVisitRow } from "@/db/tables/visits.ts";
 import { NOW } from "./databases.ts";
 
 let numbers = 0;
 
 /** A patient that is not in the database yet, with a file number of its own unless `record` gives one. */
-export function newPatient(record: Partial<PatientRecord> = {}): NewPatientRow {
+export function newPatient(record: Partial<PatientRecord> = {}): OpenPatientRow {
   return {
     id: v7(),
     version: 1,
@@ -63,8 +63,8 @@ export function newSession(staffId: string): Session {
 /** A visit that is not in the database yet. */
 export function newVisit(
   { patient, department, clinician }: Clinic,
-  fields: Partial<NewVisitRow> = {},
-): NewVisitRow {
+  fields: Partial<OpenVisitRow> = {},
+): OpenVisitRow {
   return {
     id: v7(),
     version: 1,
@@ -81,7 +81,7 @@ export function newVisit(
 
 /** What a visit needs. */
 export interface Clinic {
-  readonly patient: NewPatientRow;
+  readonly patient: OpenPatientRow;
   readonly department: Department;
   readonly clinician: StaffMember;
 }

@@ -24,7 +24,7 @@ export async function twoOfEach(store: Store): Promise<Record<SealedTable, reado
 }
 
 /** Which of these rows open, as a reader of the table finds them. */
-export async function opens(
+export async function whichOpen(
   store: Store,
   table: SealedTable,
   ids: readonly [string, string],
@@ -36,9 +36,9 @@ export async function opens(
 async function openedIds(store: Store, table: SealedTable): Promise<string[]> {
   switch (table) {
     case "patient":
-      return readable(await store.patients.page("", 100, true));
+      return readableIds(await store.patients.page("", 100, true));
     case "visit":
-      return readable(await store.visits.page({ withVoided: true }, undefined, 100));
+      return readableIds(await store.visits.page({ withVoided: true }, undefined, 100));
     case "department":
       return (await store.departments.changedSince(0)).map(({ id }) => id);
     case "staff":
@@ -48,7 +48,7 @@ async function openedIds(store: Store, table: SealedTable): Promise<string[]> {
   }
 }
 
-function readable(rows: readonly { id: string; record: unknown }[]): string[] {
+function readableIds(rows: readonly { id: string; record: unknown }[]): string[] {
   const opened = rows.filter(({ record }) => !(record instanceof UnreadableRecord));
   for (const { record } of opened) assert.equal(typeof record, "object");
   return opened.map(({ id }) => id);

@@ -75,7 +75,7 @@ const anyName = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3
 const anyPhone = fc.tuple(
   fc.constantFrom("+266 5811 ", "5811", "0027 82 123 ", "082-123 "),
   fc.constantFrom("1101", "1102", "2101", "0101"),
-).map(([beginning, end]) => beginning + end);
+).map(([initial, end]) => initial + end);
 
 const anyContact = fc.oneof(
   anyPhone,

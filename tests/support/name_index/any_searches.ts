@@ -5,7 +5,7 @@ import { fileNumber, NUMBER_STYLES, WORDS } from "./any_patients.ts";
 const anyWord = fc.constantFrom(...WORDS);
 const place = fc.nat({ max: 12 });
 
-const beginning = fc.tuple(anyWord, place).map(([word, length]) => letters(word).slice(0, length + 1));
+const initial = fc.tuple(anyWord, place).map(([word, length]) => letters(word).slice(0, length + 1));
 const part = fc.tuple(anyWord, place, place).map(([word, from, length]) =>
   letters(word).slice(from % letters(word).length).slice(0, length + 1)
 );
@@ -43,7 +43,7 @@ const MANY = ["b", "ba", "bu", "ju", "nya", "pabu", "anyu"];
 const term: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: anyWord },
   { weight: 2, arbitrary: anyWord.map((word) => word.toUpperCase()) },
-  { weight: 4, arbitrary: beginning.map((word) => word.join("")) },
+  { weight: 4, arbitrary: initial.map((word) => word.join("")) },
   { weight: 3, arbitrary: part.map((word) => word.join("")) },
   { weight: 7, arbitrary: fc.oneof(slip, swap, twoSlips, twoSlips).map((word) => word.join("")) },
   { weight: 3, arbitrary: misheard },

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { byBytes, bytesOf, Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { compareBytes, SortedTexts, toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 
 // Few letters, so that words meet; of one, two, three and four bytes in UTF-8, some sharing their first bytes.
 const LETTERS = ["a", "b", "o", "é", "è", "ж", "ĸ", "李", "杏", "각", "𐐗", "𐐘", "𠀀"] as const;
@@ -19,18 +19,18 @@ export function wordOf(minLength: number, maxLength: number): fc.Arbitrary<strin
 
 /** Each once, in the order of Texts. */
 export function inByteOrder(words: readonly string[]): string[] {
-  return [...new Set(words)].sort((a, b) => byBytes(bytesOf(a), bytesOf(b)));
+  return [...new Set(words)].sort((a, b) => compareBytes(toBytes(a), toBytes(b)));
 }
 
-export function textsOf(words: readonly string[]): Texts {
-  const parts = inByteOrder(words).map(bytesOf);
+export function textsOf(words: readonly string[]): SortedTexts {
+  const parts = inByteOrder(words).map(toBytes);
   const starts = new Uint32Array(parts.length + 1);
   for (const [at, part] of parts.entries()) starts[at + 1] = starts[at]! + part.length;
-  return new Texts(Buffer.concat(parts), starts);
+  return new SortedTexts(Buffer.concat(parts), starts);
 }
 
 /** The texts as words again. */
-export function wordsIn(texts: Texts): string[] {
+export function wordsIn(texts: SortedTexts): string[] {
   return Array.from({ length: texts.size }, (_, number) => new TextDecoder().decode(texts.at(number)));
 }
 

@@ -1,16 +1,16 @@
 import { DatabaseUnavailable } from "@/db/port/port.ts";
-import type { NewPatientRow } from "@/db/tables/patients.ts";
+import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
 import { NOW } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, newVisit, query, tamper } from "@/tests/support/db/rows.ts";
-import { assertFindsAsScan } from "./assert_finds.ts";
-import type { Beginning } from "./initial_database.ts";
+import { assertFindsLikeScan } from "./assert_finds.ts";
+import type { InitialDatabase } from "./initial_database.ts";
 import type { ClinicStep, What, Which } from "./clinic_steps.ts";
 import { crowd, type Person, recordOf } from "./any_patients.ts";
 import { write } from "./write_patients.ts";
 import { ProcessPort, SharedDatabase } from "./processes.ts";
-import { flipped, SnapshotHarm } from "./snapshot_damage.ts";
-import type { Tally } from "./coverage.ts";
+import { flipped, SnapshotDamage } from "./snapshot_damage.ts";
+import type { Coverage } from "./coverage.ts";
 
 interface Process {
   readonly port: ProcessPort;
@@ -22,38 +22,42 @@ export class ClinicHistory {
   readonly #database: SharedDatabase;
   readonly #processes: Process[] = [];
   readonly #ended: Process[] = [];
-  readonly #harm: SnapshotHarm;
+  readonly #harm: SnapshotDamage;
   readonly #saves: Promise<void>[] = [];
-  #copies: Pick<Beginning, "file" | "patients">[];
+  #copies: Pick<InitialDatabase, "file" | "patients">[];
   /** Names written last, also those that an older database does not know. */
   #names: readonly string[] = [];
   /** Those that open, as they were written last. */
-  #patients: readonly NewPatientRow[];
+  #patients: readonly OpenPatientRow[];
   #numbers: number;
   #opened = 0;
 
-  private constructor(private readonly beginning: Beginning, folder: string, private readonly tally: Tally) {
-    this.#database = new SharedDatabase(folder, beginning.file);
-    this.#harm = new SnapshotHarm(tally);
-    this.#patients = beginning.patients;
-    this.#numbers = beginning.patients.length;
-    this.#copies = [beginning];
+  private constructor(
+    private readonly initial: InitialDatabase,
+    folder: string,
+    private readonly coverage: Coverage,
+  ) {
+    this.#database = new SharedDatabase(folder, initial.file);
+    this.#harm = new SnapshotDamage(coverage);
+    this.#patients = initial.patients;
+    this.#numbers = initial.patients.length;
+    this.#copies = [initial];
   }
 
   /** Runs a history in a folder of its own, and at its end searches by both processes. */
   static async run(
-    beginning: Beginning,
+    initial: InitialDatabase,
     steps: readonly ClinicStep[],
     last: readonly string[],
-    tally: Tally,
+    coverage: Coverage,
   ): Promise<void> {
     const folder = await Deno.makeTempDir({ prefix: "dovms-history-" });
-    const history = new ClinicHistory(beginning, folder, tally);
+    const history = new ClinicHistory(initial, folder, coverage);
     try {
       await history.#openBoth();
       await history.#harm.remember(history.#processes[0]!.store);
       for (const step of steps) {
-        tally.add(step.do);
+        coverage.add(step.do);
         await history.#do(step);
       }
       await history.#end(last);
@@ -134,13 +138,13 @@ export class ClinicHistory {
     if (others.length > 0) await this.#write(by, fromEnd(others, nth), { voidedAt });
   }
 
-  async #write(by: Which, before: NewPatientRow, change: Partial<NewPatientRow>): Promise<void> {
+  async #write(by: Which, before: OpenPatientRow, change: Partial<OpenPatientRow>): Promise<void> {
     this.#names = [...this.#names, before.record.full_name];
     const row = await write(this.#processes[by]!.store, before, change);
     this.#patients = this.#patients.map((each) => each === before ? row : each);
   }
 
-  #patient(nth: number): NewPatientRow {
+  #patient(nth: number): OpenPatientRow {
     return fromEnd(this.#patients, nth);
   }
 
@@ -148,13 +152,13 @@ export class ClinicHistory {
     const { store } = this.#processes[by]!;
     const patient = this.#patient(nth);
     if (patient.voidedAt !== null) return;
-    await commit(store, store.visits.insert(newVisit({ ...this.beginning, patient })));
-    this.tally.add("visited");
+    await commit(store, store.visits.insert(newVisit({ ...this.initial, patient })));
+    this.coverage.add("visited");
   }
 
   async #searchEach(by: Which, searches: readonly string[]): Promise<void> {
     const { store } = this.#processes[by]!;
-    for (const search of searches) await assertFindsAsScan(store, search, this.tally);
+    for (const search of searches) await assertFindsLikeScan(store, search, this.coverage);
   }
 
   // --- what happens to processes
@@ -165,7 +169,7 @@ export class ClinicHistory {
 
   async #open(by: Which): Promise<void> {
     const port = new ProcessPort(this.#database);
-    const { databaseId, master } = this.beginning;
+    const { databaseId, master } = this.initial;
     const store = await Store.open({
       port,
       databaseId,
@@ -181,8 +185,8 @@ export class ClinicHistory {
   /** Every other process loads at once, and so tells by how much it reads whether there was a snapshot. */
   async #warmUp(store: Store): Promise<void> {
     let read = 0;
-    await store.finder.warmUp((done) => read = done);
-    this.tally.add(read < this.#patients.length ? "loaded" : "built anew");
+    await store.finder.load((done) => read = done);
+    this.coverage.add(read < this.#patients.length ? "loaded" : "built anew");
   }
 
   #endBoth(): void {
@@ -232,7 +236,7 @@ export class ClinicHistory {
 
   async #saveAndMeanwhile({ port, store }: Process, afterWrites: number, act: () => void): Promise<void> {
     port.afterSnapshotWrites(afterWrites, () => {
-      this.tally.add("in the middle");
+      this.coverage.add("in the middle");
       act();
     });
     await store.finder.saveNow().catch(onlyAway);
@@ -249,7 +253,7 @@ export class ClinicHistory {
   async #putInPlace(nth: number, reopen: boolean): Promise<void> {
     const copy = this.#copies[nth % this.#copies.length];
     if (!copy) return;
-    this.tally.add(reopen ? "older, reopened" : "older, running");
+    this.coverage.add(reopen ? "older, reopened" : "older, running");
     if (reopen) this.#endBoth();
     this.#database.putInPlace(copy.file);
     this.#patients = copy.patients;
@@ -284,7 +288,7 @@ export class ClinicHistory {
     this.#endBoth();
     await this.#database.connection.write([{ sql: "DELETE FROM name_index", args: [] }], true);
     await this.#openBoth();
-    this.tally.add("spoilt");
+    this.coverage.add("spoilt");
   }
 
   async #close(): Promise<void> {
@@ -295,7 +299,7 @@ export class ClinicHistory {
 }
 
 /** Counted from the last one registered, whose row it is that tells an older database. */
-function fromEnd(patients: readonly NewPatientRow[], nth: number): NewPatientRow {
+function fromEnd(patients: readonly OpenPatientRow[], nth: number): OpenPatientRow {
   return patients.at(-1 - nth % patients.length)!;
 }
 

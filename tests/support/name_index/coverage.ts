@@ -5,7 +5,7 @@ import { Rank } from "@/db/name_index/rule/rule.ts";
 export const allRanks = Object.keys(Rank).filter((name) => Number.isNaN(Number(name)));
 
 /** Counts what a property met, so that one that meets nothing does not pass for a proof. */
-export class Tally {
+export class Coverage {
   readonly #counts = new Map<string, number>();
 
   add(what: string, times = 1): void {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
-import { pagesOf, segmentFrom } from "@/db/name_index/snapshot/layout.ts";
+import { type Entry, toEntry } from "@/db/name_index/rule/entry.ts";
+import { pagesOf, readSegment } from "@/db/name_index/snapshot/layout.ts";
 import { type Hits, NameIndex } from "@/db/name_index/index/name_index.ts";
 import { parseSearch, type Query } from "@/db/name_index/rule/query.ts";
-import { LITTLE, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
+import { FEW_HITS, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
 import { crowd, type Person, recordOf, somePeople } from "./any_patients.ts";
 import { anySearch } from "./any_searches.ts";
-import type { Tally } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 
 /** What can happen to a name index. Patients are named by numbers; `people` are used in turn. */
 export type IndexStep =
@@ -64,11 +64,11 @@ export class IndexHistory {
   #compacting: { work: Generator<void, Segment | undefined>; list: Map<string, Entry> } | undefined;
   #kept: { pages: Uint8Array<ArrayBuffer>; list: Map<string, Entry> } | undefined;
 
-  constructor(private readonly tally: Tally) {}
+  constructor(private readonly coverage: Coverage) {}
 
   run(steps: readonly IndexStep[], last: readonly string[]): void {
     for (const step of steps) {
-      this.tally.add(step.do);
+      this.coverage.add(step.do);
       this.#do(step);
     }
     this.#goOn(Infinity);
@@ -101,7 +101,7 @@ export class IndexHistory {
   #put(from: number, count: number, people: readonly Person[]): void {
     let nth = from;
     for (const person of crowd(people, from, count)) {
-      const entry = entryOf(idOf(nth), recordOf(person, nth++ % MOST_NUMBERS));
+      const entry = toEntry(idOf(nth), recordOf(person, nth++ % MOST_NUMBERS));
       this.#index.put(entry);
       this.#list.set(entry.id, entry);
     }
@@ -115,7 +115,7 @@ export class IndexHistory {
   }
 
   #tidy(): void {
-    this.#tidying ??= this.#index.tidy();
+    this.#tidying ??= this.#index.mergeSmall();
     if (this.#tidying.next().done) this.#tidying = undefined;
   }
 
@@ -150,11 +150,11 @@ export class IndexHistory {
   /** What was kept holds those who were in when it was begun: neither those who came nor without those who went. */
   #load(): void {
     if (!this.#kept) return;
-    this.#index.reset(segmentFrom(this.#kept.pages.slice()));
+    this.#index.reset(readSegment(this.#kept.pages.slice()));
     this.#list.clear();
     for (const [id, entry] of this.#kept.list) this.#list.set(id, entry);
     assert.equal(this.#index.size, this.#list.size);
-    this.tally.add("loaded");
+    this.coverage.add("loaded");
   }
 
   #search(search: string): void {
@@ -165,7 +165,7 @@ export class IndexHistory {
       assert.deepEqual(found, { ...expected, hits: expected.hits.slice(0, most) }, search);
     }
     assert.equal(this.#index.size, this.#list.size);
-    for (const rank of new Set(expected.hits.map((hit) => hit.rank))) this.tally.add(Rank[rank]);
+    for (const rank of new Set(expected.hits.map((hit) => hit.rank))) this.coverage.add(Rank[rank]);
   }
 }
 
@@ -176,8 +176,8 @@ function rankAll(query: Query, entries: readonly Entry[]): Hits {
     const rank = rankOf(query, entry, true);
     return rank === undefined ? [] : [{ id: entry.id, rank }];
   });
-  const spelt = all.filter(({ rank }) => rank <= Rank.Part);
-  const hits = (spelt.length > LITTLE ? spelt : all)
+  const spelt = all.filter(({ rank }) => rank <= Rank.Substring);
+  const hits = (spelt.length > FEW_HITS ? spelt : all)
     .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   return { total: hits.length, hits };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { openLocal } from "@/db/port/local.ts";
-import type { NewPatientRow } from "@/db/tables/patients.ts";
+import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import { Store } from "@/db/store.ts";
 import { failTest, NOW } from "@/tests/support/db/databases.ts";
 import type { Department } from "@/db/tables/departments.ts";
@@ -10,19 +10,19 @@ import { commit, newDepartment, newPatient, newStaff } from "@/tests/support/db/
 import { crowd, NUMBER_STYLES, type Person, recordOf, WORDS } from "./any_patients.ts";
 
 /** A database that many histories begin with, each with a copy of its own. */
-export interface Beginning {
+export interface InitialDatabase {
   readonly file: string;
   readonly databaseId: string;
   readonly master: Uint8Array;
   readonly department: Department;
   readonly clinician: StaffMember;
-  readonly patients: readonly NewPatientRow[];
+  readonly patients: readonly OpenPatientRow[];
 }
 
 /** Makes a database of so many patients, with the index kept, in a folder that is removed after the test. */
-export async function withBeginning(
+export async function withInitialDatabase(
   count: number,
-  test: (beginning: Beginning) => Promise<void>,
+  test: (initial: InitialDatabase) => Promise<void>,
 ): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-beginning-" });
   try {
@@ -33,11 +33,11 @@ export async function withBeginning(
 }
 
 /** Opens the database itself, of which nobody else may have a copy then. */
-export function openBeginning({ file, databaseId, master }: Beginning): Promise<Store> {
+export function openInitialDatabase({ file, databaseId, master }: InitialDatabase): Promise<Store> {
   return openFile(file, { databaseId, master });
 }
 
-function openFile(file: string, keys: Pick<Beginning, "databaseId" | "master">): Promise<Store> {
+function openFile(file: string, keys: Pick<InitialDatabase, "databaseId" | "master">): Promise<Store> {
   return Store.open({
     port: openLocal(file, undefined),
     ...keys,
@@ -54,7 +54,7 @@ const FIRST_PEOPLE: readonly Person[] = WORDS.map((word, nth) => ({
   contact: `5811 ${1_101 + nth % 2}`,
 }));
 
-async function makeBeginning(file: string, count: number): Promise<Beginning> {
+async function makeBeginning(file: string, count: number): Promise<InitialDatabase> {
   const keys = { databaseId: crypto.randomUUID(), master: randomBytes(32) };
   const store = await openFile(file, keys);
   const [department, clinician] = [newDepartment(), newStaff()];

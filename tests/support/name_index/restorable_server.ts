@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { openRemote } from "@/db/port/remote.ts";
 import type { Store } from "@/db/store.ts";
 import { freePort, runSqld, type SqldProcess } from "@/tests/support/sqld.ts";
-import { type DatabasePlace, openStore } from "@/tests/support/db/databases.ts";
+import { openStore, type TestDatabase } from "@/tests/support/db/databases.ts";
 
 /** A libSQL server whose data can be put back to an older copy of it, while processes go on that speak to it. */
 export class RestorableServer {
   readonly #port = freePort();
   #server: SqldProcess | undefined;
   readonly #stores: Store[] = [];
-  readonly #place: DatabasePlace;
+  readonly #place: TestDatabase;
 
   private constructor(private readonly folder: string) {
     this.#place = {

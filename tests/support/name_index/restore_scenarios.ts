@@ -1,24 +1,24 @@
-import type { NewPatientRow } from "@/db/tables/patients.ts";
+import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
 import { register, rename } from "./write_patients.ts";
 
 /** The patients that are there when the copy is taken; `last` was registered last. */
 export interface Known {
-  readonly first: NewPatientRow;
-  readonly last: NewPatientRow;
+  readonly first: OpenPatientRow;
+  readonly last: OpenPatientRow;
 }
-export type Deed = (store: Store, known: Known) => Promise<void>;
+export type Step = (store: Store, known: Known) => Promise<void>;
 
 /** What was done after the copy, read by the second process, and lost: all of it is named Ghost. */
-const changesOfAll: Deed = async (store, { first, last }) => {
+const changesOfAll: Step = async (store, { first, last }) => {
   await register(store, "Ghost Letsie");
   await rename(store, first, "Ghost Mokoena");
   await rename(store, last, "Ghost Mofokeng");
 };
-const changesOfLast: Deed = (store, { last }) => renameAll(store, last, "Ghost A", "Ghost B", "Ghost C");
+const changesOfLast: Step = (store, { last }) => renameAll(store, last, "Ghost A", "Ghost B", "Ghost C");
 
 /** What was lost, and what is done instead until the second process searches again. */
-export const RESTORINGS: Readonly<Record<string, { readonly lost: Deed; readonly instead: Deed }>> = {
+export const RESTORE_SCENARIOS: Readonly<Record<string, { readonly lost: Step; readonly instead: Step }>> = {
   "at once": { lost: changesOfAll, instead: () => Promise.resolve() },
   "after others were registered": {
     lost: changesOfAll,
@@ -48,7 +48,7 @@ async function registerAll(store: Store, ...names: string[]): Promise<void> {
   for (const name of names) await register(store, name);
 }
 
-async function renameAll(store: Store, row: NewPatientRow, ...names: string[]): Promise<void> {
+async function renameAll(store: Store, row: OpenPatientRow, ...names: string[]): Promise<void> {
   let before = row;
   for (const name of names) before = await rename(store, before, name);
 }

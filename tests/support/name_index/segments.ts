@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
+import { type Entry, toEntry } from "@/db/name_index/rule/entry.ts";
 import type { Field } from "@/db/name_index/dictionary/field.ts";
 import { idOfBytes } from "@/db/name_index/segment/ids.ts";
 import { pagesOf } from "@/db/name_index/snapshot/layout.ts";
@@ -20,7 +20,7 @@ const anyRecord: fc.Arbitrary<PatientRecord> = fc.record({
 export function someEntries(maxLength: number, firstId = 0): fc.Arbitrary<Entry[]> {
   const ids = fc.uniqueArray(fc.nat({ max: 3 * maxLength }), { maxLength });
   return ids.chain((numbers) =>
-    fc.tuple(...numbers.map((number) => anyRecord.map((record) => entryOf(idOf(firstId + number), record))))
+    fc.tuple(...numbers.map((number) => anyRecord.map((record) => toEntry(idOf(firstId + number), record))))
   );
 }
 
@@ -31,12 +31,12 @@ export function idOf(number: number): string {
 
 /** What a segment says of everybody who is still in it: two that say the same are equal, however they are made. */
 export function contentsOf(segment: Segment) {
-  const kept = range(0, segment.size).filter((number) => !segment.gone.has(number));
+  const kept = range(0, segment.size).filter((number) => !segment.removed.has(number));
   const names = new Map(kept.map((number) => [number, idOfBytes(segment.idOf(number))]));
   const named = (numbers: Iterable<number>) =>
     Array.from(numbers).flatMap((number) => names.get(number) ?? []);
   return {
-    people: kept.map((number) => [names.get(number), segment.born[number]]),
+    people: kept.map((number) => [names.get(number), segment.birthDays[number]]),
     byBirth: named(segment.byBirth),
     fields: fieldNames.map((name) => [name, holders(segment.fields[name], named)]),
     parts: fieldNames.map((name) => [name, parts(segment.fields[name], named)]),
@@ -52,10 +52,10 @@ function holders(field: Field, named: Named): [string, string[]][] {
 
 /** By gram: who has the texts that hold it, once for each text. */
 function parts(field: Field, named: Named): [number, string[]][] | undefined {
-  const { grams } = field;
-  if (!grams) return undefined;
-  return Array.from(grams.codes, (code, at): [number, string[]] => {
-    const texts = Array.from(grams.texts.subarray(grams.starts[at], grams.starts[at + 1]));
+  const { trigrams } = field;
+  if (!trigrams) return undefined;
+  return Array.from(trigrams.codes, (code, at): [number, string[]] => {
+    const texts = Array.from(trigrams.texts.subarray(trigrams.starts[at], trigrams.starts[at + 1]));
     return [code, texts.flatMap((text) => holdersOf(field, text, named))];
   }).filter(([, ids]) => ids.length > 0);
 }

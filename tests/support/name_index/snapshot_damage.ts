@@ -2,7 +2,7 @@ import type { Row, Statement } from "@/db/port/port.ts";
 import { type Store } from "@/db/store.ts";
 import { query } from "@/tests/support/db/rows.ts";
 import type { Harm } from "./clinic_steps.ts";
-import type { Tally } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 
 interface KeptSnapshot {
   /** Version and record. */
@@ -12,10 +12,10 @@ interface KeptSnapshot {
 }
 
 /** Harm that SQL can do to a kept snapshot, with what was kept earlier too. */
-export class SnapshotHarm {
+export class SnapshotDamage {
   #earlier: KeptSnapshot[] = [];
 
-  constructor(private readonly tally: Tally) {}
+  constructor(private readonly coverage: Coverage) {}
 
   /** Takes down what is kept now. */
   async remember(store: Store): Promise<void> {
@@ -35,7 +35,7 @@ export class SnapshotHarm {
     const statements = this.#statements(harm, nth, pages);
     if (statements.length === 0) return;
     await store.port.write(statements, true);
-    this.tally.add(harm);
+    this.coverage.add(harm);
   }
 
   #statements(harm: Harm, nth: number, pages: readonly Row[]): Statement[] {

@@ -1,7 +1,7 @@
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
 import { PAGE_BYTES } from "@/db/name_index/snapshot/layout.ts";
 import { type Snapshot, Snapshots } from "@/db/name_index/snapshot/snapshot.ts";
-import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
+import { buildSegment } from "@/db/name_index/segment/build_segment.ts";
 import type { Port } from "@/db/port/port.ts";
 import { Records } from "@/db/tables/records.ts";
 import type { Store } from "@/db/store.ts";
@@ -9,7 +9,7 @@ import { commit, newPatient, query } from "@/tests/support/db/rows.ts";
 import { contentsOf, idOf } from "./segments.ts";
 
 /** A pause that is none. */
-export const atOnce = (): Promise<void> => Promise.resolve();
+export const noPause = (): Promise<void> => Promise.resolve();
 
 /** The snapshots of an open store, as its finder has them. */
 export function snapshotsOf({ databaseId, keys, port }: Store): Snapshots {
@@ -29,18 +29,18 @@ export function snapshotOf(pages: number, digit: number): Snapshot {
     sounds: [],
     number: "",
     phones: [phone],
-    born: digit,
+    birthDay: digit,
   };
   const mark = {
     epoch: "an epoch",
     seq: digit,
     witnesses: [{ id: idOf(digit), seq: digit, nonce: "A nonce" }],
   };
-  return { whole: segmentOf([entry]), mark, highest: String(digit), doubtful: [idOf(digit + 1)] };
+  return { whole: buildSegment([entry]), mark, highest: String(digit), quarantined: [idOf(digit + 1)] };
 }
 
 /** All that a snapshot says; undefined where there is none. */
-export function saidBy(snapshot: Snapshot | undefined) {
+export function contentOf(snapshot: Snapshot | undefined) {
   return snapshot && { ...snapshot, whole: contentsOf(snapshot.whole) };
 }
 

@@ -1,25 +1,25 @@
-import type { NewPatientRow } from "@/db/tables/patients.ts";
+import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import type { Store } from "@/db/store.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
 
 /** Registers a patient of this name. */
-export async function register(store: Store, fullName: string): Promise<NewPatientRow> {
+export async function register(store: Store, fullName: string): Promise<OpenPatientRow> {
   const row = newPatient({ full_name: fullName });
   await commit(store, store.patients.insert(row));
   return row;
 }
 
 /** Gives a patient another name. */
-export function rename(store: Store, row: NewPatientRow, fullName: string): Promise<NewPatientRow> {
+export function rename(store: Store, row: OpenPatientRow, fullName: string): Promise<OpenPatientRow> {
   return write(store, row, { record: { ...row.record, full_name: fullName } });
 }
 
 /** Writes the next version of a patient. */
 export async function write(
   store: Store,
-  row: NewPatientRow,
-  change: Partial<NewPatientRow>,
-): Promise<NewPatientRow> {
+  row: OpenPatientRow,
+  change: Partial<OpenPatientRow>,
+): Promise<OpenPatientRow> {
   const next = { ...row, ...change, version: row.version + 1 };
   await commit(store, store.patients.update(next, row.record));
   return next;

@@ -4,9 +4,9 @@ import { Bits } from "@/db/name_index/dictionary/bits.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
 import { lettersOf } from "@/db/text/edit_distance.ts";
 import type { Field } from "@/db/name_index/dictionary/field.ts";
-import { GRAM } from "@/db/name_index/dictionary/trigrams.ts";
-import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
-import { bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { TRIGRAM_BYTES } from "@/db/name_index/dictionary/trigrams.ts";
+import { buildSegment } from "@/db/name_index/segment/build_segment.ts";
+import { toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
 import { idOf } from "@/tests/support/name_index/segments.ts";
 import { anyWord, range } from "@/tests/support/name_index/any_words.ts";
@@ -58,28 +58,28 @@ function sameAs(
 
 sameAs(
   "whole: who has the word",
-  (field, text, found) => field.whole(bytesOf(text), found),
+  (field, text, found) => field.addExact(toBytes(text), found),
   (word, text) => word === text,
 );
 sameAs(
   "beginning: who has a word that begins so",
-  (field, text, found) => field.beginning(bytesOf(text), found),
+  (field, text, found) => field.addPrefix(toBytes(text), found),
   (word, text) => word.startsWith(text),
 );
 sameAs(
   "longer: who has a word that begins so and goes on",
-  (field, text, found) => field.longer(bytesOf(text), found),
+  (field, text, found) => field.addLonger(toBytes(text), found),
   (word, text) => word.startsWith(text) && word !== text,
 );
 sameAs(
   "part: who has a word that holds it, elsewhere than at its beginning alone",
-  (field, text, found) => field.part(bytesOf(text), plenty(), found),
-  (word, text) => bytesOf(text).length >= GRAM && word.includes(text) && !word.startsWith(text),
+  (field, text, found) => field.addSubstring(toBytes(text), plenty(), found),
+  (word, text) => toBytes(text).length >= TRIGRAM_BYTES && word.includes(text) && !word.startsWith(text),
 );
 for (const distance of [1, 2]) {
   sameAs(
     `near: who has a word that is ${distance} off or less`,
-    (field, text, found) => field.near(lettersOf(text), 2, plenty())(distance, found),
+    (field, text, found) => field.findNear(lettersOf(text), 2, plenty()).add(distance, found),
     (word, text) => naiveDistance(word, text) <= distance,
   );
 }
@@ -87,9 +87,9 @@ for (const distance of [1, 2]) {
 Deno.test("what is added comes to what is there already", () => {
   const field = fieldOf([["tau"], ["pula"]]);
   const found = new Bits(2);
-  assert.equal(field.whole(bytesOf("tau"), found), true);
-  assert.equal(field.whole(bytesOf("nala"), found), false);
-  assert.equal(field.whole(bytesOf("pula"), found), true);
+  assert.equal(field.addExact(toBytes("tau"), found), true);
+  assert.equal(field.addExact(toBytes("nala"), found), false);
+  assert.equal(field.addExact(toBytes("pula"), found), true);
   assert.deepEqual([found.has(0), found.has(1)], [true, true]);
 });
 
@@ -101,9 +101,9 @@ function fieldOf(people: People): Field {
     sounds: [],
     number: "",
     phones: [],
-    born: 0,
+    birthDay: 0,
   }));
-  return segmentOf(entries).fields.words;
+  return buildSegment(entries).fields.words;
 }
 
 function plenty(): Budget {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isNear, lettersOf } from "@/db/text/edit_distance.ts";
+import { isWithinEdits, lettersOf } from "@/db/text/edit_distance.ts";
 import type { Budget } from "@/db/name_index/budget.ts";
-import { eachNear } from "@/db/name_index/dictionary/fuzzy_match.ts";
-import type { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { eachWithinEdits } from "@/db/name_index/dictionary/fuzzy_match.ts";
+import type { SortedTexts } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { naiveDistance } from "@/tests/support/name_index/textbook_edit_distance.ts";
 import { anyWord, textsOf, wordOf, wordsIn } from "@/tests/support/name_index/any_words.ts";
 
@@ -32,7 +32,7 @@ Deno.test("it agrees with isNear on every word", () => {
   const longer = fc.array(wordOf(1, 20), { minLength: 1, maxLength: 40 });
   fc.assert(fc.property(longer, wordOf(1, 20), anyMost, (words, term, most) => {
     const texts = textsOf(words);
-    const near = (word: string) => isNear(lettersOf(term), lettersOf(word), most);
+    const near = (word: string) => isWithinEdits(lettersOf(term), lettersOf(word), most);
     const told = walk(texts, term, most).told.map(({ number }) => wordsIn(texts)[number]!);
     assert.deepEqual(told, wordsIn(texts).filter(near));
   }));
@@ -78,14 +78,14 @@ Deno.test("with less to spend it stops earlier: it tells the first of those it w
   );
 });
 
-function walk(texts: Texts, term: string, most: number, steps = PLENTY) {
+function walk(texts: SortedTexts, term: string, most: number, steps = PLENTY) {
   const budget: Budget = { steps, texts: 0 };
   const told: { number: number; distance: number }[] = [];
   const tell = (number: number, distance: number) => void told.push({ number, distance });
-  eachNear(texts, lettersOf(term), most, budget, tell);
+  eachWithinEdits(texts, lettersOf(term), most, budget, tell);
   return { told, steps: steps - budget.steps };
 }
 
-function longest(texts: Texts): number {
+function longest(texts: SortedTexts): number {
   return Math.max(0, ...wordsIn(texts).map((word) => [...word].length));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { byBytes, bytesOf } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { compareBytes, toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import {
   anyWord,
   inByteOrder,
@@ -30,20 +30,20 @@ Deno.test("texts come back in the order of their bytes", () => {
 
 Deno.test("the order of bytes is Buffer's", () => {
   fc.assert(fc.property(fc.uint8Array(), fc.uint8Array(), (a, b) => {
-    assert.equal(Math.sign(byBytes(a, b)), Buffer.compare(a, b));
+    assert.equal(Math.sign(compareBytes(a, b)), Buffer.compare(a, b));
   }));
 });
 
 Deno.test("find gives a text's number, or none", () => {
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
     const at = inByteOrder(words).indexOf(text);
-    assert.equal(textsOf(words).find(bytesOf(text)), at < 0 ? undefined : at);
+    assert.equal(textsOf(words).find(toBytes(text)), at < 0 ? undefined : at);
   }));
 });
 
 Deno.test("beginning gives the stretch of those that begin so", () => {
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
-    const [from, to] = textsOf(words).beginning(bytesOf(text));
+    const [from, to] = textsOf(words).withPrefix(toBytes(text));
     const expected = inByteOrder(words).flatMap((word, at) => word.startsWith(text) ? [at] : []);
     assert.deepEqual(range(from, to), expected);
   }));
@@ -59,7 +59,7 @@ Deno.test("afterBeginning gives the first that does not share so many bytes", ()
       const shares = (other: number) =>
         Buffer.compare(texts.at(other).subarray(0, shared.length), shared) === 0;
       const next = range(number, texts.size).find((other) => !shares(other)) ?? texts.size;
-      if (shared.length === bytes) assert.equal(texts.afterBeginning(number, bytes), next);
+      if (shared.length === bytes) assert.equal(texts.afterPrefix(number, bytes), next);
     }),
     { numRuns: 1_000 },
   );
@@ -70,7 +70,7 @@ Deno.test("includes tells whether the bytes are there in a row", () => {
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
     for (const [number, word] of inByteOrder(words).entries()) {
       met[word.includes(text) ? "yes" : "no"]++;
-      assert.equal(textsOf(words).includes(number, bytesOf(text)), word.includes(text));
+      assert.equal(textsOf(words).includes(number, toBytes(text)), word.includes(text));
     }
   }));
   assert.ok(met.yes > 50 && met.no > 50, JSON.stringify(met));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import { GRAM, gramsOf } from "@/db/name_index/dictionary/trigrams.ts";
-import { toEnd } from "@/db/name_index/segment/build_segment.ts";
-import { bytesOf, type Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { buildTrigrams, TRIGRAM_BYTES } from "@/db/name_index/dictionary/trigrams.ts";
+import { runToEnd } from "@/db/name_index/segment/build_segment.ts";
+import { type SortedTexts, toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { anyWord, range, textsOf, wordsIn } from "@/tests/support/name_index/any_words.ts";
 
 const someWords = fc.array(anyWord, { maxLength: 60 });
@@ -14,9 +14,9 @@ Deno.test("the texts that hold a part are told once each, in order", () => {
   fc.assert(
     fc.property(parts, ([words, other, nth, from, length]) => {
       const texts = textsOf(words);
-      const whole = bytesOf(words[nth % Math.max(1, words.length)] ?? other);
-      const part = nth % 3 === 0 ? bytesOf(other) : whole.subarray(from, from + length);
-      if (part.length < GRAM) return;
+      const whole = toBytes(words[nth % Math.max(1, words.length)] ?? other);
+      const part = nth % 3 === 0 ? toBytes(other) : whole.subarray(from, from + length);
+      if (part.length < TRIGRAM_BYTES) return;
       const holders = Array.from({ length: texts.size }, (_, number) => number)
         .filter((number) => Buffer.from(texts.at(number)).includes(part));
       assert.deepEqual(holdersOf(texts, part), holders);
@@ -30,7 +30,7 @@ Deno.test("the texts that hold a part are told once each, in order", () => {
 Deno.test("grams are in order, each once, and each with the texts that hold it", () => {
   fc.assert(fc.property(someWords, (words) => {
     const texts = textsOf(words);
-    const { codes, starts, texts: holders } = toEnd(gramsOf(texts));
+    const { codes, starts, texts: holders } = runToEnd(buildTrigrams(texts));
     const found = Array.from(codes, (code, at) => [code, [...holders.subarray(starts[at], starts[at + 1])]]);
     assert.deepEqual(found, naiveGrams(texts));
     assert.equal(starts.at(-1), holders.length);
@@ -39,32 +39,32 @@ Deno.test("grams are in order, each once, and each with the texts that hold it",
 
 Deno.test("a gram that comes twice in a text counts it once", () => {
   const texts = textsOf(["aaaaa", "ababab"]);
-  assert.deepEqual(holdersOf(texts, bytesOf("aaa")), [0]);
-  assert.deepEqual(holdersOf(texts, bytesOf("aba")), [1]);
-  assert.deepEqual(holdersOf(texts, bytesOf("aaaaaa")), []);
+  assert.deepEqual(holdersOf(texts, toBytes("aaa")), [0]);
+  assert.deepEqual(holdersOf(texts, toBytes("aba")), [1]);
+  assert.deepEqual(holdersOf(texts, toBytes("aaaaaa")), []);
 });
 
 Deno.test("texts shorter than a gram have none", () => {
-  const { codes, starts, texts } = toEnd(gramsOf(textsOf(["a", "ab", "é"])));
+  const { codes, starts, texts } = runToEnd(buildTrigrams(textsOf(["a", "ab", "é"])));
   assert.deepEqual([codes.length, [...starts], texts.length], [0, [0], 0]);
 });
 
 Deno.test("with less to spend it tells the first of those it would have told, and spends no more", () => {
   const texts = textsOf(["xaab", "xaac", "xaad", "xaae", "xbbb"]);
-  const part = bytesOf("xaa");
+  const part = toBytes("xaa");
   for (const [most, told] of [[0, 0], [1, 1], [3, 3], [4, 4], [9, 4]] as const) {
     assert.deepEqual(holdersOf(texts, part, most), [0, 1, 2, 3].slice(0, told), `${most}`);
   }
   const budget = { steps: 0, texts: 5 };
-  const grams = toEnd(gramsOf(texts));
-  for (let n = 0; n < 3; n++) grams.eachWith(texts, part, budget, () => {});
+  const grams = runToEnd(buildTrigrams(texts));
+  for (let n = 0; n < 3; n++) grams.eachContaining(texts, part, budget, () => {});
   assert.ok(budget.texts <= 0, "all searches for parts spend from one budget");
 });
 
 Deno.test("as many grams as letters can make are all found", () => {
   const letters = range(0x4e00, 0x4e00 + 9_000).map((code) => String.fromCodePoint(code, code + 1, code - 1));
   const texts = textsOf([...letters, "a", "aaa"]);
-  const { codes, starts, texts: holders } = toEnd(gramsOf(texts));
+  const { codes, starts, texts: holders } = runToEnd(buildTrigrams(texts));
   assert.ok(codes.length > 9_000, `${codes.length} grams`);
   const found = Array.from(codes, (code, at) => [code, [...holders.subarray(starts[at], starts[at + 1])]]);
   assert.ok(JSON.stringify(found) === JSON.stringify(naiveGrams(texts)), "too many to be told apart");
@@ -73,18 +73,23 @@ Deno.test("as many grams as letters can make are all found", () => {
 Deno.test("others get their turn after some thousand bytes, in however few texts they lie", () => {
   for (const words of [["ab".repeat(50_000)], range(0, 100).map((n) => `${n}`.repeat(500))]) {
     const texts = textsOf(words);
-    const turns = Array.from(gramsOf(texts)).length;
+    const turns = Array.from(buildTrigrams(texts)).length;
     assert.ok(turns >= 2 * Math.floor(texts.bytes.length / 10_000), `${turns} turns`);
   }
 });
 
-function holdersOf(texts: Texts, part: Uint8Array, most = 1_000_000): number[] {
+function holdersOf(texts: SortedTexts, part: Uint8Array, most = 1_000_000): number[] {
   const told: number[] = [];
-  toEnd(gramsOf(texts)).eachWith(texts, part, { steps: 0, texts: most }, (number) => told.push(number));
+  runToEnd(buildTrigrams(texts)).eachContaining(
+    texts,
+    part,
+    { steps: 0, texts: most },
+    (number) => told.push(number),
+  );
   return told;
 }
 
-function naiveGrams(texts: Texts): [number, number[]][] {
+function naiveGrams(texts: SortedTexts): [number, number[]][] {
   const grams = new Map<number, Set<number>>();
   for (const [number, word] of wordsIn(texts).entries()) {
     const bytes = Buffer.from(word);

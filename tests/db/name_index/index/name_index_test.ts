@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { entryOf } from "@/db/name_index/rule/entry.ts";
+import { toEntry } from "@/db/name_index/rule/entry.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import { parseSearch } from "@/db/name_index/rule/query.ts";
 import { idOf } from "@/tests/support/name_index/segments.ts";
@@ -9,7 +9,7 @@ import { range } from "@/tests/support/name_index/any_words.ts";
 const PATIENTS = 600; // in segments of 64: there is enough to merge
 
 /** What goes on in turns: two mergings, and people who come, change and go. */
-const anyTurns = fc.array(fc.constantFrom("tidy", "compact", "put", "remove"), {
+const anyTurns = fc.array(fc.constantFrom("mergeSmall", "compact", "put", "remove"), {
   minLength: 4,
   maxLength: 80,
 });
@@ -21,18 +21,20 @@ Deno.test("whoever is in is found once, whichever mergings go on beside one anot
       const there = new Set(range(0, PATIENTS));
       for (const nth of there) put(index, nth);
       const works = new Map<string, Generator<void, unknown>>();
-      const step = (name: "tidy" | "compact") => {
+      const step = (name: "mergeSmall" | "compact") => {
         const work = works.get(name) ?? index[name]();
         works.set(name, work);
         if (work.next().done) works.delete(name);
       };
       for (const [at, turn] of turns.entries()) {
         const nth = (from + 7 * at) % PATIENTS;
-        if (turn === "tidy" || turn === "compact") step(turn);
+        if (turn === "mergeSmall" || turn === "compact") step(turn);
         else if (turn === "put") put(index, nth), there.add(nth);
         else index.remove(idOf(nth)), there.delete(nth);
       }
-      while (works.size > 0) for (const name of ["tidy", "compact"] as const) if (works.has(name)) step(name);
+      while (works.size > 0) {
+        for (const name of ["mergeSmall", "compact"] as const) if (works.has(name)) step(name);
+      }
       assert.equal(index.size, there.size);
       assert.equal(index.search(parseSearch("lineo"), 1).total, there.size);
     }),
@@ -41,7 +43,7 @@ Deno.test("whoever is in is found once, whichever mergings go on beside one anot
 });
 
 Deno.test("a merging that an index was reset under leaves nothing behind", () => {
-  for (const name of ["tidy", "compact"] as const) {
+  for (const name of ["mergeSmall", "compact"] as const) {
     const index = new NameIndex();
     for (const nth of range(0, PATIENTS)) put(index, nth);
     const work = index[name]();
@@ -54,7 +56,7 @@ Deno.test("a merging that an index was reset under leaves nothing behind", () =>
 });
 
 function put(index: NameIndex, nth: number): void {
-  index.put(entryOf(idOf(nth), {
+  index.put(toEntry(idOf(nth), {
     full_name: "Lineo Mokoena",
     date_of_birth: "1988-07-04",
     gender: "F",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { entryOf } from "@/db/name_index/rule/entry.ts";
+import { toEntry } from "@/db/name_index/rule/entry.ts";
 import { soundOf } from "@/db/text/sound.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 
@@ -12,13 +12,13 @@ const RECORD: PatientRecord = {
 };
 
 Deno.test("an entry is the patient folded", () => {
-  assert.deepEqual(entryOf("an id", RECORD), {
+  assert.deepEqual(toEntry("an id", RECORD), {
     id: "an id",
     words: ["tsepo", "mokoenaletsie"],
     sounds: ["tsepo", "mokoenaletsie"].map(soundOf),
     number: "kb77a",
     phones: ["58111111", "62222222"],
-    born: 1,
+    birthDay: 1,
   });
 });
 
@@ -44,12 +44,12 @@ Deno.test("contact details give three numbers of 3 to 15 digits", () => {
 });
 
 Deno.test("days before 1970 are below 0", () => {
-  assert.deepEqual(["1969-12-31", "1923-01-01"].map((day) => entry({ date_of_birth: day }).born), [
+  assert.deepEqual(["1969-12-31", "1923-01-01"].map((day) => entry({ date_of_birth: day }).birthDay), [
     -1,
     -17_167,
   ]);
 });
 
 function entry(over: Partial<PatientRecord>) {
-  return entryOf("an id", { ...RECORD, ...over });
+  return toEntry("an id", { ...RECORD, ...over });
 }

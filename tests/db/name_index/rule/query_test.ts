@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseSearch, termOf } from "@/db/name_index/rule/query.ts";
+import { parseSearch, toTerm } from "@/db/name_index/rule/query.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
 Deno.test("a search is its words, and where there are several the whole of it too", () => {
@@ -17,15 +17,15 @@ Deno.test("a search for nothing has no terms", () => {
 });
 
 Deno.test("a term may be mis-spelt by 1 letter from 4, by 2 from 8 up to 24, and by none where it has a digit", () => {
-  const slips = (length: number) => termOf("ab".repeat(20).slice(0, length)).slips;
+  const slips = (length: number) => toTerm("ab".repeat(20).slice(0, length)).maxEdits;
   const expected = (length: number) => length < 4 || length > 24 ? 0 : length < 8 ? 1 : 2;
   for (let length = 1; length <= 32; length++) assert.equal(slips(length), expected(length), `${length}`);
-  assert.equal(termOf("mokoen4").slips, 0);
-  assert.equal(termOf("𐐗𐐲𐑌").slips, 0, "letters count, not code units");
+  assert.equal(toTerm("mokoen4").maxEdits, 0);
+  assert.equal(toTerm("𐐗𐐲𐑌").maxEdits, 0, "letters count, not code units");
 });
 
 Deno.test("a term of three letters or more has a sound, unless it has a digit", () => {
-  assert.deepEqual(["ne", "neo", "n3o"].map((text) => termOf(text).sound), [
+  assert.deepEqual(["ne", "neo", "n3o"].map((text) => toTerm(text).sound), [
     undefined,
     soundOf("neo"),
     undefined,
@@ -33,7 +33,7 @@ Deno.test("a term of three letters or more has a sound, unless it has a digit", 
 });
 
 Deno.test("a term of three digits or more may be the end of a phone number", () => {
-  const phones = ["12", "012", "123", "0123", "26658111111", "kb77"].map((text) => termOf(text).phone);
+  const phones = ["12", "012", "123", "0123", "26658111111", "kb77"].map((text) => toTerm(text).phone);
   assert.deepEqual(phones, [undefined, undefined, "123", "123", "58111111", undefined]);
 });
 

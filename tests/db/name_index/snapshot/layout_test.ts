@@ -1,30 +1,30 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { PAGE_BYTES, pageCount, segmentFrom } from "@/db/name_index/snapshot/layout.ts";
+import { PAGE_BYTES, pageCount, readSegment } from "@/db/name_index/snapshot/layout.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
-import { segmentOf } from "@/db/name_index/segment/build_segment.ts";
+import { buildSegment } from "@/db/name_index/segment/build_segment.ts";
 import type { Entry } from "@/db/name_index/rule/entry.ts";
 import { contentsOf, copiedPages, idOf, joined, someEntries } from "@/tests/support/name_index/segments.ts";
 
 Deno.test("a segment comes back out of its pages", () => {
   fc.assert(fc.property(someEntries(80), (entries) => {
-    const segment = segmentOf(entries);
+    const segment = buildSegment(entries);
     assert.deepEqual(contentsOf(throughPages(segment)), contentsOf(segment));
   }));
 });
 
 Deno.test("an empty segment takes a page", () => {
-  const segment = segmentOf([]);
+  const segment = buildSegment([]);
   assert.equal(copiedPages(segment).length, 1);
   assert.equal(throughPages(segment).size, 0);
 });
 
 Deno.test("pages are of one size, as many as are told, full, and filled up with zeros, around each limit", () => {
-  const base = bytesIn(segmentOf([withNumber(0)]));
+  const base = bytesIn(buildSegment([withNumber(0)]));
   const met = new Set<number>();
   for (const pages of [1, 2, 3]) {
     for (let over = -9; over <= 9; over++) { // a byte of text is a byte of the segment, and arrays begin at fours
-      const segment = segmentOf([withNumber(pages * PAGE_BYTES - base + over)]);
+      const segment = buildSegment([withNumber(pages * PAGE_BYTES - base + over)]);
       const made = copiedPages(segment);
       const bytes = bytesIn(segment);
       met.add(bytes - pages * PAGE_BYTES);
@@ -43,24 +43,24 @@ Deno.test("pages are of one size, as many as are told, full, and filled up with 
 
 Deno.test("a segment that is loaded can go on: people go, and it is kept again", () => {
   fc.assert(fc.property(someEntries(40), (entries) => {
-    const loaded = throughPages(segmentOf(entries));
-    assert.deepEqual(copiedPages(loaded), copiedPages(segmentOf(entries)));
+    const loaded = throughPages(buildSegment(entries));
+    assert.deepEqual(copiedPages(loaded), copiedPages(buildSegment(entries)));
   }));
 });
 
 Deno.test("bytes that are no segment are refused", () => {
   const lengths = new Uint8Array(PAGE_BYTES).fill(0xff);
-  assert.throws(() => segmentFrom(lengths), RangeError);
+  assert.throws(() => readSegment(lengths), RangeError);
 });
 
 Deno.test("arrays that are not of each other's lengths are refused", () => {
-  const whole = segmentOf([withNumber(20), { ...withNumber(30), id: idOf(2), words: ["lineo"] }]);
+  const whole = buildSegment([withNumber(20), { ...withNumber(30), id: idOf(2), words: ["lineo"] }]);
   const arrays = arraysIn(whole);
   let refused = 0;
   for (let nth = 0; nth < arrays; nth++) {
     const bytes = joined(copiedPages(whole));
     new Uint32Array(bytes.buffer, 0, arrays)[nth]! += 4;
-    assert.throws(() => segmentFrom(bytes), RangeError, `array ${nth}`);
+    assert.throws(() => readSegment(bytes), RangeError, `array ${nth}`);
     refused++;
   }
   assert.equal(refused, arrays);
@@ -74,7 +74,7 @@ function withNumber(digits: number): Entry {
     sounds: [],
     number: "",
     phones: ["5".repeat(Math.max(1, digits))],
-    born: 0,
+    birthDay: 0,
   };
 }
 
@@ -87,9 +87,9 @@ function bytesIn(segment: Segment): number {
 }
 
 function arraysIn({ fields }: Segment): number {
-  return Object.values(fields).reduce((sum, { grams }) => sum + (grams ? 7 : 4), 3);
+  return Object.values(fields).reduce((sum, { trigrams }) => sum + (trigrams ? 7 : 4), 3);
 }
 
 function throughPages(segment: Segment): Segment {
-  return segmentFrom(joined(copiedPages(segment)));
+  return readSegment(joined(copiedPages(segment)));
 }

@@ -4,7 +4,7 @@ import { foldNumber, phonesOf, wordsOf } from "@/db/text/fold.ts";
 import { soundOf } from "@/db/text/sound.ts";
 import { DatabaseUnavailable } from "@/db/port/port.ts";
 import type { Store } from "@/db/store.ts";
-import { type DatabasePlace, onFiles, openStore } from "@/tests/support/db/databases.ts";
+import { onFiles, openStore, type TestDatabase } from "@/tests/support/db/databases.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
 import { searchFolder } from "@/tests/support/db/search_files.ts";
 import { copiedPages, joined } from "@/tests/support/name_index/segments.ts";
@@ -37,7 +37,7 @@ onFiles(
       for (const search of ["palesa", "qhobosheana", "58765432", "tsoanelo", "zzz"]) {
         await store.finder.find(search, 50);
       }
-      await store.finder.settled();
+      await store.finder.whenIdle();
       await store.finder.saveNow();
       await assertNothingFound(place, "a first snapshot, deleted for a second one");
       await cutShort(store);
@@ -78,6 +78,6 @@ async function cutShort(store: Store): Promise<void> {
   await assert.rejects(killed, DatabaseUnavailable);
 }
 
-async function assertNothingFound({ folder }: DatabasePlace, when: string): Promise<void> {
+async function assertNothingFound({ folder }: TestDatabase, when: string): Promise<void> {
   assert.deepEqual(await searchFolder(folder!, SECRETS), [], when);
 }

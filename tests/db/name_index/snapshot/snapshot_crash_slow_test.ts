@@ -5,9 +5,9 @@ import type { Store } from "@/db/store.ts";
 import { onEveryStore } from "@/tests/support/db/databases.ts";
 import { tamper } from "@/tests/support/db/rows.ts";
 import {
-  atOnce,
+  contentOf,
   generations,
-  saidBy,
+  noPause,
   snapshotOf,
   snapshotsAt,
   snapshotsOf,
@@ -21,13 +21,13 @@ onEveryStore(
   async (store) => {
     const outcomes: string[] = [];
     for (let writes = 0, finished = false; !finished; writes++) {
-      await snapshotsOf(store).save(OLD, atOnce);
+      await snapshotsOf(store).save(OLD, noPause);
       finished = await saveUntilKilled(store, writes);
-      const loaded = saidBy(await snapshotsOf(store).load());
+      const loaded = contentOf(await snapshotsOf(store).load());
       outcomes.push(loaded?.highest === NEW.highest ? "new" : "old");
       assert.deepEqual(
         loaded,
-        saidBy(outcomes.at(-1) === "new" ? NEW : OLD),
+        contentOf(outcomes.at(-1) === "new" ? NEW : OLD),
         `killed after ${writes} writes`,
       );
       await assertNextCleansUp(store, `killed after ${writes} writes`);
@@ -47,22 +47,26 @@ onEveryStore("killed before there was any snapshot, there is none or the whole",
   for (let writes = 0, finished = false; !finished; writes++) {
     for (const table of ["name_index", "name_index_page"]) await tamper(store, `DELETE FROM ${table}`);
     finished = await saveUntilKilled(store, writes);
-    const loaded = saidBy(await snapshotsOf(store).load());
-    assert.deepEqual(loaded, finished ? saidBy(NEW) : undefined, `killed after ${writes} writes`);
+    const loaded = contentOf(await snapshotsOf(store).load());
+    assert.deepEqual(loaded, finished ? contentOf(NEW) : undefined, `killed after ${writes} writes`);
   }
 });
 
 onEveryStore(
   "where another process was quicker, its snapshot stays and one's own is given up",
   async (store) => {
-    await snapshotsOf(store).save(OLD, atOnce);
+    await snapshotsOf(store).save(OLD, noPause);
     const another = snapshotOf(1, 3);
     for (let after = 1; after <= pageCount(NEW.whole); after++) {
       let pages = 0;
       await snapshotsOf(store).save(NEW, async () => {
-        if (++pages === after) await snapshotsOf(store).save(another, atOnce);
+        if (++pages === after) await snapshotsOf(store).save(another, noPause);
       });
-      assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(another), `after ${after} pages`);
+      assert.deepEqual(
+        contentOf(await snapshotsOf(store).load()),
+        contentOf(another),
+        `after ${after} pages`,
+      );
       await assertNextCleansUp(store, `after ${after} pages`);
     }
   },
@@ -83,24 +87,24 @@ onEveryStore("… and where the other had begun before, but switched first, as w
     allowed.resolve();
     await first;
   });
-  assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(another));
+  assert.deepEqual(contentOf(await snapshotsOf(store).load()), contentOf(another));
   await assertNextCleansUp(store, "after both");
 });
 
 onEveryStore("a page that is lost before the switch keeps the old snapshot in place", async (store) => {
-  await snapshotsOf(store).save(OLD, atOnce);
+  await snapshotsOf(store).save(OLD, noPause);
   let pages = 0;
   const sql = "DELETE FROM name_index_page WHERE generation = (SELECT max(generation) FROM name_index_page)";
   await snapshotsOf(store).save(NEW, async () => {
     if (++pages === 2) await tamper(store, `${sql} AND page = 0`);
   });
-  assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(OLD));
+  assert.deepEqual(contentOf(await snapshotsOf(store).load()), contentOf(OLD));
 });
 
 /** Saves NEW on a connection that ends after so many writes; whether it was finished before. */
 async function saveUntilKilled(store: Store, writes: number): Promise<boolean> {
   try {
-    await snapshotsAt(dyingAfter(store.port, writes), store.databaseId, store.keys).save(NEW, atOnce);
+    await snapshotsAt(dyingAfter(store.port, writes), store.databaseId, store.keys).save(NEW, noPause);
     return true;
   } catch (error) {
     if (error instanceof DatabaseUnavailable && error.reason === "unreachable") return false;
@@ -126,7 +130,7 @@ function dyingAfter(port: Port, writes: number): Port {
 
 async function assertNextCleansUp(store: Store, when: string): Promise<void> {
   const next = snapshotOf(1, 5);
-  await snapshotsOf(store).save(next, atOnce);
+  await snapshotsOf(store).save(next, noPause);
   assert.deepEqual(await generations(store), [1], when);
-  assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(next), when);
+  assert.deepEqual(contentOf(await snapshotsOf(store).load()), contentOf(next), when);
 }

@@ -6,11 +6,11 @@ import type { Snapshot } from "@/db/name_index/snapshot/snapshot.ts";
 import { Records } from "@/db/tables/records.ts";
 import type { Store } from "@/db/store.ts";
 import type { Value } from "@/db/port/port.ts";
-import { type DatabasePlace, onEveryDatabase, onFiles, openStore } from "@/tests/support/db/databases.ts";
+import { onEveryDatabase, onFiles, openStore, type TestDatabase } from "@/tests/support/db/databases.ts";
 import { query, tamper } from "@/tests/support/db/rows.ts";
 import {
-  atOnce,
   generations,
+  noPause,
   register,
   snapshotOf,
   snapshotsAt,
@@ -59,7 +59,7 @@ onEveryDatabase(
   (place) =>
     assertRefused(place, async (store) => {
       const early = await onePage(store);
-      await snapshotsOf(store).save((await snapshotsOf(store).load())!, atOnce);
+      await snapshotsOf(store).save((await snapshotsOf(store).load())!, noPause);
       assert.ok(await snapshotsOf(store).load());
       await tamper(store, "UPDATE name_index_page SET sealed = ? WHERE page = 0", early);
     }),
@@ -70,7 +70,7 @@ onEveryDatabase(
   (place) =>
     assertRefused(place, async (store) => {
       const early = await query(store, "SELECT sealed, page FROM name_index_page");
-      await snapshotsOf(store).save((await snapshotsOf(store).load())!, atOnce);
+      await snapshotsOf(store).save((await snapshotsOf(store).load())!, noPause);
       for (const args of early) {
         await tamper(store, "UPDATE name_index_page SET sealed = ? WHERE page = ?", ...args);
       }
@@ -94,17 +94,17 @@ onFiles(
 
 /** What another version of the program may have written in a format of the same number. */
 const OTHER_LAYOUTS: Record<string, (whole: Segment) => Segment> = {
-  "has fewer parts": ({ ids, born, byBirth, fields }) => {
+  "has fewer parts": ({ ids, birthDays, byBirth, fields }) => {
     const { texts, starts, patients } = fields.numbers;
     const numbers = new Field(texts, starts, patients, undefined);
-    return new Segment(ids, born, byBirth, { ...fields, numbers });
+    return new Segment(ids, birthDays, byBirth, { ...fields, numbers });
   },
-  "has longer ids": ({ ids, born, byBirth, fields }) =>
-    new Segment(new Uint8Array(ids.length * 2), born, byBirth, fields),
-  "has texts of nobody": ({ ids, born, byBirth, fields }) => {
-    const { texts, starts, grams } = fields.words;
-    const words = new Field(texts, starts, new Uint32Array(0), grams);
-    return new Segment(ids, born, byBirth, { ...fields, words });
+  "has longer ids": ({ ids, birthDays, byBirth, fields }) =>
+    new Segment(new Uint8Array(ids.length * 2), birthDays, byBirth, fields),
+  "has texts of nobody": ({ ids, birthDays, byBirth, fields }) => {
+    const { texts, starts, trigrams } = fields.words;
+    const words = new Field(texts, starts, new Uint32Array(0), trigrams);
+    return new Segment(ids, birthDays, byBirth, { ...fields, words });
   },
 };
 
@@ -114,7 +114,7 @@ for (const [what, change] of Object.entries(OTHER_LAYOUTS)) {
     (place) =>
       assertRefused(place, async (store) => {
         const { whole, ...others } = (await snapshotsOf(store).load())!;
-        await snapshotsOf(store).save({ ...others, whole: change(whole) }, atOnce);
+        await snapshotsOf(store).save({ ...others, whole: change(whole) }, noPause);
       }),
   );
 }
@@ -123,8 +123,8 @@ onFiles(
   "a snapshot whose manifest lacks something is made anew",
   (place) =>
     assertRefused(place, async (store) => {
-      const { doubtful: _, ...others } = (await snapshotsOf(store).load())!;
-      await snapshotsOf(store).save(others as Snapshot, atOnce);
+      const { quarantined: _, ...others } = (await snapshotsOf(store).load())!;
+      await snapshotsOf(store).save(others as Snapshot, noPause);
     }),
 );
 
@@ -133,7 +133,7 @@ onFiles(
   (place) =>
     assertRefused(place, async (store) => {
       const snapshot = (await snapshotsOf(store).load())!;
-      await snapshotsAt(store.port, crypto.randomUUID(), store.keys).save(snapshot, atOnce);
+      await snapshotsAt(store.port, crypto.randomUUID(), store.keys).save(snapshot, noPause);
     }),
 );
 
@@ -142,7 +142,7 @@ onFiles(
   (place) =>
     assertRefused(place, async (store) => {
       const snapshot = (await snapshotsOf(store).load())!;
-      await snapshotsAt(store.port, store.databaseId, new KeyRing(newKeyRing())).save(snapshot, atOnce);
+      await snapshotsAt(store.port, store.databaseId, new KeyRing(newKeyRing())).save(snapshot, noPause);
     }),
 );
 
@@ -178,7 +178,7 @@ onEveryDatabase("an earlier snapshot put back as a whole is caught up with", asy
 
 /** The snapshot says nothing of those who are registered; once it is tampered with, they must be found all the same. */
 async function assertRefused(
-  place: DatabasePlace,
+  place: TestDatabase,
   change: (store: Store) => Promise<unknown>,
 ): Promise<void> {
   const store = await falselyKept(place);
@@ -189,19 +189,19 @@ async function assertRefused(
 }
 
 /** A store with two patients, and a snapshot in three pages, at the right mark, of other people. */
-async function falselyKept(place: DatabasePlace): Promise<Store> {
+async function falselyKept(place: TestDatabase): Promise<Store> {
   const store = await openStore(place);
   await register(store, ["Lineo Mokoena", "Thabo Mokoena"]);
   await store.finder.saveNow();
-  const { mark, highest, doubtful } = (await snapshotsOf(store).load())!;
+  const { mark, highest, quarantined } = (await snapshotsOf(store).load())!;
   const { whole } = snapshotOf(3, 1);
-  await snapshotsOf(store).save({ whole, mark, highest, doubtful }, atOnce);
+  await snapshotsOf(store).save({ whole, mark, highest, quarantined }, noPause);
   assert.deepEqual(await generations(store), [3]);
   return store;
 }
 
 /** How many are found, after a new start, by each of these. */
-async function assertFindsAll(place: DatabasePlace, totals: readonly number[]): Promise<void> {
+async function assertFindsAll(place: TestDatabase, totals: readonly number[]): Promise<void> {
   const store = await openStore(place);
   const found = [];
   for (const search of ["lineo", "tabo", "mokwena"]) found.push((await store.finder.find(search, 10)).total);

@@ -3,10 +3,10 @@ import { PAGE_BYTES, pageCount } from "@/db/name_index/snapshot/layout.ts";
 import { onEveryDatabase, onEveryStore, openStore } from "@/tests/support/db/databases.ts";
 import { commit, query } from "@/tests/support/db/rows.ts";
 import {
-  atOnce,
+  contentOf,
   generations,
+  noPause,
   register,
-  saidBy,
   snapshotOf,
   snapshotsOf,
 } from "@/tests/support/name_index/snapshots.ts";
@@ -17,9 +17,13 @@ onEveryStore("there is no snapshot at first; what is saved is loaded", async (st
   const snapshots = snapshotsOf(store);
   assert.equal(await snapshots.load(), undefined);
   for (const snapshot of [snapshotOf(1, 1), snapshotOf(3, 2), snapshotOf(2, 3)]) {
-    await snapshots.save(snapshot, atOnce);
-    assert.deepEqual(saidBy(await snapshots.load()), saidBy(snapshot));
-    assert.deepEqual(saidBy(await snapshotsOf(store).load()), saidBy(snapshot), "as another process sees it");
+    await snapshots.save(snapshot, noPause);
+    assert.deepEqual(contentOf(await snapshots.load()), contentOf(snapshot));
+    assert.deepEqual(
+      contentOf(await snapshotsOf(store).load()),
+      contentOf(snapshot),
+      "as another process sees it",
+    );
     assert.deepEqual(await generations(store), [pageCount(snapshot.whole)]);
   }
 });
@@ -32,7 +36,7 @@ onEveryStore("every stored page is of one size, whatever is in it", async (store
     await store.finder.saveNow();
     assert.deepEqual(await sizes(), [PAGE_BYTES + ENVELOPE_BYTES], `${names.length} more`);
   }
-  await snapshotsOf(store).save(snapshotOf(3, 9), atOnce);
+  await snapshotsOf(store).save(snapshotOf(3, 9), noPause);
   assert.deepEqual(await sizes(), [PAGE_BYTES + ENVELOPE_BYTES], "three pages");
   assert.deepEqual(await generations(store), [3]);
 });
@@ -40,9 +44,9 @@ onEveryStore("every stored page is of one size, whatever is in it", async (store
 onEveryStore("the same page is never stored as the same bytes", async (store) => {
   const sealed = async () => (await query(store, "SELECT sealed FROM name_index_page"))[0]![0] as Uint8Array;
   const snapshot = snapshotOf(1, 1);
-  await snapshotsOf(store).save(snapshot, atOnce);
+  await snapshotsOf(store).save(snapshot, noPause);
   const first = (await sealed()).slice();
-  await snapshotsOf(store).save(snapshot, atOnce);
+  await snapshotsOf(store).save(snapshot, noPause);
   const second = await sealed();
   const same = first.reduce((count, byte, at) => count + (byte === second[at] ? 1 : 0), 0);
   assert.ok(
@@ -65,7 +69,7 @@ onEveryDatabase(
     await first.close();
     const store = await openStore(place);
     let told = 0;
-    await store.finder.warmUp(() => told++);
+    await store.finder.load(() => told++);
     assert.equal(told, 0, "progress is told of building alone");
     const { total, rows } = await store.finder.find("lineo", 50);
     assert.deepEqual([total, rows.map(({ id }) => id)], [30, [...others, ...late]]);

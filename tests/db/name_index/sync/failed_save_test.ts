@@ -35,5 +35,5 @@ async function registerAndSearch(store: Store, name: string): Promise<void> {
   const rows = Array.from({ length: ENOUGH_CHANGES }, () => newPatient({ full_name: `${name} Letsie` }));
   await commit(store, ...rows.map((row) => store.patients.insert(row)));
   assert.equal((await store.finder.find(name, 10)).total, ENOUGH_CHANGES);
-  await store.finder.settled();
+  await store.finder.whenIdle();
 }

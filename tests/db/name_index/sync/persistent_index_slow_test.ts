@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { yieldToRequests } from "@/db/event_loop.ts";
-import { type Entry, entryOf } from "@/db/name_index/rule/entry.ts";
+import { type Entry, toEntry } from "@/db/name_index/rule/entry.ts";
 import { Field } from "@/db/name_index/dictionary/field.ts";
 import { Segment } from "@/db/name_index/segment/segment.ts";
-import { segmentOf, toEnd } from "@/db/name_index/segment/build_segment.ts";
-import { Texts } from "@/db/name_index/dictionary/sorted_texts.ts";
+import { buildSegment, runToEnd } from "@/db/name_index/segment/build_segment.ts";
+import { SortedTexts } from "@/db/name_index/dictionary/sorted_texts.ts";
 import type { Store } from "@/db/store.ts";
 import { onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient } from "@/tests/support/db/rows.ts";
@@ -44,7 +44,7 @@ onFiles(
       const turns = countTurns();
       const meanwhile = await register(store, ["Lineo Meanwhile"]);
       assert.deepEqual(idsIn(await store.finder.find("meanwhile", 10)), meanwhile);
-      await store.finder.settled();
+      await store.finder.whenIdle();
       assert.ok(turns() > 1, `${turns()} turns: it was still tidied up`);
       assert.deepEqual(idsIn(searched), [ids[7]]);
       assert.deepEqual(idsIn(await store.finder.find("number7", 10)), [ids[7]]);
@@ -73,11 +73,11 @@ onFiles(
   "a fault in tidying up is told by the next search, and that one alone",
   (place) =>
     withStore(openStore(place), async (store) => {
-      await store.finder.warmUp();
+      await store.finder.load();
       store.finder.index.reset(broken());
       await register(store, range(0, 3 * 64).map((nth) => `Lineo Number${nth}`));
       assert.equal((await store.finder.find("number7", 10)).rows.length > 0, true);
-      await store.finder.settled();
+      await store.finder.whenIdle();
       await assert.rejects(store.finder.find("number7", 10), RangeError);
       assert.equal((await store.finder.find("number7", 10)).rows.length > 0, true);
     }),
@@ -98,17 +98,17 @@ function countTurns(): () => number {
 
 /** An index to which 64 patients are missing until its four largest parts have to be merged. */
 async function nearlyFull(store: Store): Promise<void> {
-  await store.finder.warmUp();
+  await store.finder.load();
   const { index } = store.finder;
   for (const nth of range(0, 4 * LARGE - 64)) {
     index.put(somebody(nth));
-    if (nth % 64 === 63) toEnd(index.tidy());
+    if (nth % 64 === 63) runToEnd(index.mergeSmall());
   }
 }
 
 function somebody(nth: number): Entry {
   const word = (salt: number) => (nth * 7_919 + salt).toString(36).padStart(8, "x");
-  return entryOf(idOf(nth), {
+  return toEntry(idOf(nth), {
     full_name: [1, 2, 3, 4].map((salt) => word(salt * 1_000_003)).join(" "),
     date_of_birth: "1990-01-01",
     gender: "U",
@@ -123,8 +123,8 @@ function idsIn({ rows }: { readonly rows: readonly { readonly id: string }[] }):
 
 /** A part of the index that can be searched by names but not merged: its phone numbers lie on one another. */
 function broken(): Segment {
-  const { ids, born, byBirth, fields } = segmentOf(range(0, 64).map(somebody));
-  const texts = new Texts(new Uint8Array(99).fill(0x35), Uint32Array.of(0, 99, 0, 99));
+  const { ids, birthDays, byBirth, fields } = buildSegment(range(0, 64).map(somebody));
+  const texts = new SortedTexts(new Uint8Array(99).fill(0x35), Uint32Array.of(0, 99, 0, 99));
   const phones = new Field(texts, Uint32Array.of(0, 1, 1, 2), Uint32Array.of(0, 1), undefined);
-  return new Segment(ids, born, byBirth, { ...fields, phones });
+  return new Segment(ids, birthDays, byBirth, { ...fields, phones });
 }

@@ -13,12 +13,12 @@ import {
   voidPatient,
 } from "@/clinic/patients/patients.ts";
 import { invalid } from "@/clinic/errors.ts";
-import { voidReason } from "@/clinic/fields.ts";
 import { changed, created, list, ok, record } from "./http/answer.ts";
 import { patientCursor, patientKey } from "./http/cursor.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample as example } from "./patient_schema.ts";
 import { cursor, id, idParams, includeVoided, limit, message, voidedQuery } from "./http/schemas.ts";
+import { voidingEndpoints } from "./voiding.ts";
 
 const tag = "Patients";
 const MOST_FOUND = 200;
@@ -175,50 +175,18 @@ export const patientEndpoints = [
       return changed(version, { patient_id: id, message: "Patient updated successfully" });
     },
   }),
-  endpoint({
-    method: "POST",
-    path: "/api/patients/:id/void/",
+  ...voidingEndpoints({
     table: "patient",
+    collection: "/api/patients",
     tag,
-    summary: "Void a patient",
+    voidVerb: voidPatient,
+    restoreVerb: restorePatient,
     description: "For a patient registered by mistake: leaves lists and search, and can be restored. " +
       "Visits stay as they are (void them one by one); new ones are refused.",
-    action: voidPatient.action,
-    params: idParams,
-    body: { schema: z.strictObject({ reason: voidReason }), example: { reason: "Registered twice" } },
-    answer: {
-      status: 200,
-      description: "Voided",
-      schema: acknowledged,
-      example: { patient_id: exampleId, message: "Patient voided successfully" },
-      headers: ["ETag"],
-    },
-    problems: ["already_voided", "version_conflict", "record_unreadable"],
-    handle: async ({ scope, params, body, ifVersion }) => {
-      const { id, version } = await voidPatient(scope, { id: params.id, reason: body.reason, ifVersion });
-      return changed(version, { patient_id: id, message: "Patient voided successfully" });
-    },
-  }),
-  endpoint({
-    method: "POST",
-    path: "/api/patients/:id/restore/",
-    table: "patient",
-    tag,
-    summary: "Restore a voided patient",
-    action: restorePatient.action,
-    params: idParams,
-    body: { schema: z.strictObject({}), example: {}, optional: true },
-    answer: {
-      status: 200,
-      description: "Restored",
-      schema: acknowledged,
-      example: { patient_id: exampleId, message: "Patient restored successfully" },
-      headers: ["ETag"],
-    },
-    problems: ["not_voided", "version_conflict", "record_unreadable"],
-    handle: async ({ scope, params, ifVersion }) => {
-      const { id, version } = await restorePatient(scope, { id: params.id, ifVersion });
-      return changed(version, { patient_id: id, message: "Patient restored successfully" });
+    example: {
+      id: exampleId,
+      voidReason: "Registered twice",
+      restoreReason: "Not registered twice after all",
     },
   }),
 ];

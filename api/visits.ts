@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, voidReason } from "@/clinic/fields.ts";
+import { day } from "@/clinic/fields.ts";
 import {
   changeVisit,
   listVisits,
@@ -24,6 +24,7 @@ import {
   unreadable,
   voidedQuery,
 } from "./http/schemas.ts";
+import { voidingEndpoints } from "./voiding.ts";
 
 const tag = "Visits";
 
@@ -66,7 +67,6 @@ const listed = {
 };
 
 const acknowledged = z.object({ visit_id: id, message });
-const restorable = ["version_conflict", "record_unreadable"] as const;
 
 export const visitEndpoints = [
   endpoint({
@@ -185,58 +185,23 @@ export const visitEndpoints = [
       example: { visit_id: visitId, message: "Visit updated successfully" },
       headers: ["ETag"],
     },
-    problems: [...restorable],
+    problems: ["version_conflict", "record_unreadable"],
     handle: async ({ scope, params, body, ifVersion }) => {
       const { id, version } = await changeVisit(scope, { id: params.id, change: body, ifVersion });
       return changed(version, { visit_id: id, message: "Visit updated successfully" });
     },
   }),
-  endpoint({
-    method: "POST",
-    path: "/api/visits/:id/void/",
+  ...voidingEndpoints({
     table: "visit",
+    collection: "/api/visits",
     tag,
-    summary: "Void a visit",
+    voidVerb: voidVisit,
+    restoreVerb: restoreVisit,
     description: "For a visit logged by mistake: leaves the lists, and can be restored.",
-    action: voidVisit.action,
-    params: idParams,
-    body: {
-      schema: z.strictObject({ reason: voidReason }),
-      example: { reason: "Logged for the wrong patient" },
-    },
-    answer: {
-      status: 200,
-      description: "Voided",
-      schema: acknowledged,
-      example: { visit_id: visitId, message: "Visit voided successfully" },
-      headers: ["ETag"],
-    },
-    problems: ["already_voided", ...restorable],
-    handle: async ({ scope, params, body, ifVersion }) => {
-      const { id, version } = await voidVisit(scope, { id: params.id, reason: body.reason, ifVersion });
-      return changed(version, { visit_id: id, message: "Visit voided successfully" });
-    },
-  }),
-  endpoint({
-    method: "POST",
-    path: "/api/visits/:id/restore/",
-    table: "visit",
-    tag,
-    summary: "Restore a voided visit",
-    action: restoreVisit.action,
-    params: idParams,
-    body: { schema: z.strictObject({}), example: {}, optional: true },
-    answer: {
-      status: 200,
-      description: "Restored",
-      schema: acknowledged,
-      example: { visit_id: visitId, message: "Visit restored successfully" },
-      headers: ["ETag"],
-    },
-    problems: ["not_voided", ...restorable],
-    handle: async ({ scope, params, ifVersion }) => {
-      const { id, version } = await restoreVisit(scope, { id: params.id, ifVersion });
-      return changed(version, { visit_id: id, message: "Visit restored successfully" });
+    example: {
+      id: visitId,
+      voidReason: "Logged for the wrong patient",
+      restoreReason: "It was the right patient after all",
     },
   }),
 ];

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { ClinicHandle } from "@/clinic/scope.ts";
 import { ApiError } from "./http/api_error.ts";
-import { docsRoutes } from "./docs.ts";
+import { docsRoutes } from "./docs/routes.ts";
 import { endpoints } from "./endpoints.ts";
 import { health } from "./health.ts";
 import { problemAnswer, problemOf } from "./http/problem_answer.ts";

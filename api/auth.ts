@@ -13,7 +13,7 @@ export const authEndpoints = [
     path: "/api/auth/login/",
     tag,
     summary: "Sign in",
-    description: "The access token is good for 15 minutes, the refresh token for a day.",
+    description: "The access token is valid for 15 minutes, the refresh token for a day.",
     action: "open",
     body: { schema: credentials, example: { username: "doctor1", password: "password123" } },
     answer: {
@@ -68,7 +68,8 @@ export const authEndpoints = [
     path: "/api/auth/password/",
     tag,
     summary: "Change one's own password",
-    description: "One's other sessions end. The new password has 8 characters or more and is no common one.",
+    description:
+      "All other sessions of this person end. The new password has 8 characters or more and is not a common one.",
     action: changeOwnPassword.action,
     body: { schema: passwordChange, example: { current: "password123", new: "seven blankets drying" } },
     answer: {

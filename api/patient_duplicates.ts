@@ -12,13 +12,13 @@ const description = {
 } as const;
 
 const likelyPatient = patient.extend({
-  score: z.int().min(0).max(100).describe("how likely, 0–100; below 50 nobody is told of"),
+  score: z.int().min(0).max(100).describe("how likely, 0–100; patients below 50 are left out"),
   reasons: z.array(z.string()).describe("why, for people"),
 });
 
 const answer = {
   status: 200,
-  description: "The patients who are likely this person, at most 10, the likeliest first",
+  description: "The patients who are likely this person, at most 10, the most likely first",
   schema: z.array(likelyPatient),
   example: [{
     ...patientExample,
@@ -28,9 +28,9 @@ const answer = {
   headers: ["X-Total-Count"],
 } as const;
 
-const text =
+const explanation =
   "Compares names (their spelling, their order, how they sound, one letter wrong), birth dates (day and month " +
-  "changed places, one digit wrong, estimated ones), phone numbers and gender. Ask before a second record is made.";
+  "swapped, one digit wrong, estimated ones), phone numbers and gender. Check before registering somebody a second time.";
 
 export const patientDuplicateEndpoints = [
   endpoint({
@@ -38,7 +38,7 @@ export const patientDuplicateEndpoints = [
     path: "/api/patients/duplicates/",
     tag: "Patients",
     summary: "Who may be registered already",
-    description: text,
+    description: explanation,
     action: findDuplicates.action,
     query: describedPerson.omit({ date_of_birth_estimated: true }),
     answer,
@@ -50,7 +50,7 @@ export const patientDuplicateEndpoints = [
     path: "/api/patients/duplicates/",
     tag: "Patients",
     summary: "Who may be registered already, without a name in the address",
-    description: text,
+    description: explanation,
     action: findDuplicates.action,
     body: { schema: describedPerson, example: description },
     answer,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { id, unreadable } from "./http/schemas.ts";
 
+/** Null where the record cannot be opened. */
 const sealed = z.string().nullable();
 
-/** A patient as the API gives one. */
+/** A patient in an answer. */
 export const patient = z.object({
   patient_id: id,
   full_name: sealed,

@@ -21,8 +21,8 @@ import { cursor, id, idParams, includeVoided, limit, message, voidedQuery } from
 import { voidingEndpoints } from "./voiding.ts";
 
 const tag = "Patients";
-const MOST_FOUND = 200;
-const FOUND_BY_DEFAULT = 50;
+const MAX_RESULTS = 200;
+const DEFAULT_RESULTS = 50;
 
 const { patient_id: exampleId, ...details } = example;
 
@@ -37,11 +37,11 @@ export const patientEndpoints = [
     description:
       "In order of registration. With `search` the best match first: by words of the name in any order, " +
       "whole or their beginning (parts of them from 3 letters on), by file number, or by the end of the phone number; " +
-      "where little is found so, also by names that sound the same in either spelling of Sesotho, or are a letter off. " +
-      `A search has one page: ${FOUND_BY_DEFAULT} by default, \`limit\` up to ${MOST_FOUND}; X-Total-Count tells how many it found.`,
+      "where little is found that way, also by names that sound the same in either spelling of Sesotho, or differ by a letter. " +
+      `A search has one page: ${DEFAULT_RESULTS} by default, \`limit\` up to ${MAX_RESULTS}; X-Total-Count is the number found.`,
     action: listPatients.action,
     query: z.strictObject({
-      search: z.string().max(500).optional().describe("name or file number; blank is no filter"),
+      search: z.string().max(500).optional().describe("name or file number; blank: no filter"),
       limit,
       cursor,
       include: includeVoided,
@@ -56,7 +56,7 @@ export const patientEndpoints = [
     problems: [],
     handle: async ({ scope, query }) => {
       if (query.search !== undefined && !isBlank(query.search)) {
-        return await found(scope, query.search, query);
+        return await search(scope, query.search, query);
       }
       const range = { after: patientKey(query.cursor), limit: query.limit };
       return list(
@@ -70,9 +70,8 @@ export const patientEndpoints = [
     path: "/api/patients/",
     tag,
     summary: "Register a patient",
-    description:
-      'Who is likely registered already is registered all the same: a Link header with `rel="duplicate"` ' +
-      "names each patient who may be the same (see /api/patients/duplicates/).",
+    description: 'A likely duplicate is registered all the same: a Link header with `rel="duplicate"` ' +
+      "names each patient who may be the same person (see /api/patients/duplicates/).",
     action: registerPatient.action,
     body: { schema: newPatient, example: { ...details, file_number: "55984" } },
     answer: {
@@ -85,12 +84,12 @@ export const patientEndpoints = [
     problems: ["file_number_taken"],
     handle: async ({ scope, body }) => {
       const { id, version, duplicates } = await registerPatient(scope, body);
-      const answer = created(placeOf(id), version, {
+      const answer = created(locationOf(id), version, {
         patient_id: id,
         message: "Patient successfully registered",
       });
       if (duplicates.length === 0) return answer;
-      const Link = duplicates.map((other) => `<${placeOf(other)}>; rel="duplicate"`).join(", ");
+      const Link = duplicates.map((other) => `<${locationOf(other)}>; rel="duplicate"`).join(", ");
       return { ...answer, headers: { ...answer.headers, Link } };
     },
   }),
@@ -100,12 +99,12 @@ export const patientEndpoints = [
     tag,
     summary: "Search patients without a name in the address",
     description:
-      "The same as GET /api/patients/?search=, for those who keep names out of addresses and their logs.",
+      "The same as GET /api/patients/?search=, for callers that keep names out of addresses and logs.",
     action: searchPatients.action,
     body: {
       schema: z.strictObject({
         search: z.string().max(500),
-        limit: z.int().min(1).max(MOST_FOUND).optional(),
+        limit: z.int().min(1).max(MAX_RESULTS).optional(),
       }),
       example: { search: "pohano", limit: 10 },
     },
@@ -118,8 +117,8 @@ export const patientEndpoints = [
     },
     problems: [],
     handle: async ({ scope, body }) => {
-      if (!isBlank(body.search)) return await found(scope, body.search, body);
-      const range = { limit: body.limit ?? FOUND_BY_DEFAULT, withVoided: false };
+      if (!isBlank(body.search)) return await search(scope, body.search, body);
+      const range = { limit: body.limit ?? DEFAULT_RESULTS, withVoided: false };
       return { ...list(await listPatients(scope, range), patientCursor), next: undefined };
     },
   }),
@@ -131,7 +130,7 @@ export const patientEndpoints = [
     action: suggestFileNumber.action,
     answer: {
       status: 200,
-      description: "A free number; nobody holds it for you",
+      description: "A free number; it is not reserved",
       schema: z.object({ file_number: z.string() }),
       example: { file_number: "55985" },
     },
@@ -191,23 +190,27 @@ export const patientEndpoints = [
   }),
 ];
 
-function placeOf(id: string): string {
+function locationOf(id: string): string {
   return `/api/patients/${id}/`;
 }
 
 type Scope = Parameters<typeof searchPatients>[0];
 
-async function found(
+/** The answer to a search. @throws ClinicError validation_failed for what only a list allows */
+async function search(
   scope: Scope,
-  search: string,
-  asked: { limit?: number | undefined; cursor?: string; include?: string },
+  text: string,
+  options: { limit?: number | undefined; cursor?: string; include?: string },
 ) {
-  if (asked.limit !== undefined && asked.limit > MOST_FOUND) {
-    throw invalid("limit", "out_of_range", `A search gives at most ${MOST_FOUND}.`);
+  if (options.limit !== undefined && options.limit > MAX_RESULTS) {
+    throw invalid("limit", "out_of_range", `A search returns at most ${MAX_RESULTS}.`);
   }
-  if (asked.cursor !== undefined) throw invalid("cursor", "not_allowed", "A search has one page.");
-  if (asked.include !== undefined) {
-    throw invalid("include", "not_allowed", "A search leaves voided patients out.");
+  if (options.cursor !== undefined) throw invalid("cursor", "not_allowed", "A search has one page.");
+  if (options.include !== undefined) {
+    throw invalid("include", "not_allowed", "A search never includes voided patients.");
   }
-  return list(await searchPatients(scope, { search, limit: asked.limit ?? FOUND_BY_DEFAULT }), patientCursor);
+  return list(
+    await searchPatients(scope, { search: text, limit: options.limit ?? DEFAULT_RESULTS }),
+    patientCursor,
+  );
 }

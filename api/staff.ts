@@ -36,7 +36,7 @@ export const staffEndpoints = [
     path: "/api/staff/",
     tag,
     summary: "All staff",
-    description: "By name. `?include=inactive` adds those who have left, and a key `active`.",
+    description: "By name. `?include=inactive` adds those who have left, and the key `active`.",
     action: listStaff.action,
     query: z.strictObject({ include: includeInactive }),
     answer: {
@@ -55,7 +55,7 @@ export const staffEndpoints = [
     path: "/api/staff/",
     tag,
     summary: "Add a member of staff",
-    description: "The password is for the first days: it ends after 7 unless its owner changes it.",
+    description: "The password is temporary: it expires after 7 days unless its owner changes it.",
     action: addStaffMember.action,
     body: {
       schema: newStaffMember,
@@ -104,7 +104,8 @@ export const staffEndpoints = [
     table: "staff",
     tag,
     summary: "Change a member of staff",
-    description: "A new role holds from the next request on; whoever is deactivated is signed out at once.",
+    description:
+      "A new role takes effect with the next request; whoever is deactivated is signed out at once.",
     action: changeStaffMember.action,
     params: idParams,
     body: { schema: staffChange, example: { role: "nurse" } },
@@ -127,7 +128,7 @@ export const staffEndpoints = [
     table: "staff",
     tag,
     summary: "Give a one-time password",
-    description: "The person is signed out everywhere. The password is shown once and ends after 7 days.",
+    description: "The person is signed out everywhere. The password is shown once and expires after 7 days.",
     action: resetPassword.action,
     params: idParams,
     body: { schema: z.strictObject({}), example: {}, optional: true },

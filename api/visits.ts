@@ -34,7 +34,7 @@ const keys = {
   doctor: z.string().nullable(),
   visit_date: z.iso.date(),
   visit_time: z.string(),
-  notes: z.string().nullable().describe("null where your role does not read notes"),
+  notes: z.string().nullable().describe("null where your role may not read notes"),
 };
 const optionalKeys = {
   voided: z.object({ at: z.iso.datetime(), reason: z.string().nullable() }).optional(),
@@ -117,9 +117,13 @@ export const visitEndpoints = [
     },
     problems: [],
     handle: async ({ scope, query }) => {
-      const asked = { start: query.start_date, end: query.end_date, departmentId: query.department };
+      const filter = { start: query.start_date, end: query.end_date, departmentId: query.department };
       const range = { after: visitKey(query.cursor), limit: query.limit };
-      const listing = await listVisits(scope, { ...asked, ...range, withVoided: query.include === "voided" });
+      const listing = await listVisits(scope, {
+        ...filter,
+        ...range,
+        withVoided: query.include === "voided",
+      });
       return list(listing, visitCursor);
     },
   }),
@@ -143,8 +147,8 @@ export const visitEndpoints = [
     problems: [],
     handle: async ({ scope, params, query }) => {
       const range = { after: visitKey(query.cursor), limit: query.limit };
-      const asked = { patientId: params.id, withVoided: query.include === "voided" };
-      const { listing } = await listVisitsOfPatient(scope, { ...asked, ...range });
+      const filter = { patientId: params.id, withVoided: query.include === "voided" };
+      const { listing } = await listVisitsOfPatient(scope, { ...filter, ...range });
       return list(listing, visitCursor);
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Scope } from "@/clinic/scope.ts";
 import { voidReason } from "@/clinic/fields.ts";
-import type { Verb } from "@/clinic/verb.ts";
+import type { Action } from "@/clinic/roles.ts";
 import { changed } from "./http/answer.ts";
 import { type Endpoint, endpoint } from "./http/endpoint.ts";
 import { id, idParams, message } from "./http/schemas.ts";
@@ -10,21 +11,19 @@ interface Voidable {
   readonly table: "patient" | "visit";
   readonly collection: `/api/${string}`;
   readonly tag: string;
-  readonly voidVerb: Verb<Target & { reason: string }, Written>;
-  readonly restoreVerb: Verb<Target & { reason?: string | undefined }, Written>;
+  readonly voidVerb: Verb<{ reason: string }>;
+  readonly restoreVerb: Verb<{ reason?: string | undefined }>;
   /** What voiding is for and what it does. */
   readonly description: string;
   readonly example: { readonly id: string; readonly voidReason: string; readonly restoreReason: string };
 }
 
-interface Target {
-  readonly id: string;
-  readonly ifVersion?: number | undefined;
-}
-
-interface Written {
-  readonly id: string;
-  readonly version: number;
+interface Verb<Input> {
+  (
+    scope: Scope,
+    input: Input & { id: string; ifVersion?: number | undefined },
+  ): Promise<{ id: string; version: number }>;
+  readonly action: Action;
 }
 
 /** POST …/:id/void/ and POST …/:id/restore/ of a resource. */

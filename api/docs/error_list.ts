@@ -3,18 +3,18 @@ import { type ProblemCode, type ProblemKind, problems } from "@/api/http/problem
 import { type Markup, page, prose } from "./page.ts";
 import { statusNames } from "./status_names.ts";
 
-/** Every error code with an anchor of its name, grouped by status: where `type` of a problem answer leads. */
+/** The page of every error code, grouped by status. Each has an anchor of its name: `type` of a problem leads there. */
 export function errorList(version: string): Promise<string> {
-  return page({ title: "Errors", here: "errors", version, content: html`<main>${list()}</main>` });
+  return page({ title: "Errors", section: "errors", version, content: html`<main>${list()}</main>` });
 }
 
 function list(): Markup {
   const byStatus = Map.groupBy(Object.keys(problems) as ProblemCode[], (code) => problems[code].status);
   return html`
     <h1>Errors</h1>
-    <p class="lead">What goes wrong is answered as <code>application/problem+json</code>. Programs decide by
-      <code>code</code>: codes stay as they are, titles and details may be worded better one day. Where fields are at
-      fault, <code>errors</code> names each with a code of its own.</p>
+    <p class="lead">Errors are answered as <code>application/problem+json</code>. Programs decide by
+      <code>code</code>: codes never change, titles and details may. Where fields are wrong,
+      <code>errors</code> names each with a code of its own.</p>
     ${[...byStatus].map(([status, codes]) => group(status, codes))}
   `;
 }

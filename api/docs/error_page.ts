@@ -20,7 +20,7 @@ export function errorPage(
 ): Promise<string> {
   return page({
     title: code,
-    here: "errors",
+    section: "errors",
     version,
     content: html`<main>${explanation(code, endpoints)}</main>`,
   });
@@ -67,7 +67,7 @@ function exampleAnswer(code: ProblemCode): string {
 function endpointList(code: ProblemCode, endpoints: readonly Endpoint[]): Markup {
   const answering = endpoints.filter((endpoint) => problemsOf(endpoint).includes(code));
   if (answering.length === 0) {
-    return html`<p>No endpoint of its own: it is about the address or the method.</p>`;
+    return html`<p>No endpoint: it is about the address or the method.</p>`;
   }
   if (answering.length === endpoints.length) return html`<p>Every endpoint.</p>`;
   const needingToken = endpoints.filter(({ action }) => action !== "open");

@@ -1,11 +1,11 @@
-/** A file of the reference. `load` reads it when it is first asked for: the largest has 1.7 MB. */
+/** A file of the reference. It is read when it is first requested: the largest has 1.7 MB. */
 export interface DocsFile {
   readonly type: string;
   readonly load: () => Promise<string>;
 }
 
 /** The style sheets and scripts under /api/docs/, by name. */
-export const loaders: Readonly<Record<string, DocsFile>> = {
+export const files: Readonly<Record<string, DocsFile>> = {
   "page.css": {
     type: "text/css; charset=utf-8",
     load: async () => (await import("./page.css", { with: { type: "text" } })).default,

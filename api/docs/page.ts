@@ -3,20 +3,20 @@ import { html, raw } from "hono/html";
 /** A piece of HTML whose values were escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** What a page is made of. */
+/** The content of a page. */
 export interface Page {
   readonly title: string;
-  /** The entry of the menu that is here. */
-  readonly here: "reference" | "errors";
+  /** The entry of the menu that the page belongs to. */
+  readonly section: "reference" | "errors";
   readonly version: string;
-  /** More for the head: style sheets and scripts. */
+  /** Style sheets and scripts besides those of every page. */
   readonly head?: Markup;
   /** With a `main` landmark in it, unless a script adds one. */
   readonly content: Markup;
 }
 
-/** A whole page of the reference. */
-export async function page({ title, here, version, head, content }: Page): Promise<string> {
+/** A page of the reference as a whole HTML document. */
+export async function page({ title, section, version, head, content }: Page): Promise<string> {
   const text = await html`
     <!DOCTYPE html>
     <html lang="en">
@@ -35,8 +35,8 @@ export async function page({ title, here, version, head, content }: Page): Promi
           <a class="name" href="/api/docs/">DOVMS API</a>
           <span class="version">${version}</span>
           <nav aria-label="Reference">
-            <a href="/api/docs/" ${current(here === "reference")}>Reference</a>
-            <a href="/api/docs/errors" ${current(here === "errors")}>Errors</a>
+            <a href="/api/docs/" ${currentIf(section === "reference")}>Reference</a>
+            <a href="/api/docs/errors" ${currentIf(section === "errors")}>Errors</a>
             <a href="/api/openapi.json">OpenAPI</a>
           </nav>
         </header>
@@ -47,16 +47,16 @@ export async function page({ title, here, version, head, content }: Page): Promi
   return String(text);
 }
 
-/** Escaped prose in which `code` between backticks is set as code. */
+/** Escaped text in which what is between backticks is set as code. */
 export function prose(text: string): Markup[] {
   return text.split("`").map((part, index) => index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`);
 }
 
-function current(here: boolean) {
-  return here ? raw('aria-current="page"') : "";
+function currentIf(isCurrent: boolean) {
+  return isCurrent ? raw('aria-current="page"') : "";
 }
 
-// Written into the page, so that no page asks for a file that may not be there.
+// Part of the page, so that browsers do not ask for /favicon.ico.
 const ICON = "data:image/svg+xml," + encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#0b6b68"/>' +
     '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/></svg>',

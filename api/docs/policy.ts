@@ -1,9 +1,9 @@
-/** What pages without a script may load: the program's own style sheet, and the icon that is written into the page. */
+/** The Content-Security-Policy of pages without a script: the program's own style sheet, and the icon in the page itself. */
 export const PLAIN_POLICY = policy(["style-src 'self'", "img-src data:"]);
 
 /**
- * The reference besides runs the program's own script files, which call the program's own API. Its style sheet draws
- * with pictures that are written into it. Nothing inline, nothing evaluated, nothing from elsewhere.
+ * The policy of the reference: it also runs the program's own script files, which call the program's own API. Nothing
+ * inline, nothing evaluated, nothing from another server.
  */
 export const REFERENCE_POLICY = policy([
   "script-src 'self'",

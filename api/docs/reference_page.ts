@@ -3,7 +3,7 @@ import { type Markup, page } from "./page.ts";
 
 /** The reference: a short introduction, then every endpoint to read and to try. */
 export function referencePage(version: string): Promise<string> {
-  return page({ title: "Reference", here: "reference", version, head: head(), content: content() });
+  return page({ title: "Reference", section: "reference", version, head: head(), content: content() });
 }
 
 function head(): Markup {
@@ -15,14 +15,14 @@ function head(): Markup {
   `;
 }
 
-/** The list of endpoints brings its own `main`, and one is enough. */
+/** Without a `main`: the list of endpoints has its own. */
 function content(): Markup {
   return html`
     <section aria-label="Introduction">
       <h1>Reference</h1>
       <p
-        class="lead">Everything the clinic's program can be asked, as JSON over HTTP. Each endpoint below says who may use
-        it, what it takes and what it answers.</p>
+        class="lead">The clinic's program as JSON over HTTP. Each endpoint below says who may use it, what it takes and what
+        it answers.</p>
       ${signIn()}
       <div class="cards">${lists()} ${errors()} ${changes()}</div>
       <h2 id="endpoints">Endpoints</h2>
@@ -43,7 +43,7 @@ function signIn(): Markup {
     <section class="sign-in" aria-labelledby="sign-in">
       <h2 id="sign-in">Signing in, in two lines</h2>
       <pre tabindex="0"><code>${LOGIN}${LIST}</code></pre>
-      <p>The access token is good for 15 minutes. The answer also holds a refresh token, good for a day:
+      <p>The access token is valid for 15 minutes. The answer also holds a refresh token, valid for a day:
         <code>POST /api/auth/refresh/</code> turns it into a new access token.</p>
     </section>
   `;
@@ -60,8 +60,9 @@ function lists(): Markup {
   return html`
     <section class="card">
       <h3>Long lists</h3>
-      <p>A list is a plain array, and whole; a search gives its best, 200 at most. With <code>?limit=50</code> it comes in pages: follow the header
-        <code>Link: &lt;…&gt;; rel="next"</code> until there is none. <code>X-Total-Count</code> says how many there are.</p>
+      <p>A list is a plain array of everything; a search returns the best 200 at most. With <code>?limit=50</code> a list comes
+        in pages: follow the header <code>Link: &lt;…&gt;; rel="next"</code> until there is none. <code>X-Total-Count</code> is the
+        total number.</p>
     </section>
   `;
 }
@@ -70,9 +71,9 @@ function errors(): Markup {
   return html`
     <section class="card">
       <h3>Errors</h3>
-      <p>An error is <code>application/problem+json</code> with a <code>code</code> that stays as it is, and
-        <code>errors</code> for the fields at fault. <a href="/api/docs/errors">Every code</a> has a page that says what
-        to do.</p>
+      <p>An error is <code>application/problem+json</code> with a <code>code</code> that never changes, and
+        <code>errors</code> for the wrong fields. <a href="/api/docs/errors">Every code</a> has a page that says
+        what to do.</p>
     </section>
   `;
 }
@@ -82,7 +83,7 @@ function changes(): Markup {
     <section class="card">
       <h3>Changing safely</h3>
       <p>A record comes with an <code>ETag</code> such as <code>"v3"</code>. Send it back as <code>If-Match</code> with
-        your change: if somebody else was first, the answer is 412 and nothing is lost.</p>
+        your change: if somebody else has changed it first, the answer is 412 and nothing is lost.</p>
     </section>
   `;
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from "@/clinic/errors.ts";
 import type { ProblemCode } from "./problems.ts";
 
-/** A request that is wrong as a request, before the clinic was asked anything. */
+/** A request that is refused before it reaches the clinic. It carries a code and field names, never what was sent. */
 export class ApiError extends Error {
   override name = "ApiError";
   constructor(

@@ -2,14 +2,14 @@ import { ClinicError, DatabaseUnavailable, type FieldError, UnreadableRecord } f
 import { ApiError } from "./api_error.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 
-/** What a thrown error is to the caller. */
+/** What the caller learns of a thrown error. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly fields: readonly FieldError[];
   readonly headers: Record<string, string>;
 }
 
-/** Errors are thrown anywhere and translated here, once. What is not known is an internal error and tells nothing. */
+/** Errors are thrown anywhere and translated here, once. An unknown one becomes an internal error without details. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error;
   if (error instanceof ClinicError) return { code: error.code, fields: error.fields, headers: {} };
@@ -43,7 +43,7 @@ function headersOf(code: ProblemCode, status: number): Record<string, string> {
   return { "www-authenticate": code === "token_missing" ? "Bearer" : `Bearer error="${bearerError(code)}"` };
 }
 
-/** RFC 6750 §3.1 knows `invalid_token`; which kind of invalid is in the body's code. */
+/** RFC 6750 §3.1 has only `invalid_token`; the code in the body says what is wrong with it. */
 function bearerError(code: ProblemCode): string {
   return code.startsWith("token_") ? "invalid_token" : code;
 }

@@ -1,6 +1,6 @@
 import type { ClinicErrorCode } from "@/clinic/errors.ts";
 
-/** What every error code means, and what to do about it: the source of the answers and of the reference's error pages. */
+/** What an error code means and what to do about it. */
 export interface ProblemKind {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 429 | 500 | 503 | 507;
   readonly title: string;
@@ -10,6 +10,7 @@ export interface ProblemKind {
   readonly remedy: string;
 }
 
+/** Every error code: the source of the answers and of the reference's error pages. */
 export const problems = {
   malformed_json: {
     status: 400,
@@ -39,26 +40,26 @@ export const problems = {
   token_expired: {
     status: 401,
     title: "Token expired",
-    detail: "An access token is good for 15 minutes, a refresh token for a day.",
+    detail: "An access token is valid for 15 minutes, a refresh token for a day.",
     remedy: "Get a new access token with POST /api/auth/refresh/; after a day sign in again.",
   },
   invalid_credentials: {
     status: 401,
     title: "Username or password is wrong",
-    detail: "There is nobody at work here with this username and this password.",
+    detail: "No active member of staff has this username and this password.",
     remedy: "Try again, or ask an administrator for a one-time password.",
   },
   password_ended: {
     status: 401,
-    title: "The password has ended",
-    detail: "A password set by an administrator ends after 7 days unless its owner changes it.",
+    title: "The password has expired",
+    detail: "A password set by an administrator expires after 7 days unless its owner changes it.",
     remedy: "Ask an administrator for a new one-time password and change it at once.",
   },
   forbidden: {
     status: 403,
     title: "Not allowed",
-    detail: "Your role may not do this.",
-    remedy: "Ask somebody whose role may, or an administrator for another role.",
+    detail: "Your role does not allow this.",
+    remedy: "Ask somebody whose role allows it, or ask an administrator for another role.",
   },
   not_found: {
     status: 404,
@@ -75,7 +76,7 @@ export const problems = {
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
-    detail: "This address exists, but not for this method; the `Allow` header names those there are.",
+    detail: "This address exists, but not for this method; the `Allow` header names the methods that do.",
     remedy: "Use one of the methods that `Allow` names.",
   },
   file_number_taken: {
@@ -94,12 +95,12 @@ export const problems = {
     status: 409,
     title: "Department name taken",
     detail: "Another department, perhaps one no longer in use, has this name.",
-    remedy: "Choose another name, or take the old department up again.",
+    remedy: "Choose another name, or reactivate the old department.",
   },
   last_administrator: {
     status: 409,
     title: "Last administrator",
-    detail: "This is the last active administrator; without one nobody could keep the staff.",
+    detail: "This is the last active administrator; without one nobody could manage the staff.",
     remedy: "Make somebody else an administrator first.",
   },
   already_set_up: {
@@ -141,13 +142,13 @@ export const problems = {
   internal_error: {
     status: 500,
     title: "Something went wrong",
-    detail: "The program made a mistake; nothing was half-written.",
-    remedy: "Try again; if it stays, give the request id to whoever looks after the program.",
+    detail: "The program failed; nothing was written in part.",
+    remedy: "Try again; if it happens again, give the request id to whoever looks after the program.",
   },
   record_unreadable: {
     status: 500,
     title: "Record cannot be opened",
-    detail: "The sealed record does not open: it was damaged or tampered with. The audit tells of it.",
+    detail: "The sealed record does not open: it was damaged or tampered with. The audit records it.",
     remedy: "Restore it from a backup; `dovms doctor` and `dovms audit verify` say more.",
   },
   busy: {
@@ -158,16 +159,18 @@ export const problems = {
   },
   database_unavailable: {
     status: 503,
-    title: "Database away",
-    detail: "The database cannot be reached or cannot write now. What was asked has not been acknowledged.",
+    title: "Database unavailable",
+    detail:
+      "The database cannot be reached or cannot write now. The request was not acknowledged: it may or may not have been carried out.",
     remedy: "Try again after the seconds that `Retry-After` names.",
   },
   storage_full: {
     status: 507,
     title: "Disk full",
     detail:
-      "The disk has no room. Nothing can be written, nor can patients be read, because the audit could not tell of it.",
-    remedy: "Make room on the disk; work goes on by itself, and nothing acknowledged is missing.",
+      "The disk is full. Nothing can be written, and no patient can be read, because the audit could not record it.",
+    remedy:
+      "Free some space on the disk; the program then continues by itself, and nothing that was acknowledged is lost.",
   },
 } as const satisfies Record<ClinicErrorCode, ProblemKind> & Record<string, ProblemKind>;
 

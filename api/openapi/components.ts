@@ -3,26 +3,26 @@ import { exampleProblem } from "./problems.ts";
 import { fieldCodes } from "@/api/http/field_codes.ts";
 import { type ProblemCode, problems } from "@/api/http/problems.ts";
 
-/** The parts of the document that are the same whatever the table holds. */
+/** The parts of the document that do not depend on the endpoints. */
 
 export const securitySchemes = {
   bearer: {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
-    description: "The access token of `POST /api/auth/login/`. It is good for 15 minutes.",
+    description: "The access token of `POST /api/auth/login/`. It is valid for 15 minutes.",
   },
 };
 
 export const headers = {
-  "Location": header("Where the new record is.", "/api/patients/0199f3a2-7c41-7d3e-9b52-8a4f6e1d2c30/"),
+  "Location": header("The address of the new record.", "/api/patients/0199f3a2-7c41-7d3e-9b52-8a4f6e1d2c30/"),
   "ETag": header("The record's version, to be sent back as `If-Match`.", '"v3"'),
   "Link": header(
-    'The next page, as `<…>; rel="next"`, left out at the end; of a patient just registered, who may be the same: ' +
+    'The next page, as `<…>; rel="next"`, left out on the last page; for a patient just registered, who may be the same person: ' +
       '`<…>; rel="duplicate"`.',
     nextPage(),
   ),
-  "X-Total-Count": header("How many there are in all, on every page.", 128, "integer"),
+  "X-Total-Count": header("The total number, the same on every page.", 128, "integer"),
   "Retry-After": header("Seconds to wait before trying again.", 5, "integer"),
   "WWW-Authenticate": header("What is wrong with the token.", 'Bearer error="invalid_token"'),
 };
@@ -43,7 +43,7 @@ export const problemSchema: JsonSchema = {
   description: "What went wrong (RFC 9457).",
   required: ["type", "title", "status", "detail", "instance", "code", "errors"],
   properties: {
-    type: { type: "string", format: "uri-reference", description: "Where the code is explained." },
+    type: { type: "string", format: "uri-reference", description: "The page that explains the code." },
     title: { type: "string" },
     status: { type: "integer", description: "The HTTP status again." },
     detail: { type: "string", description: "What happened, for people." },
@@ -51,12 +51,16 @@ export const problemSchema: JsonSchema = {
       type: "string",
       description: "The request's id, as in the header `X-Request-Id` and in the log.",
     },
-    code: { type: "string", enum: Object.keys(problems), description: "For programs; it stays as it is." },
-    errors: { type: "array", items: fieldProblem(), description: "The fields at fault; empty when none is." },
+    code: { type: "string", enum: Object.keys(problems), description: "For programs; a code never changes." },
+    errors: {
+      type: "array",
+      items: fieldProblem(),
+      description: "The wrong fields; empty where none is wrong.",
+    },
   },
 };
 
-/** One example of each code, which the operations refer to. */
+/** One example of each error code; the operations refer to them. */
 export const problemExamples = Object.fromEntries(
   Object.entries(problems).map(([code, { title }]) => [
     code,
@@ -81,7 +85,7 @@ function fieldProblem(): JsonSchema {
       code: {
         type: "string",
         enum: Object.keys(fieldCodes),
-        description: "What is wrong with it, for programs; it stays as it is.",
+        description: "What is wrong with it, for programs; a code never changes.",
       },
       message: {
         type: "string",

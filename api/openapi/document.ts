@@ -1,3 +1,7 @@
+/**
+ * This folder writes the OpenAPI document: one file each for the document, an operation, its problems, the named schemas,
+ * and the parts and texts that never change. What an endpoint is and does is declared in api/, never here.
+ */
 import type { Endpoint } from "@/api/http/endpoint.ts";
 import { aboutTheApi } from "./about.ts";
 import { headers, parameters, problemExamples, problemSchema, securitySchemes } from "./components.ts";
@@ -5,10 +9,10 @@ import { operation, withBraces } from "./operation.ts";
 import { Schemas } from "./schemas.ts";
 
 /**
- * The table as an OpenAPI 3.1 document. The same table and version give the same bytes.
+ * The table of endpoints as an OpenAPI 3.1 document. The same table and version give the same bytes.
  *
  * @param version of the program
- * @throws Error when two endpoints answer the same method and path, or a schema cannot be written as JSON Schema
+ * @throws Error when two endpoints answer the same method and path, or a schema has no JSON Schema
  */
 export function openapiDocument(endpoints: readonly Endpoint[], version: string): object {
   const schemas = new Schemas({ Problem: problemSchema });
@@ -22,7 +26,7 @@ export function openapiDocument(endpoints: readonly Endpoint[], version: string)
     paths,
     components: {
       securitySchemes,
-      schemas: schemas.all(),
+      schemas: schemas.named(),
       parameters,
       headers,
       examples: problemExamples,

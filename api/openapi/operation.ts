@@ -4,7 +4,12 @@ import type { Body, Endpoint, Success } from "@/api/http/endpoint.ts";
 import { problemResponses } from "./problems.ts";
 import type { JsonSchema, Schemas } from "./schemas.ts";
 
-/** One endpoint under one of its methods (in small letters), as OpenAPI writes it. */
+/**
+ * One endpoint under one of its methods as an OpenAPI Operation Object.
+ *
+ * @param method in lower case
+ * @param schemas receives the named schemas that the operation refers to
+ */
 export function operation(endpoint: Endpoint, method: string, schemas: Schemas): object {
   const id = operationId(method, endpoint.path);
   return {
@@ -37,11 +42,11 @@ function descriptionOf({ description, action }: Endpoint, method: string): strin
   const who = action === "open"
     ? "**Open**: no token needed."
     : `**Roles**: ${permissions[action].join(", ")}.`;
-  const paragraphs = [description, who, ALSO[method]];
+  const paragraphs = [description, who, METHOD_NOTES[method]];
   return paragraphs.filter((paragraph) => paragraph !== undefined).join("\n\n");
 }
 
-const ALSO: Readonly<Record<string, string>> = {
+const METHOD_NOTES: Readonly<Record<string, string>> = {
   get: "`HEAD` answers the same without the body.",
   put: "`PATCH` does the same.",
   patch: "The same as `PUT`.",
@@ -56,12 +61,12 @@ function parametersOf(endpoint: Endpoint, id: string, schemas: Schemas): object[
 
 const IF_MATCH = { $ref: "#/components/parameters/IfMatch" };
 
-/** Every name in the path is a parameter, whether or not a schema says more of it. */
+/** Every name in the path is a parameter, with or without a schema. */
 function pathParameters({ path, params }: Endpoint, schemas: Schemas, id: string): object[] {
   const known = params ? declared(params, "path", id, schemas) : [];
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   return names.map((name) =>
-    known.find((one) => one.name === name) ?? parameter(name, "path", true, { type: "string" })
+    known.find((each) => each.name === name) ?? parameter(name, "path", true, { type: "string" })
   );
 }
 

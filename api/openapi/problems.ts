@@ -1,12 +1,12 @@
 import type { Endpoint } from "@/api/http/endpoint.ts";
 import { type ProblemCode, type ProblemKind, problems } from "@/api/http/problems.ts";
 
-/** Every code with which an endpoint can answer, in the order of the table of problems. */
+/** Every error code that an endpoint can answer with, in the order of the table of problems. */
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const possible = new Set<ProblemCode>([
     "validation_failed", // even an endpoint without a query refuses one
-    ...(endpoint.body ? OF_BODIES : []),
-    ...(endpoint.action === "open" ? [] : OF_SIGNED_IN),
+    ...(endpoint.body ? BODY_PROBLEMS : []),
+    ...(endpoint.action === "open" ? [] : TOKEN_PROBLEMS),
     ...(endpoint.path.includes(":") ? ["not_found"] as const : []),
     ...(endpoint.method === "GET" ? [] : ["storage_full"] as const),
     "internal_error",
@@ -17,10 +17,10 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
 }
 
 const codes = Object.keys(problems) as ProblemCode[];
-const OF_BODIES = ["malformed_json", "body_too_large", "unsupported_media_type"] as const;
-const OF_SIGNED_IN = ["token_missing", "token_invalid", "token_expired", "forbidden"] as const;
+const BODY_PROBLEMS = ["malformed_json", "body_too_large", "unsupported_media_type"] as const;
+const TOKEN_PROBLEMS = ["token_missing", "token_invalid", "token_expired", "forbidden"] as const;
 
-/** An endpoint's problem answers by status, as OpenAPI writes them. */
+/** An endpoint's error answers by status, as OpenAPI Response Objects. */
 export function problemResponses(endpoint: Endpoint): Record<string, object> {
   const byStatus = Map.groupBy(problemsOf(endpoint), (code) => problems[code].status);
   return Object.fromEntries(
@@ -30,7 +30,7 @@ export function problemResponses(endpoint: Endpoint): Record<string, object> {
 
 function response(status: number, codes: ProblemCode[]): object {
   return {
-    description: codes.map(line).join("\n"),
+    description: codes.map(listItem).join("\n"),
     headers: headersOf(status),
     content: {
       "application/problem+json": {
@@ -41,7 +41,7 @@ function response(status: number, codes: ProblemCode[]): object {
   };
 }
 
-function line(code: ProblemCode): string {
+function listItem(code: ProblemCode): string {
   return `- [\`${code}\`](/api/docs/errors#${code}) ${problems[code].title}`;
 }
 
@@ -61,4 +61,4 @@ export function exampleProblem(code: ProblemCode): object {
 }
 
 const EXAMPLE_REQUEST = "3f0c1a52-6d5e-4b7e-9a41-2c8f70d9be16";
-const EXAMPLE_FIELD = { field: "full_name", code: "required", message: "This is needed." };
+const EXAMPLE_FIELD = { field: "full_name", code: "required", message: "This is required." };

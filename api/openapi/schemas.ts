@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export type JsonSchema = Record<string, unknown>;
-/** What is sent in, or what is answered. */
+/** A schema of what is sent or of what is answered. */
 export type Direction = "input" | "output";
 
 /** The document's named schemas, filled while its operations are written. */
@@ -16,12 +16,15 @@ export class Schemas {
   /**
    * A schema as JSON Schema 2020-12. Schemas with a name (`.meta({ id })`) become references.
    *
-   * @param owner names what is recursive and has no name of its own
-   * @throws Error when it cannot be written: an answer that transforms, a recursive schema without a name, or a name
-   * that two different schemas have
+   * @param owner gives a name to recursive schemas that have none
+   * @throws Error where there is no JSON Schema for it: an answer that transforms, a recursive schema without a name, or
+   * a name that two different schemas have
    */
   of(schema: z.ZodType, direction: Direction, owner: string): JsonSchema {
-    const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io: direction, override: readably });
+    const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, {
+      io: direction,
+      override: withoutPatternOfFormat,
+    });
     const names = new Map<string, string>();
     for (const [name, source] of Object.entries($defs)) {
       names.set(name, this.#freeName(name.replace(/^__schema/, `${owner}_`), source, direction));
@@ -32,12 +35,12 @@ export class Schemas {
     return withReferences(root, names);
   }
 
-  /** All that were named, in order of their names. */
-  all(): Record<string, JsonSchema> {
-    return Object.fromEntries([...this.#named].sort(([one], [other]) => one < other ? -1 : 1));
+  /** The named schemas, by name. */
+  named(): Record<string, JsonSchema> {
+    return Object.fromEntries([...this.#named].sort(([a], [b]) => a < b ? -1 : 1));
   }
 
-  /** One name can stand for two shapes: unknown keys are let in but never sent out. */
+  /** A name can have two shapes: unknown keys are accepted in what is sent, but never answered. */
   #freeName(name: string, source: JsonSchema, direction: Direction): string {
     const text = JSON.stringify(source);
     const names = [name, name + (direction === "input" ? "Input" : "Output")];
@@ -52,8 +55,8 @@ export class Schemas {
   }
 }
 
-/** A format says it already; the pattern of a date fills three lines. */
-function readably({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+/** The format says the same: the pattern of a date fills three lines. */
+function withoutPatternOfFormat({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }
 

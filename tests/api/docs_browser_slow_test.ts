@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { docsRoutes } from "@/api/docs.ts";
+import { docsRoutes } from "@/api/docs/routes.ts";
 import { endpoints } from "@/api/endpoints.ts";
 import { chromiumPath, launch } from "@/tests/support/chromium.ts";
 

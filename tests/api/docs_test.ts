@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import assert from "node:assert/strict";
-import { docsRoutes } from "@/api/docs.ts";
+import { docsRoutes } from "@/api/docs/routes.ts";
 import { endpoints } from "@/api/endpoints.ts";
 import { fieldCodes } from "@/api/http/field_codes.ts";
 import { problems } from "@/api/http/problems.ts";

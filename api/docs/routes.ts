@@ -1,19 +1,23 @@
+/**
+ * This folder serves the API's documentation: its pages, their style sheets and script, and the OpenAPI document. A page
+ * is one file that gives HTML; what it tells comes from the table of endpoints and the table of problems.
+ */
 import { type Handler, Hono } from "hono";
 import { compressed } from "@/http/compressed.ts";
-import { ApiError } from "./http/api_error.ts";
-import { errorList } from "./docs/error_list.ts";
-import { errorPage } from "./docs/error_page.ts";
-import { loaders } from "./docs/files.ts";
-import { cachedText } from "./docs/cached_text.ts";
-import { PLAIN_POLICY, REFERENCE_POLICY } from "./docs/policy.ts";
-import { referencePage } from "./docs/reference_page.ts";
-import type { Endpoint } from "./http/endpoint.ts";
-import { openapiDocument } from "./openapi/document.ts";
-import { type ProblemCode, problems } from "./http/problems.ts";
+import { ApiError } from "@/api/http/api_error.ts";
+import { errorList } from "./error_list.ts";
+import { errorPage } from "./error_page.ts";
+import { files } from "./files.ts";
+import { cachedText } from "./cached_text.ts";
+import { PLAIN_POLICY, REFERENCE_POLICY } from "./policy.ts";
+import { referencePage } from "./reference_page.ts";
+import type { Endpoint } from "@/api/http/endpoint.ts";
+import { openapiDocument } from "@/api/openapi/document.ts";
+import { type ProblemCode, problems } from "@/api/http/problems.ts";
 
 /**
- * The OpenAPI document, the reference that is made of it, and a page for every error code. Open to everybody. Nothing is
- * loaded or written before somebody asks for it, and nothing comes from elsewhere.
+ * The routes of the OpenAPI document, the reference that is made from it, and a page for every error code. They need no
+ * token. Each is made when it is first requested; nothing is loaded from another server.
  *
  * @param version of the program
  */
@@ -27,10 +31,13 @@ export function docsRoutes(endpoints: readonly Endpoint[], version: string): Hon
     add(path, handler);
     add(path.slice(0, -1), handler);
   }
-  for (const [name, { type, load }] of Object.entries(loaders)) {
+  for (const [name, { type, load }] of Object.entries(files)) {
     add(`/api/docs/${name}`, cachedText(type, PLAIN_POLICY, load));
   }
-  add("/api/openapi.json", cachedText("application/json", PLAIN_POLICY, () => written(endpoints, version)));
+  add(
+    "/api/openapi.json",
+    cachedText("application/json", PLAIN_POLICY, () => documentText(endpoints, version)),
+  );
   return app;
 }
 
@@ -48,7 +55,7 @@ function pages(endpoints: readonly Endpoint[], version: string): [path: string, 
 
 const HTML = "text/html; charset=utf-8";
 
-function written(endpoints: readonly Endpoint[], version: string): Promise<string> {
+function documentText(endpoints: readonly Endpoint[], version: string): Promise<string> {
   return Promise.resolve(JSON.stringify(openapiDocument(endpoints, version), null, 2));
 }
 

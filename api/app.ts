@@ -1,3 +1,8 @@
+/**
+ * The JSON API. In this folder is one file a resource, each a list of endpoints (endpoints.ts says how to add one); in http/
+ * what every endpoint passes through, in openapi/ and docs/ what is written from the table of endpoints. No rule of the
+ * clinic is here: an endpoint parses, calls one verb and answers.
+ */
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { ClinicHandle } from "@/clinic/scope.ts";
@@ -15,23 +20,24 @@ export interface ApiSettings {
   readonly version: string;
   /** Origins whose pages may call the API; none unless configured. */
   readonly corsOrigins: readonly string[];
-  /** Told of every answer of 500 and above: the request's id, its route and the kind of error. */
+  /** Is called for every answer of 500 and above, and for a list that breaks off. */
   readonly onFailure: (failure: Failure) => void;
 }
 
+/** What is logged of an answer that failed: no address and no body, which may name a patient. */
 export interface Failure {
   readonly requestId: string;
   readonly route: string;
   readonly error: unknown;
 }
 
-/** The whole API: the table's routes, the reference, the health checks, and what holds for every answer. */
+/** The whole API: the routes of the table, the documentation, the health checks, and what every answer has. */
 export function createApi(clinic: ClinicHandle, settings: ApiSettings): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ getPath });
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
     c.set("requestId", requestId);
-    c.set("failed", (error) => settings.onFailure({ requestId, route: c.req.routePath, error }));
+    c.set("reportFailure", (error) => settings.onFailure({ requestId, route: c.req.routePath, error }));
     await next();
     c.res.headers.set("x-request-id", c.get("requestId"));
   });
@@ -61,15 +67,15 @@ const answerHeaders = securityHeaders({
   xFrameOptions: "DENY",
 });
 
-/** Both spellings of a path work, for every method and with no redirect: a missing slash is added to the API's paths. */
+/** Paths work with and without the slash at their end, for every method and without a redirect: a missing one is added. */
 function getPath(request: Request): string {
   const { pathname } = new URL(request.url);
   return /^\/api\/(?!docs\/|openapi\.json$).*[^/]$/.test(pathname) ? `${pathname}/` : pathname;
 }
 
-/** For pages of these origins alone. Whoever else asks is answered as if there were none, to OPTIONS too. */
+/** CORS for pages of these origins. Other origins are answered as if there were no CORS, OPTIONS included. */
 function crossOrigin(origins: readonly string[]): MiddlewareHandler<ApiEnv> {
-  const answer = cors({
+  const allow = cors({
     origin: [...origins],
     allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH"],
     allowHeaders: ["Authorization", "Content-Type", "If-Match"],
@@ -77,7 +83,7 @@ function crossOrigin(origins: readonly string[]): MiddlewareHandler<ApiEnv> {
     maxAge: 600,
   });
   return async (c, next) => {
-    if (origins.includes(c.req.header("origin") ?? "")) return await answer(c, next);
+    if (origins.includes(c.req.header("origin") ?? "")) return await allow(c, next);
     await next();
     c.res.headers.append("vary", "Origin");
   };

@@ -4,7 +4,7 @@ import { isReachable } from "@/clinic/health.ts";
 import { ApiError } from "./http/api_error.ts";
 import type { ApiEnv } from "./http/router.ts";
 
-/** `/healthz`: the program runs. `/readyz`: and its database answers. They tell nothing else. */
+/** `/healthz`: the program runs. `/readyz`: its database answers too. They need no token and tell nothing else. */
 export function health(clinic: ClinicHandle): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.get("/healthz", (c) => c.json({ status: "ok" }));

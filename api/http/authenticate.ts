@@ -3,8 +3,9 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { authenticate } from "@/clinic/access/sessions.ts";
 
 /**
- * Who an Authorization header speaks for. Only one `Bearer <token>` is read: another scheme counts as none, and two
- * headers arrive joined by a comma, which no token holds.
+ * The actor that an Authorization header authenticates. Only one `Bearer <token>` is accepted: another scheme counts as
+ * no token, and two headers arrive joined by a comma, which is in no token.
+ *
  * @throws ClinicError token_missing | token_invalid | token_expired
  */
 export async function actorOf(clinic: ClinicHandle, authorization: string | undefined): Promise<Actor> {

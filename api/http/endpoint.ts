@@ -13,7 +13,7 @@ export interface Endpoint {
   readonly method: "GET" | "POST" | "PUT";
   /** With slashes at both ends; parameters as `:name`. PUT answers PATCH too, GET answers HEAD. */
   readonly path: `/api/${string}/`;
-  /** The table of the record that `:id` names: the audit tells which record a refusal was about. */
+  /** The table of the record that `:id` names: the audit records which one a refusal was about. */
   readonly table?: RecordRef["table"];
   readonly tag: string;
   readonly summary: string;
@@ -24,12 +24,12 @@ export interface Endpoint {
   readonly query?: z.ZodObject;
   readonly body?: Body;
   readonly answer: Success;
-  /** What can go wrong besides what can go wrong everywhere. */
+  /** The error codes that it can answer with, besides those that every endpoint can. */
   readonly problems: readonly ProblemCode[];
   readonly handle: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
 }
 
-/** A JSON body. An example is what the reference prints and what the tests send. */
+/** A JSON body. The reference prints the example, the tests send it. */
 export interface Body<Schema = z.ZodType> {
   readonly schema: Schema;
   readonly example: unknown;
@@ -37,7 +37,7 @@ export interface Body<Schema = z.ZodType> {
   readonly optional?: boolean;
 }
 
-/** What an endpoint answers when all goes well. */
+/** The answer of an endpoint that succeeds. */
 export interface Success<Status extends 200 | 201 | 204 = 200 | 201 | 204, Schema = z.ZodType> {
   readonly status: Status;
   readonly description: string;
@@ -47,7 +47,7 @@ export interface Success<Status extends 200 | 201 | 204 = 200 | 201 | 204, Schem
   readonly headers?: readonly ("Location" | "ETag" | "Link" | "X-Total-Count")[];
 }
 
-/** A request as its endpoint sees it: checked and parsed. */
+/** A request as its endpoint gets it: authorised, validated and parsed. */
 export interface Call<Params, Query, Input> {
   readonly scope: Scope;
   readonly params: Params;
@@ -92,5 +92,5 @@ export function endpoint<
     ) => Promise<AnswerTo<NoInfer<Status>, NoInfer<Schema>>>;
   },
 ): Endpoint {
-  return declaration as unknown as Endpoint; // `handle` is only ever called with what these schemas gave
+  return declaration as unknown as Endpoint; // the router calls `handle` with what these schemas return
 }

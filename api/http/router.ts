@@ -1,3 +1,7 @@
+/**
+ * What every endpoint of the API passes through, in this order: token, permission, path, query, body, and the answer or the
+ * problem on the way out. Nothing in this folder knows a resource; what one is lies in api/, what it does in clinic/.
+ */
 import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
@@ -11,40 +15,43 @@ import { validationError } from "./field_errors.ts";
 import { readJson } from "./json_body.ts";
 import { respond } from "./respond.ts";
 
-/** What the server says of a request: the address it came from. */
+/** What the server knows of a request: the address it came from, null where there is none. */
 export type Bindings = { source: string | null };
 export type ApiEnv = {
   Bindings: Bindings;
-  Variables: { requestId: string; actor: Actor | null; failed: (error: unknown) => void };
+  Variables: { requestId: string; actor: Actor | null; reportFailure: (error: unknown) => void };
 };
 
 /** The routes of a table of endpoints, and a 405 for every other method of their paths. */
 export function routes(clinic: ClinicHandle, endpoints: readonly Endpoint[]): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
-    const here = endpoints.filter((endpoint) => endpoint.path === path);
-    for (const endpoint of here) app.on(methodsOf(endpoint), [path], ...chain(clinic, endpoint));
-    app.all(path, methodNotAllowed(here));
+    const ofPath = endpoints.filter((endpoint) => endpoint.path === path);
+    for (const endpoint of ofPath) app.on(methodsOf(endpoint), [path], ...chain(clinic, endpoint));
+    app.all(path, methodNotAllowed(ofPath));
   }
   return app;
 }
 
-/** In this order: who asks, whether they may, and only then what they ask. */
+/** First who makes the request and whether they may: only they learn what is wrong with the rest of it. */
 function chain(clinic: ClinicHandle, endpoint: Endpoint): MiddlewareHandler<ApiEnv>[] {
   const { params, query, body } = endpoint;
   return [
-    signedIn(clinic, endpoint),
-    checkParams(params),
-    noUnknownQuery(query),
-    ...(query ? [zValidator("query", query, rejecting(Object.keys(query.shape)))] : []),
+    authorise(clinic, endpoint),
+    validateParams(params),
+    refuseUnknownQuery(query),
+    ...(query ? [zValidator("query", query, throwIssues(Object.keys(query.shape)))] : []),
     ...(body
-      ? [parsedBody(body.optional ?? false), zValidator("json", body.schema, rejecting(keysOf(body.schema)))]
+      ? [
+        readBody(body.optional ?? false),
+        zValidator("json", body.schema, throwIssues(fieldsOf(body.schema))),
+      ]
       : []),
     async (c) => respond(c, await endpoint.handle(callOf(clinic, endpoint, c))),
   ] as MiddlewareHandler<ApiEnv>[];
 }
 
-function signedIn(clinic: ClinicHandle, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
+function authorise(clinic: ClinicHandle, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
     c.set("actor", actor);
@@ -57,16 +64,16 @@ function signedIn(clinic: ClinicHandle, { action, table }: Endpoint): Middleware
   };
 }
 
-/** An id in the path that could be nobody's is answered as one that is nobody's. */
-function checkParams(params: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {
+/** A text that cannot be an id is answered as an id that does not exist. */
+function validateParams(params: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     if (params && !params.safeParse(c.req.param()).success) throw new ClinicError("not_found");
     await next();
   };
 }
 
-/** Where there is no query there must be none; where there is, its schema names what is allowed. */
-function noUnknownQuery(query: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {
+/** An endpoint without a query schema takes no query. */
+function refuseUnknownQuery(query: z.ZodObject | undefined): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const keys = query ? [] : Object.keys(c.req.query());
     if (keys.length > 0) {
@@ -76,22 +83,22 @@ function noUnknownQuery(query: z.ZodObject | undefined): MiddlewareHandler<ApiEn
   };
 }
 
-function parsedBody(optional: boolean): MiddlewareHandler<ApiEnv> {
+function readBody(optional: boolean): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const text = await readJson(c.req.raw, optional);
-    c.req.bodyCache.text = Promise.resolve(text) as unknown as string; // what the validator reads
+    c.req.bodyCache.text = Promise.resolve(text) as unknown as string; // the validator reads it from here
     await next();
   };
 }
 
-/** The validator's hook: what its schema refuses is thrown, and translated with all other errors. */
-function rejecting(allowed: readonly string[]) {
+/** A hook of the validator: it throws what the schema refused, to be translated with all other errors. */
+function throwIssues(allowed: readonly string[]) {
   return (result: { success: boolean; data: unknown; error?: z.core.$ZodError }) => {
     if (!result.success) throw validationError(result.error!.issues, allowed, result.data);
   };
 }
 
-function keysOf(schema: z.ZodType): string[] {
+function fieldsOf(schema: z.ZodType): string[] {
   return "shape" in schema ? Object.keys(schema.shape as object) : [];
 }
 
@@ -113,21 +120,21 @@ function scopeOf(clinic: ClinicHandle, c: Context<ApiEnv>): Scope {
   return { clinic, actor: c.get("actor"), source: c.env?.source ?? null };
 }
 
-/** `"v3"` → 3; `*` matches any version. What has no quotes is a mistake, not a conflict that to try again would mend. */
+/** `"v3"` → 3; `*` matches any version. A value without quotes is a mistake in the request, not a version conflict. */
 function versionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === "*") return undefined;
   if (!ifMatch.includes('"')) {
     throw invalid("If-Match", "wrong_format", "Send the ETag as it came, quotes included.");
   }
-  return Number(/^"v(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? -1); // what is none of ours matches no version
+  return Number(/^"v(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? -1); // any other entity tag matches no version
 }
 
 function methodsOf({ method }: Endpoint): string[] {
   return method === "PUT" ? ["PUT", "PATCH"] : [method];
 }
 
-function methodNotAllowed(here: readonly Endpoint[]): MiddlewareHandler<ApiEnv> {
-  const methods = here.flatMap((endpoint) =>
+function methodNotAllowed(endpoints: readonly Endpoint[]): MiddlewareHandler<ApiEnv> {
+  const methods = endpoints.flatMap((endpoint) =>
     endpoint.method === "GET" ? ["GET", "HEAD"] : methodsOf(endpoint)
   );
   return () => {

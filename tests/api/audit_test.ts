@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Desk, everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase, type TestApi } from "@/tests/support/api/test_api.ts";
 
 interface Entry {
   readonly actor: string | null;
@@ -16,11 +16,11 @@ interface Entry {
   };
 }
 
-everywhere("[S48] the audit", async (desk, t) => {
-  const { ask, clinic, register, log } = desk;
+apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit } = api;
   const { nurse, auditor, admin, doctor, receptionist } = clinic.staffIds;
-  const patient = await register();
-  const visit = await log(patient, { notes: "sunflower" });
+  const patient = await registerPatient();
+  const visit = await logVisit(patient, { notes: "sunflower" });
   const rows = (...ids: [string, string][]) => ids.map(([table, id]) => ({ table, id }));
 
   await t.step("[S48] reading tells who, what, whom, when and from where", async () => {
@@ -32,7 +32,7 @@ everywhere("[S48] the audit", async (desk, t) => {
       ["/api/visits/?limit=5", "visit.list", [["patient", patient]]],
     ];
     for (const [path, action, whom] of reads) {
-      const [entry, ...others] = await entriesOf(desk, () => ask("GET", path, { as: "nurse" }));
+      const [entry, ...others] = await entriesOf(api, () => ask("GET", path, { as: "nurse" }));
       assert.deepEqual(others, []);
       assert.deepEqual([entry!.actor, entry!.action, entry!.outcome], [nurse, action, "done"]);
       assert.equal(entry!.source, "127.0.0.1");
@@ -48,19 +48,19 @@ everywhere("[S48] the audit", async (desk, t) => {
       () => ask("POST", "/api/patients/search/", { as: "receptionist", body: { search: "pohano" } }),
     ];
     for (const search of searches) {
-      const [entry] = await entriesOf(desk, search);
+      const [entry] = await entriesOf(api, search);
       assert.deepEqual([entry!.actor, entry!.action], [receptionist, "patient.search"]);
       assert.deepEqual(entry!.subjects, { rows: rows(["patient", patient]) });
       assert.doesNotMatch(JSON.stringify(entry), /pohano/i);
     }
-    const nobody = await entriesOf(desk, () => ask("GET", "/api/patients/?search=zuma", { as: "nurse" }));
+    const nobody = await entriesOf(api, () => ask("GET", "/api/patients/?search=zuma", { as: "nurse" }));
     assert.deepEqual(nobody[0]!.subjects, { rows: [] });
   });
 
   await t.step("[S48] changing tells the version and a digest, and no text", async () => {
     const notes = "sunflower again";
     const [entry] = await entriesOf(
-      desk,
+      api,
       () => ask("PUT", `/api/visits/${visit}/`, { as: "doctor", body: { notes } }),
     );
     assert.deepEqual([entry!.actor, entry!.action, entry!.outcome], [doctor, "visit.change", "done"]);
@@ -79,19 +79,19 @@ everywhere("[S48] the audit", async (desk, t) => {
         [["GET", "/api/visits/?include=voided", { as: "nurse" }], nurse, "visit.see_voided"],
       ];
       for (const [asked, actor, action] of refused) {
-        const [entry] = await entriesOf(desk, () => ask(...asked));
+        const [entry] = await entriesOf(api, () => ask(...asked));
         assert.deepEqual([entry!.actor, entry!.action, entry!.outcome], [actor, action, "refused"]);
         assert.equal(entry!.source, "127.0.0.1");
       }
       const [denied] = await entriesOf(
-        desk,
+        api,
         () => ask("GET", `/api/patients/${patient}/visits/`, { as: "auditor" }),
       );
       assert.deepEqual(denied!.subjects, { rows: rows(["patient", patient]) });
-      const [name] = await entriesOf(desk, () => ask("GET", "/api/patients/Pohano/", { as: "auditor" }));
+      const [name] = await entriesOf(api, () => ask("GET", "/api/patients/Pohano/", { as: "auditor" }));
       assert.deepEqual(name!.subjects, { rows: [] }, "what is no id may be a name");
       const body = { active: false };
-      const told = await entriesOf(desk, () => ask("PUT", `/api/staff/${admin}/`, { as: "admin", body }));
+      const told = await entriesOf(api, () => ask("PUT", `/api/staff/${admin}/`, { as: "admin", body }));
       assert.deepEqual(told.filter(({ outcome }) => outcome === "done"), []);
     },
   );
@@ -99,17 +99,17 @@ everywhere("[S48] the audit", async (desk, t) => {
   await t.step("[S48] a refused sign-in tells whose, where there is somebody, and no password", async () => {
     const login = (username: string) =>
       ask("POST", "/api/auth/login/", { body: { username, password: "sunflower-pass" } });
-    const [known] = await entriesOf(desk, () => login("nurse1"));
+    const [known] = await entriesOf(api, () => login("nurse1"));
     assert.deepEqual([known!.actor, known!.action, known!.outcome], [null, "session.start", "refused"]);
     assert.equal(known!.source, "127.0.0.1");
     assert.deepEqual(known!.subjects, { rows: rows(["staff", nurse]) });
-    const [unknown] = await entriesOf(desk, () => login("sunflower-user"));
+    const [unknown] = await entriesOf(api, () => login("sunflower-user"));
     assert.deepEqual(unknown!.subjects, { rows: [] });
     assert.doesNotMatch(JSON.stringify([known, unknown]), /sunflower/);
   });
 
   await t.step("[S35] [S48] more than 50 at once are told as so many", async () => {
-    await Promise.all(Array.from({ length: 50 }, async () => await log(await register())));
+    await Promise.all(Array.from({ length: 50 }, async () => await logVisit(await registerPatient())));
     const bulk: [string, { bulk: number; of: string }][] = [
       ["/api/patients/", { bulk: 51, of: "patient" }],
       ["/api/patients/?limit=51", { bulk: 51, of: "patient" }],
@@ -117,10 +117,10 @@ everywhere("[S48] the audit", async (desk, t) => {
       ["/api/visits/", { bulk: 51, of: "patient" }],
     ];
     for (const [path, subjects] of bulk) {
-      const [entry] = await entriesOf(desk, () => ask("GET", path, { as: "nurse" }));
+      const [entry] = await entriesOf(api, () => ask("GET", path, { as: "nurse" }));
       assert.deepEqual(entry!.subjects, subjects, path);
     }
-    const [few] = await entriesOf(desk, () => ask("GET", "/api/patients/?limit=50", { as: "nurse" }));
+    const [few] = await entriesOf(api, () => ask("GET", "/api/patients/?limit=50", { as: "nurse" }));
     assert.equal(few!.subjects.of, "patient");
     assert.equal(new Set(few!.subjects.ids).size, 50);
     assert.ok(few!.subjects.ids!.includes(patient));
@@ -139,13 +139,13 @@ everywhere("[S48] the audit", async (desk, t) => {
 });
 
 /** What the audit has more after `work` than before, oldest first. */
-async function entriesOf(desk: Desk, work: () => Promise<unknown>): Promise<Entry[]> {
-  const before = await entries(desk);
+async function entriesOf(api: TestApi, work: () => Promise<unknown>): Promise<Entry[]> {
+  const before = await entries(api);
   await work();
-  return (await entries(desk)).slice(before.length);
+  return (await entries(api)).slice(before.length);
 }
 
-async function entries({ clinic }: Desk): Promise<Entry[]> {
+async function entries({ clinic }: TestApi): Promise<Entry[]> {
   const sql = `SELECT actor, action, outcome, source, session, at, subjects FROM audit
     JOIN audit_chain USING (chain) ORDER BY started_at, chain, number`;
   const rows = await clinic.clinic.store.port.read({ sql, args: [] });

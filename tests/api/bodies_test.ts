@@ -1,22 +1,25 @@
 import assert from "node:assert/strict";
 import type { TestClinic } from "@/tests/support/clinic.ts";
-import { bearer, localTest, patientBody, verdict } from "@/tests/support/api/desk.ts";
+import { apiTest, bearer, patientBody, statusAndErrors } from "@/tests/support/api/test_api.ts";
 
-localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
+apiTest("bodies and queries", async ({ ask, clinic, registerPatient }, t) => {
   const as = "admin";
 
   await t.step("[S33] keys that mean something to a program's own objects are unknown fields", async () => {
-    const id = await register();
+    const id = await registerPatient();
     for (const key of ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString"]) {
       for (const value of ['{"admin":true}', '"x"', "null"]) {
         const change = await ask("PUT", `/api/patients/${id}/`, { as, body: `{"${key}":${value}}` });
-        assert.equal(verdict(change), `400 ${key}:unknown_field`);
+        assert.equal(statusAndErrors(change), `400 ${key}:unknown_field`);
         const added = await ask("POST", "/api/departments/", { as, body: `{"name":"X","${key}":${value}}` });
-        assert.equal(verdict(added), `400 ${key}:unknown_field`);
+        assert.equal(statusAndErrors(added), `400 ${key}:unknown_field`);
       }
-      assert.equal(verdict(await ask("GET", `/api/patients/?${key}=1`, { as })), `400 ${key}:unknown_field`);
       assert.equal(
-        verdict(await ask("GET", `/api/patients/${id}/?${key}=1`, { as })),
+        statusAndErrors(await ask("GET", `/api/patients/?${key}=1`, { as })),
+        `400 ${key}:unknown_field`,
+      );
+      assert.equal(
+        statusAndErrors(await ask("GET", `/api/patients/${id}/?${key}=1`, { as })),
         `400 ${key}:unknown_field`,
       );
     }
@@ -40,7 +43,7 @@ localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
         assert.equal(json.errors[0].code, "duplicate_key");
       }
       const twice = await ask("GET", "/api/patients/?limit=1&limit=2", { as });
-      assert.equal(verdict(twice), "400 limit:wrong_type");
+      assert.equal(statusAndErrors(twice), "400 limit:wrong_type");
     },
   );
 
@@ -49,14 +52,14 @@ localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
     for (const field of ["full_name", "date_of_birth", "gender", "contact_details", "file_number"]) {
       for (const wrong of wrongs) {
         const answer = await ask("POST", "/api/patients/", { as, body: patientBody({ [field]: wrong }) });
-        assert.match(verdict(answer), new RegExp(`^400 ${field}:(wrong_type|not_allowed)$`));
+        assert.match(statusAndErrors(answer), new RegExp(`^400 ${field}:(wrong_type|not_allowed)$`));
       }
     }
     for (const wrong of wrongs) {
       const login = await ask("POST", "/api/auth/login/", { body: { username: wrong, password: wrong } });
-      assert.equal(verdict(login), "400 username:wrong_type password:wrong_type");
+      assert.equal(statusAndErrors(login), "400 username:wrong_type password:wrong_type");
       const search = await ask("POST", "/api/patients/search/", { as, body: { search: wrong } });
-      assert.equal(verdict(search), "400 search:wrong_type");
+      assert.equal(statusAndErrors(search), "400 search:wrong_type");
     }
     for (const body of ["[]", "null", "1", '"x"', "true", "[{}]"]) {
       assert.equal((await ask("POST", "/api/departments/", { as, body })).status, 400, body);
@@ -131,14 +134,17 @@ localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
     for (const limit of ["1e9", "1001", "0", "-1", "NaN", "Infinity", "1.5", "x", "", "%00", "null"]) {
       for (const path of ["/api/patients/", "/api/visits/"]) {
         const answer = await ask("GET", `${path}?limit=${limit}`, { as });
-        assert.match(verdict(answer), /^400 limit:\w+$/, limit);
+        assert.match(statusAndErrors(answer), /^400 limit:\w+$/, limit);
       }
     }
     for (const limit of [1_000_000_000, 201, 0, -1, 1.5, "10", null]) {
       const answer = await ask("POST", "/api/patients/search/", { as, body: { search: "a", limit } });
-      assert.match(verdict(answer), /^400 limit:\w+$/, String(limit));
+      assert.match(statusAndErrors(answer), /^400 limit:\w+$/, String(limit));
     }
-    assert.match(verdict(await ask("GET", "/api/patients/?search=a&limit=201", { as })), /^400 limit:/);
+    assert.match(
+      statusAndErrors(await ask("GET", "/api/patients/?search=a&limit=201", { as })),
+      /^400 limit:/,
+    );
     assert.equal((await ask("GET", "/api/patients/?limit=1000", { as })).status, 200);
   });
 
@@ -155,13 +161,13 @@ localTest("bodies and queries", async ({ ask, clinic, register }, t) => {
       "/api/staff/?limit=5",
     ];
     for (const path of others) {
-      assert.match(verdict(await ask("GET", path, { as })), /^400 \w+:unknown_field$/);
+      assert.match(statusAndErrors(await ask("GET", path, { as })), /^400 \w+:unknown_field$/);
     }
     const put = await ask("PUT", `/api/departments/${clinic.departmentId}/?x=1`, { as, body: {} });
-    assert.equal(verdict(put), "400 x:unknown_field");
+    assert.equal(statusAndErrors(put), "400 x:unknown_field");
     for (const include of ["all", "", "voided,inactive", "inactive"]) {
       const answer = await ask("GET", `/api/patients/?include=${include}`, { as });
-      assert.equal(verdict(answer), "400 include:not_allowed");
+      assert.equal(statusAndErrors(answer), "400 include:not_allowed");
     }
   });
 });

@@ -1,15 +1,20 @@
 import assert from "node:assert/strict";
 import { logFailure } from "@/cli/log.ts";
 import type { Answer } from "@/tests/support/clinic.ts";
-import { type Desk, everywhere, patientBody, visitBody } from "@/tests/support/api/desk.ts";
+import {
+  apiTestOnEveryDatabase,
+  patientBody,
+  type TestApi,
+  visitBody,
+} from "@/tests/support/api/test_api.ts";
 
 // Nothing of what was asked, of what is stored or of how it is stored.
 const TELLTALE = /sqlite|select|insert|table|trigger|no such|pohano|mamello|sunflower|F-secret|\.ts:/i;
 
-everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
-  const { ask, clinic, register, log } = desk;
-  const patient = await register({ full_name: "Mamello Pohano", file_number: "F-secret" });
-  const visit = await log(patient, { notes: "sunflower" });
+apiTestOnEveryDatabase("[S37] what the database says goes nowhere", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit } = api;
+  const patient = await registerPatient({ full_name: "Mamello Pohano", file_number: "F-secret" });
+  const visit = await logVisit(patient, { notes: "sunflower" });
   const sql = (text: string) => clinic.clinic.store.port.write([{ sql: text, args: [] }], true);
 
   await t.step(
@@ -29,7 +34,7 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
       ];
       await sql("ALTER TABLE patient_away RENAME TO patient");
       for (const answer of answers) {
-        assertTellsNothing(desk, answer, "database_unavailable", 503);
+        assertTellsNothing(api, answer, "database_unavailable", 503);
         assert.ok(Number(answer.headers.get("retry-after")) > 0);
       }
       assert.equal((await ask("GET", `/api/patients/${patient}/`, { as: "nurse" })).status, 200);
@@ -47,7 +52,7 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
         body: patientBody({ full_name: "Mamello" }),
       });
       await sql("DROP TRIGGER odd");
-      assertTellsNothing(desk, answer, "internal_error", 500);
+      assertTellsNothing(api, answer, "internal_error", 500);
       const { json, headers } = await ask("GET", "/api/patients/", { as: "nurse" });
       assert.equal(json.length, 1);
       assert.equal(headers.get("x-total-count"), "1");
@@ -57,7 +62,7 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
   await t.step(
     "[S37] a record that was tampered with keeps its place, and is an error by itself",
     async () => {
-      const second = await register();
+      const second = await registerPatient();
       for (const record of ["x'00'", "zeroblob(0)", "zeroblob(200)", "'text'", "5", "1.5"]) {
         await sql(`UPDATE patient SET record = ${record} WHERE id = '${patient}'`);
         const list = await ask("GET", "/api/patients/", { as: "nurse" });
@@ -73,9 +78,9 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
         assert.equal(list.json[1].patient_id, second);
         assert.equal(list.headers.get("x-total-count"), "2");
         const one = await ask("GET", `/api/patients/${patient}/`, { as: "nurse" });
-        assertTellsNothing(desk, one, "record_unreadable", 500);
+        assertTellsNothing(api, one, "record_unreadable", 500);
         const put = await ask("PUT", `/api/patients/${patient}/`, { as: "nurse", body: { gender: "F" } });
-        assertTellsNothing(desk, put, "record_unreadable", 500);
+        assertTellsNothing(api, put, "record_unreadable", 500);
         const found = await ask("GET", "/api/patients/?search=pohano", { as: "nurse" });
         assert.deepEqual(found.json.map(({ patient_id }: { patient_id: string }) => patient_id), [second]);
       }
@@ -96,7 +101,7 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
       assert.deepEqual([json.length, json[0].notes, json[0].error], [1, null, "record_unreadable"]);
     }
     const put = await ask("PUT", `/api/visits/${visit}/`, { as: "nurse", body: { notes: "x" } });
-    assertTellsNothing(desk, put, "record_unreadable", 500);
+    assertTellsNothing(api, put, "record_unreadable", 500);
   });
 
   await t.step("[S48] [S53] the audit tells which record did not open", async () => {
@@ -110,7 +115,7 @@ everywhere("[S37] what the database says goes nowhere", async (desk, t) => {
 });
 
 function assertTellsNothing(
-  { clinic }: Desk,
+  { clinic }: TestApi,
   { status, json, text }: Answer,
   code: string,
   expected: number,

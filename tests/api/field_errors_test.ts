@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
-localTest(
+apiTest(
   "what is wrong with a field is told once, by a code and in words for people",
   async ({ ask }, t) => {
     const errorsOf = async (body: unknown) => {

@@ -3,14 +3,14 @@ import { createApi } from "@/api/app.ts";
 import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { web } from "@/cli/serve/web.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
 const OWN = "https://app.example.org";
 const CORS = /^access-control-/;
 
-localTest("headers", async ({ ask, clinic, register }, t) => {
+apiTest("headers", async ({ ask, clinic, registerPatient }, t) => {
   await t.step("[S45] every answer has them: answers, errors, pages, files, 404 and 405", async () => {
-    const patient = await register();
+    const patient = await registerPatient();
     const asked: [string, string, Parameters<typeof ask>[2]?][] = [
       ["GET", `/api/patients/${patient}/`, { as: "nurse" }],
       ["GET", "/api/patients/", { as: "nurse" }],

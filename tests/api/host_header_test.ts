@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { localTest } from "@/tests/support/api/desk.ts";
-import { sendRaw } from "@/tests/support/api/raw.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
+import { sendRaw } from "@/tests/support/api/raw_request.ts";
 
 // What a handler throws the runtime prints, and in this case its message is the whole address: so nothing may be thrown.
-localTest(
+apiTest(
   "[S36] a request whose Host is no host is refused, with no word of its address",
   async ({ clinic }) => {
     for (const host of ["a b", "[::", "x:99999", "<script>"]) {

@@ -5,7 +5,7 @@ import { Random } from "@/cli/seed/random.ts";
 import { commit } from "@/clinic/commit.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
-import { patientBody } from "@/tests/support/api/desk.ts";
+import { patientBody } from "@/tests/support/api/test_api.ts";
 
 const PATIENTS = 10_000;
 const NEWCOMERS = 150; // through the API, each followed by a search: they are tried one by one until there are 64

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everywhere, patientBody, visitBody } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase, patientBody, visitBody } from "@/tests/support/api/test_api.ts";
 
 const HOSTILE = [
   `Robert'); DROP TABLE patient;--`,
@@ -17,11 +17,11 @@ const HOSTILE = [
   "a\ud800b", // half a surrogate pair
 ];
 
-everywhere("hostile text", async ({ ask, clinic, register, log }, t) => {
+apiTestOnEveryDatabase("hostile text", async ({ ask, clinic, registerPatient, logVisit }, t) => {
   await t.step(
     "[S32] what means something to SQL, HTML or HTTP finds and changes nothing where text is none",
     async () => {
-      const id = await register();
+      const id = await registerPatient();
       for (const text of HOSTILE) {
         const sent = encodeURIComponent(text.toWellFormed());
         assert.equal((await ask("GET", `/api/patients/${sent}/`, { as: "nurse" })).status, 404);
@@ -55,10 +55,10 @@ everywhere("hostile text", async ({ ask, clinic, register, log }, t) => {
     const as = "admin";
     for (const [index, text] of HOSTILE.entries()) {
       const full_name = `n ${text} n`, contact_details = text, notes = `${text}\n${text}`;
-      const id = await register({ full_name, contact_details });
+      const id = await registerPatient({ full_name, contact_details });
       const patient = (await ask("GET", `/api/patients/${id}/`, { as })).json;
       assert.deepEqual([patient.full_name, patient.contact_details], [full_name, contact_details]);
-      const visit = await log(id, { notes });
+      const visit = await logVisit(id, { notes });
       assert.equal((await ask("GET", `/api/visits/${visit}/`, { as })).json.notes, notes);
       assert.equal((await ask("PUT", `/api/visits/${visit}/`, { as, body: { notes: text } })).status, 200);
       assert.equal((await ask("GET", `/api/visits/${visit}/`, { as })).json.notes, text);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
-import { bearer, localTest, verdict } from "@/tests/support/api/desk.ts";
+import { apiTest, bearer, statusAndErrors } from "@/tests/support/api/test_api.ts";
 
-localTest("passwords that somebody else set", async (desk, t) => {
-  const { ask, clinic, freshly, hire, signIn } = desk;
+apiTest("passwords that somebody else set", async (api, t) => {
+  const { ask, clinic, newSignIn, addStaffMember, signIn } = api;
   const login = (username: string, password: string) =>
     ask("POST", "/api/auth/login/", { body: { username, password } });
 
@@ -11,7 +11,7 @@ localTest("passwords that somebody else set", async (desk, t) => {
     const body = { full_name: "X", username: "short1", role: "auditor" };
     for (const password of ["1234567", "🔒🔒🔒🔒"]) {
       const answer = await ask("POST", "/api/staff/", { as: "admin", body: { ...body, password } });
-      assert.equal(verdict(answer), "400 password:too_short", password);
+      assert.equal(statusAndErrors(answer), "400 password:too_short", password);
       assert.doesNotMatch(answer.text, /1234567|🔒/);
     }
   });
@@ -41,7 +41,7 @@ localTest("passwords that somebody else set", async (desk, t) => {
   });
 
   await t.step("[S22] one that is not changed ends after 7 days, one's own does not", async () => {
-    await hire("late", "nurse");
+    await addStaffMember("late", "nurse");
     clinic.advance(7 * 86_400 - 60);
     await signIn("late", "initial-pass");
     clinic.advance(120);
@@ -50,7 +50,7 @@ localTest("passwords that somebody else set", async (desk, t) => {
     assert.equal(late.json.code, "password_ended");
     assert.equal((await login("late", "wrong-pass")).json.code, "invalid_credentials");
     await signIn("auditor1", "seven blankets drying");
-    const headers = await freshly("admin");
+    const headers = await newSignIn("admin");
     assert.equal((await ask("GET", "/api/staff/", { headers })).status, 200);
   });
 });

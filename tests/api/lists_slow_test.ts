@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { type Desk, everywhere, verdict } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase, statusAndErrors, type TestApi } from "@/tests/support/api/test_api.ts";
 
-everywhere("lists", async (desk, t) => {
-  const { ask, clinic, register, log } = desk;
+apiTestOnEveryDatabase("lists", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit } = api;
   const { json: { department_id: ward } } = await ask("POST", "/api/departments/", {
     as: "admin",
     body: { name: "Ward" },
   });
   const patients: string[] = [];
-  for (let n = 0; n < 12; n++) patients.push(await register());
+  for (let n = 0; n < 12; n++) patients.push(await registerPatient());
   const visits: Logged[] = [];
   for (let n = 0; n < 25; n++) {
     const visit_date = `2025-12-${String(1 + n * 7 % 9).padStart(2, "0")}`;
@@ -17,7 +17,7 @@ everywhere("lists", async (desk, t) => {
     const department_id = n % 3 === 0 ? ward : clinic.departmentId;
     const patient = patients[n % 4]!;
     visits.push({
-      id: await log(patient, { visit_date, visit_time, department_id }),
+      id: await logVisit(patient, { visit_date, visit_time, department_id }),
       visit_date,
       visit_time,
       department_id,
@@ -27,8 +27,8 @@ everywhere("lists", async (desk, t) => {
   visits.sort((a, b) => keyOf(a) < keyOf(b) ? 1 : -1);
 
   await t.step("patients come in order of registration, visits newest first", async () => {
-    assert.deepEqual((await page(desk, "/api/patients/")).ids, patients);
-    assert.deepEqual((await page(desk, "/api/visits/")).ids, visits.map(({ id }) => id));
+    assert.deepEqual((await page(api, "/api/patients/")).ids, patients);
+    assert.deepEqual((await page(api, "/api/visits/")).ids, visits.map(({ id }) => id));
   });
 
   await t.step("pages, followed by Link, are the whole list, whatever their size", async () => {
@@ -38,13 +38,13 @@ everywhere("lists", async (desk, t) => {
       "/api/visits/?start_date=2025-12-03&end_date=2025-12-07&",
     ];
     for (const path of [...paths, ...filters]) {
-      const whole = await page(desk, path);
+      const whole = await page(api, path);
       assert.equal(whole.next, undefined);
       assert.equal(whole.total, whole.ids.length);
       for (const limit of [1, 4, 5, 12, 24, 25, 26, 1000]) {
         const walked: string[] = [];
         for (let next: string | undefined = `${path}limit=${limit}`; next;) {
-          const part: Page = await page(desk, next);
+          const part: Page = await page(api, next);
           assert.equal(part.total, whole.total);
           assert.ok(part.ids.length <= limit && part.ids.length > 0);
           assert.ok(part.next !== undefined || walked.length + part.ids.length === whole.total);
@@ -57,9 +57,9 @@ everywhere("lists", async (desk, t) => {
   });
 
   await t.step("a cursor leads on through what is registered meanwhile", async () => {
-    const first = await page(desk, "/api/patients/?limit=10");
-    const added = await register();
-    const rest = await page(desk, first.next!);
+    const first = await page(api, "/api/patients/?limit=10");
+    const added = await registerPatient();
+    const rest = await page(api, first.next!);
     assert.deepEqual([...first.ids, ...rest.ids], [...patients, added]);
     assert.equal(rest.total, 13);
   });
@@ -81,7 +81,7 @@ everywhere("lists", async (desk, t) => {
       ["start_date=2026-01-01", () => false],
     ];
     for (const [filter, meets] of filters) {
-      const { ids, total } = await page(desk, `/api/visits/?${filter}`);
+      const { ids, total } = await page(api, `/api/visits/?${filter}`);
       assert.deepEqual(ids, visits.filter(meets).map(({ id }) => id), filter);
       assert.equal(total, ids.length, filter);
     }
@@ -105,15 +105,15 @@ everywhere("lists", async (desk, t) => {
     ];
     for (const [query, expected] of refused) {
       assert.equal(
-        verdict(await ask("GET", `/api/visits/?${query}`, { as: "nurse" })),
+        statusAndErrors(await ask("GET", `/api/visits/?${query}`, { as: "nurse" })),
         `400 ${expected}`,
         query,
       );
     }
     const patient = await ask("GET", `/api/patients/?cursor=${forged(["x"])}`, { as: "nurse" });
-    assert.equal(verdict(patient), "400 cursor:unknown_cursor");
+    assert.equal(statusAndErrors(patient), "400 cursor:unknown_cursor");
     const nobody = await page(
-      desk,
+      api,
       `/api/patients/?limit=5&cursor=${forged(["ffffffff-ffff-7fff-bfff-ffffffffffff"])}`,
     );
     assert.deepEqual(nobody.ids, []);
@@ -138,7 +138,7 @@ interface Page {
   readonly next: string | undefined;
 }
 
-async function page({ ask }: Desk, path: string): Promise<Page> {
+async function page({ ask }: TestApi, path: string): Promise<Page> {
   const { status, json, headers, text } = await ask("GET", path, { as: "nurse" });
   assert.equal(status, 200, text);
   return {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { localTest } from "@/tests/support/api/desk.ts";
-import { sendRaw } from "@/tests/support/api/raw.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
+import { sendRaw } from "@/tests/support/api/raw_request.ts";
 
 const KNOWN: [path: string, allow: string][] = [
   ["/api/auth/login/", "POST"],
@@ -17,7 +17,7 @@ const KNOWN: [path: string, allow: string][] = [
   ["/readyz", "GET, HEAD"],
 ];
 
-localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
+apiTest("methods and routes", async ({ ask, clinic, registerPatient, logVisit }, t) => {
   await t.step("[S52] methods that are not documented answer 405 with those that are", async () => {
     for (const [path, allow] of KNOWN) {
       for (
@@ -58,8 +58,8 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
   });
 
   await t.step("HEAD answers as GET does, without the body", async () => {
-    const patient = await register();
-    const visit = await log(patient);
+    const patient = await registerPatient();
+    const visit = await logVisit(patient);
     const paths = ["/api/patients/", `/api/patients/${patient}/`, `/api/visits/${visit}/`, "/api/staff/?x=1"];
     for (const path of [...paths, "/api/patients/?limit=1", `/api/patients/${visit}/`]) {
       const got = await ask("GET", path, { as: "nurse" });
@@ -79,11 +79,11 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
   });
 
   await t.step("a change of nothing makes no new version", async () => {
-    const patient = await register();
+    const patient = await registerPatient();
     const { departmentId, staffIds } = clinic;
     const paths = [
       `/api/patients/${patient}/`,
-      `/api/visits/${await log(patient)}/`,
+      `/api/visits/${await logVisit(patient)}/`,
       `/api/departments/${departmentId}/`,
       `/api/staff/${staffIds.nurse}/`,
     ];
@@ -96,8 +96,8 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
   });
 
   await t.step("PATCH does what PUT does", async () => {
-    const patient = await register();
-    const visit = await log(patient);
+    const patient = await registerPatient();
+    const visit = await logVisit(patient);
     const { departmentId, staffIds } = clinic;
     const changes: [string, Record<string, unknown>, string][] = [
       [`/api/patients/${patient}/`, { contact_details: "+26622222222" }, "patient_id"],
@@ -121,7 +121,7 @@ localTest("methods and routes", async ({ ask, clinic, register, log }, t) => {
   await t.step(
     "a path without its last slash is the same path, for every method, with no redirect",
     async () => {
-      const patient = await register();
+      const patient = await registerPatient();
       const path = `/api/patients/${patient}`;
       const void_ = { as: "doctor", body: { reason: "twice" } } as const;
       const expected: [string, string, Parameters<typeof ask>[2], number][] = [

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Endpoint } from "@/api/http/endpoint.ts";
 import { endpoints } from "@/api/endpoints.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
-localTest("who is not signed in", async ({ ask }, t) => {
+apiTest("who is not signed in", async ({ ask }, t) => {
   await t.step("[S7] the endpoints open without a token are these and no others", () => {
     const open = endpoints.filter(({ action }) => action === "open");
     assert.deepEqual(open.map(({ method, path }) => `${method} ${path}`), [

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
-import { everywhere, localTest, patientBody, verdict } from "@/tests/support/api/desk.ts";
+import {
+  apiTest,
+  apiTestOnEveryDatabase,
+  patientBody,
+  statusAndErrors,
+} from "@/tests/support/api/test_api.ts";
 
-localTest("patients", async (desk, t) => {
-  const { ask, clinic, register, freshly } = desk;
+apiTest("patients", async (api, t) => {
+  const { ask, clinic, registerPatient, newSignIn } = api;
   const post = (over: Record<string, unknown>) =>
     ask("POST", "/api/patients/", { as: "nurse", body: patientBody(over) });
   const get = async (id: string) => (await ask("GET", `/api/patients/${id}/`, { as: "nurse" })).json;
@@ -35,11 +40,14 @@ localTest("patients", async (desk, t) => {
         { file_number: "ß-" + "9".repeat(30) },
       ]
     ) {
-      const id = await register(over);
+      const id = await registerPatient(over);
       const [key, value] = Object.entries(over)[0]!;
       assert.equal((await get(id))[key], value);
     }
-    assert.equal((await get(await register({ full_name: "  Spaces Around  " }))).full_name, "Spaces Around");
+    assert.equal(
+      (await get(await registerPatient({ full_name: "  Spaces Around  " }))).full_name,
+      "Spaces Around",
+    );
   });
 
   await t.step("fields out of their limits are refused by name", async () => {
@@ -62,27 +70,27 @@ localTest("patients", async (desk, t) => {
       [{ date_of_birth: "2000-01-01T00:00:00Z" }, "date_of_birth"],
       [{ date_of_birth_estimated: "true" }, "date_of_birth_estimated"],
     ];
-    const id = await register();
+    const id = await registerPatient();
     for (const [over, field] of refused) {
-      assert.match(verdict(await post(over)), new RegExp(`^400 ${field}:`), JSON.stringify(over));
+      assert.match(statusAndErrors(await post(over)), new RegExp(`^400 ${field}:`), JSON.stringify(over));
       const put = await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: over });
-      assert.match(verdict(put), new RegExp(`^400 ${field}:`), JSON.stringify(over));
+      assert.match(statusAndErrors(put), new RegExp(`^400 ${field}:`), JSON.stringify(over));
     }
   });
 
   await t.step("an estimated date of birth is told only when it is one", async () => {
-    const id = await register({ date_of_birth_estimated: true });
+    const id = await registerPatient({ date_of_birth_estimated: true });
     assert.equal((await get(id)).date_of_birth_estimated, true);
     await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: { gender: "F" } });
     assert.equal((await get(id)).date_of_birth_estimated, true, "kept when something else changes");
     await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: { date_of_birth_estimated: false } });
     assert.ok(!("date_of_birth_estimated" in await get(id)));
-    const plain = await register({ date_of_birth_estimated: false });
+    const plain = await registerPatient({ date_of_birth_estimated: false });
     assert.ok(!("date_of_birth_estimated" in await get(plain)));
   });
 
   await t.step("a change leaves what it does not name, and an empty one everything", async () => {
-    const id = await register();
+    const id = await registerPatient();
     const before = await get(id);
     const { status, headers } = await ask("PUT", `/api/patients/${id}/`, { as: "receptionist", body: {} });
     assert.equal(status, 200);
@@ -98,35 +106,35 @@ localTest("patients", async (desk, t) => {
     clinic.advance((nearMidnight - now.getTime()) / 1_000); // 23:50 in Maseru
     const tomorrow = new Date(nearMidnight + 86_400_000).toISOString().slice(0, 10);
     const today = new Date(nearMidnight).toISOString().slice(0, 10);
-    let headers = await freshly("nurse");
+    let headers = await newSignIn("nurse");
     const born = (date_of_birth: string) =>
       ask("POST", "/api/patients/", { headers, body: patientBody({ date_of_birth }) });
     assert.equal((await born(today)).status, 201);
-    assert.equal(verdict(await born(tomorrow)), "400 date_of_birth:in_the_future");
+    assert.equal(statusAndErrors(await born(tomorrow)), "400 date_of_birth:in_the_future");
     clinic.advance(12 * 60); // 00:02 in Maseru; in UTC it is still the day before
-    headers = await freshly("nurse");
+    headers = await newSignIn("nurse");
     assert.equal((await born(tomorrow)).status, 201);
     const id = (await born(today)).json.patient_id;
     const later = { date_of_birth: "9999-12-31" };
     const put = await ask("PUT", `/api/patients/${id}/`, { headers, body: later });
-    assert.equal(verdict(put), "400 date_of_birth:in_the_future");
+    assert.equal(statusAndErrors(put), "400 date_of_birth:in_the_future");
   });
 });
 
-everywhere("file numbers", async (desk, t) => {
-  const { ask, register } = desk;
+apiTestOnEveryDatabase("file numbers", async (api, t) => {
+  const { ask, registerPatient } = api;
   const next = async () =>
     (await ask("GET", "/api/patients/next-file-number/", { as: "receptionist" })).json.file_number;
 
   await t.step("the next one is the highest number's, with as many digits, and free", async () => {
     assert.equal(await next(), "1");
-    await register({ file_number: "0099" });
+    await registerPatient({ file_number: "0099" });
     assert.equal(await next(), "0100");
-    await register({ file_number: "55984" });
-    await register({ file_number: "99999-A" });
+    await registerPatient({ file_number: "55984" });
+    await registerPatient({ file_number: "99999-A" });
     assert.equal(await next(), "55985");
     assert.equal(await next(), "55985", "nothing is held");
-    const id = await register({ file_number: await next() });
+    const id = await registerPatient({ file_number: await next() });
     assert.equal(await next(), "55986");
     await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: { file_number: "60000" } });
     assert.equal(await next(), "60001");
@@ -135,14 +143,14 @@ everywhere("file numbers", async (desk, t) => {
   });
 
   await t.step("are unique without regard to case, also when changed and when voided", async () => {
-    const first = await register({ file_number: "AB/1-é" });
-    const second = await register({ file_number: "AB/2" });
+    const first = await registerPatient({ file_number: "AB/1-é" });
+    const second = await registerPatient({ file_number: "AB/2" });
     for (const file_number of ["AB/1-é", "ab/1-É"]) {
       const body = patientBody({ file_number });
       const taken = await ask("POST", "/api/patients/", { as: "nurse", body });
-      assert.equal(verdict(taken), "409 file_number:file_number_taken");
+      assert.equal(statusAndErrors(taken), "409 file_number:file_number_taken");
       const put = await ask("PUT", `/api/patients/${second}/`, { as: "nurse", body: { file_number } });
-      assert.equal(verdict(put), "409 file_number:file_number_taken");
+      assert.equal(statusAndErrors(put), "409 file_number:file_number_taken");
     }
     const own = await ask("PUT", `/api/patients/${first}/`, { as: "nurse", body: { file_number: "ab/1-é" } });
     assert.equal(own.status, 200, "one's own number, spelled otherwise");

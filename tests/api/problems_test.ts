@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { problems } from "@/api/http/problems.ts";
-import { bearer, localTest, patientBody, visitBody } from "@/tests/support/api/desk.ts";
+import { apiTest, bearer, patientBody, visitBody } from "@/tests/support/api/test_api.ts";
 
-localTest("problems", async (desk, t) => {
-  const { ask, clinic, register, log } = desk;
-  const patient = await register({ file_number: "taken-1" });
-  const visit = await log(patient);
+apiTest("problems", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit } = api;
+  const patient = await registerPatient({ file_number: "taken-1" });
+  const visit = await logVisit(patient);
   const path = `/api/patients/${patient}/`;
   const reason = { as: "doctor", body: { reason: "x" } } as const;
   const asked: [code: string, status: number, ...Parameters<typeof ask>][] = [

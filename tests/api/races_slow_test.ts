@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
 // Each commit lets one of them through and the rest try again: about 5,000 attempts, 3 s.
-localTest(
+apiTest(
   "a hundred changes of one visit at once all get through, and none is lost",
-  async ({ ask, clinic, register, log }) => {
-    const visit = await log(await register());
+  async ({ ask, clinic, registerPatient, logVisit }) => {
+    const visit = await logVisit(await registerPatient());
     const racers = Array.from(
       { length: 100 },
       (_, n) =>

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 
-everywhere("many who change one record at once", async (desk, t) => {
-  const { ask, register } = desk;
-  const id = await register();
+apiTestOnEveryDatabase("many who change one record at once", async (api, t) => {
+  const { ask, registerPatient } = api;
+  const id = await registerPatient();
   const path = `/api/patients/${id}/`;
   const etag = async () => (await ask("GET", path, { as: "nurse" })).headers.get("etag")!;
 

@@ -10,7 +10,7 @@ import { parseSearch } from "@/db/name_index/rule/query.ts";
 import { FEW_HITS, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { type TestClinic, testClinic } from "@/tests/support/clinic.ts";
-import { patientBody } from "@/tests/support/api/desk.ts";
+import { patientBody } from "@/tests/support/api/test_api.ts";
 
 const SEEDED = 20_000;
 const FIRST = 5; // hits that are seen before anybody scrolls

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setUp } from "@/clinic/staff/set_up.ts";
-import { bearer } from "@/tests/support/api/desk.ts";
-import { type Running, start } from "@/tests/support/api/restartable.ts";
+import { bearer } from "@/tests/support/api/test_api.ts";
+import { type RunningServer, startServer } from "@/tests/support/api/server_on_folder.ts";
 
 const ADMIN = { username: "admin1", password: "seven blankets drying" };
 
@@ -13,7 +13,7 @@ Deno.test("[S11] [S14] sessions that live survive a restart, those that ended st
 
 /** A clinic's first day: two sessions, of which one is ended. */
 async function first(folder: string): Promise<Tokens> {
-  await using server = await start(folder);
+  await using server = await startServer(folder);
   await setUp({ clinic: server.clinic, actor: null, source: "test" }, { full_name: "Mme Puleng", ...ADMIN });
   const kept = (await post(server, "login", ADMIN)).json;
   const ended = (await post(server, "login", ADMIN)).json;
@@ -22,7 +22,7 @@ async function first(folder: string): Promise<Tokens> {
 }
 
 async function second(folder: string, tokens: Tokens): Promise<void> {
-  await using server = await start(folder);
+  await using server = await startServer(folder);
   assert.equal(await statusOf(server, tokens.kept.access), 200);
   assert.equal((await post(server, "refresh", { refresh: tokens.kept.refresh })).status, 200);
   assert.equal(await statusOf(server, tokens.ended.access), 401);
@@ -31,7 +31,12 @@ async function second(folder: string, tokens: Tokens): Promise<void> {
 
 type Tokens = Record<"kept" | "ended", { access: string; refresh: string }>;
 
-async function post({ url }: Running, what: string, body: object, headers: Record<string, string> = {}) {
+async function post(
+  { url }: RunningServer,
+  what: string,
+  body: object,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(`${url}/api/auth/${what}/`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -41,7 +46,7 @@ async function post({ url }: Running, what: string, body: object, headers: Recor
   return { status: response.status, json: JSON.parse(text || "{}") as Record<string, string> };
 }
 
-async function statusOf({ url }: Running, access: string): Promise<number> {
+async function statusOf({ url }: RunningServer, access: string): Promise<number> {
   const response = await fetch(`${url}/api/departments/`, { headers: bearer(access) });
   await response.body?.cancel();
   return response.status;

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { type Answer, PASSWORDS, type Sent } from "@/tests/support/clinic.ts";
-import { bearer, everywhere, localTest, patientBody, verdict, visitBody } from "@/tests/support/api/desk.ts";
+import {
+  apiTest,
+  apiTestOnEveryDatabase,
+  bearer,
+  patientBody,
+  statusAndErrors,
+  visitBody,
+} from "@/tests/support/api/test_api.ts";
 
-localTest("ids and keys outside one's rights", async (desk, t) => {
-  const { ask, clinic, register, log } = desk;
-  const patient = await register();
-  const visit = await log(patient);
-  const hidden = { patient: await register(), visit: await log(patient) };
+apiTest("ids and keys outside one's rights", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit } = api;
+  const patient = await registerPatient();
+  const visit = await logVisit(patient);
+  const hidden = { patient: await registerPatient(), visit: await logVisit(patient) };
   const reason = { as: "doctor", body: { reason: "by mistake" } } as const;
   await ask("POST", `/api/patients/${hidden.patient}/void/`, reason);
   await ask("POST", `/api/visits/${hidden.visit}/void/`, reason);
@@ -74,7 +81,7 @@ localTest("ids and keys outside one's rights", async (desk, t) => {
         const before = await ask("GET", path, { as: "admin" });
         for (const method of ["PUT", "PATCH"]) {
           const answer = await ask(method, path, { as: "admin", body });
-          assert.equal(verdict(answer), `400 ${key}:unknown_field`);
+          assert.equal(statusAndErrors(answer), `400 ${key}:unknown_field`);
         }
         assert.equal((await ask("GET", path, { as: "admin" })).text, before.text, "nothing was changed");
       }
@@ -84,7 +91,10 @@ localTest("ids and keys outside one's rights", async (desk, t) => {
         ["/api/departments/", { name: "X", active: false }, "active"],
       ];
       for (const [path, body, key] of created) {
-        assert.equal(verdict(await ask("POST", path, { as: "admin", body })), `400 ${key}:unknown_field`);
+        assert.equal(
+          statusAndErrors(await ask("POST", path, { as: "admin", body })),
+          `400 ${key}:unknown_field`,
+        );
       }
     },
   );
@@ -104,8 +114,8 @@ localTest("ids and keys outside one's rights", async (desk, t) => {
   });
 });
 
-everywhere("the last administrator", async (desk, t) => {
-  const { ask, clinic, hire, signIn } = desk;
+apiTestOnEveryDatabase("the last administrator", async (api, t) => {
+  const { ask, clinic, addStaffMember, signIn } = api;
   const path = `/api/staff/${clinic.staffIds.admin}/`;
   const { departmentId: department_id } = clinic;
 
@@ -121,7 +131,7 @@ everywhere("the last administrator", async (desk, t) => {
   });
 
   await t.step("[S31] an administrator who has left does not count", async () => {
-    const id = await hire("admin2", "admin");
+    const id = await addStaffMember("admin2", "admin");
     assert.equal(
       (await ask("PUT", `/api/staff/${id}/`, { as: "admin", body: { active: false } })).status,
       200,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { endpoints } from "@/api/endpoints.ts";
 import { permissions, type Role, roles } from "@/clinic/roles.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
 /** The documented matrix, written down a second time, so that a slip in the program's own table shows here. */
 const EVERYONE = "admin doctor nurse receptionist auditor";
@@ -54,7 +54,7 @@ Deno.test("[S26] the program's table of endpoints and roles is the documented on
   assert.deepEqual([...permissions["audit.read"]].join(" "), "admin auditor");
 });
 
-localTest("roles", async ({ ask, register, log }, t) => {
+apiTest("roles", async ({ ask, registerPatient, logVisit }, t) => {
   await t.step("[S26] role × route × method is exactly the documented matrix", async () => {
     const wrong: string[] = [];
     for (const [route, allowed] of Object.entries(MATRIX)) {
@@ -76,8 +76,8 @@ localTest("roles", async ({ ask, register, log }, t) => {
   });
 
   await t.step("[S26] voided records are shown to admin and doctor alone", async () => {
-    const patient = await register();
-    const visit = await log(patient);
+    const patient = await registerPatient();
+    const visit = await logVisit(patient);
     const lists = ["/api/patients/", "/api/visits/", `/api/patients/${patient}/visits/`];
     for (const path of [...lists, `/api/patients/${patient}/`, `/api/visits/${visit}/`]) {
       for (const as of roles) {
@@ -88,8 +88,8 @@ localTest("roles", async ({ ask, register, log }, t) => {
   });
 
   await t.step("[S26] the auditor is answered nothing of patients", async () => {
-    const patient = await register({ full_name: "Mamello Auditsecret" });
-    const visit = await log(patient, { notes: "auditsecret notes" });
+    const patient = await registerPatient({ full_name: "Mamello Auditsecret" });
+    const visit = await logVisit(patient, { notes: "auditsecret notes" });
     const paths = ["/api/patients/", "/api/patients/?search=auditsecret", "/api/visits/"];
     for (const path of [...paths, `/api/patients/${patient}/`, `/api/visits/${visit}/`]) {
       const { status, text } = await ask("GET", path, { as: "auditor" });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type Desk, localTest, verdict } from "@/tests/support/api/desk.ts";
+import { apiTest, statusAndErrors, type TestApi } from "@/tests/support/api/test_api.ts";
 
-localTest("searching patients", async (desk, t) => {
-  const { ask, register } = desk;
+apiTest("searching patients", async (api, t) => {
+  const { ask, registerPatient } = api;
   const ids: Record<string, string> = {};
   const people: [key: string, full_name: string, file_number: string, contact_details: string][] = [
     ["part", "Lethabong Mokoena", "1001", "+266 5811 1111"],
@@ -12,10 +12,10 @@ localTest("searching patients", async (desk, t) => {
     ["file", "Palesa Letsie", "thabo", "+27 82 123 4567"],
   ];
   for (const [key, full_name, file_number, contact_details] of people) {
-    ids[key] = await register({ full_name, file_number, contact_details });
+    ids[key] = await registerPatient({ full_name, file_number, contact_details });
   }
   const found = (search: string, more = "") =>
-    searched(desk, `search=${encodeURIComponent(search)}${more}`, ids);
+    searched(api, `search=${encodeURIComponent(search)}${more}`, ids);
 
   await t.step("the best match first: file number, word, beginning, part", async () => {
     assert.deepEqual(await found("thabo"), ["file", "word", "beginning", "part"]);
@@ -78,7 +78,7 @@ localTest("searching patients", async (desk, t) => {
   });
 
   await t.step("50 by default, limit to 200, and the total is what was found", async () => {
-    const crowd = Array.from({ length: 60 }, (_, n) => register({ full_name: `Crowd Number${n}` }));
+    const crowd = Array.from({ length: 60 }, (_, n) => registerPatient({ full_name: `Crowd Number${n}` }));
     await Promise.all(crowd);
     const counted = async (more: string) => {
       const { json, headers } = await ask("GET", `/api/patients/?search=crowd${more}`, { as: "nurse" });
@@ -88,16 +88,16 @@ localTest("searching patients", async (desk, t) => {
     assert.deepEqual(await counted("&limit=200"), [60, "60", null]);
     assert.deepEqual(await counted("&limit=1"), [1, "60", null]);
     const many = await ask("GET", "/api/patients/?search=crowd&limit=201", { as: "nurse" });
-    assert.match(verdict(many), /^400 limit:/);
+    assert.match(statusAndErrors(many), /^400 limit:/);
     const cursor = await ask("GET", "/api/patients/?search=crowd&cursor=x", { as: "nurse" });
-    assert.equal(verdict(cursor), "400 cursor:not_allowed");
+    assert.equal(statusAndErrors(cursor), "400 cursor:not_allowed");
     const long = await ask("GET", `/api/patients/?search=${"x".repeat(501)}`, { as: "nurse" });
-    assert.equal(verdict(long), "400 search:too_long");
+    assert.equal(statusAndErrors(long), "400 search:too_long");
   });
 });
 
 /** The keys of the patients found, in order; the total must be how many there are. */
-async function searched({ ask }: Desk, query: string, ids: Record<string, string>): Promise<string[]> {
+async function searched({ ask }: TestApi, query: string, ids: Record<string, string>): Promise<string[]> {
   const { status, json, headers, text } = await ask("GET", `/api/patients/?${query}`, { as: "receptionist" });
   assert.equal(status, 200, text);
   assert.equal(headers.get("x-total-count"), String(json.length));

@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
-import { bearer, type Desk, everywhere, localTest } from "@/tests/support/api/desk.ts";
+import { apiTest, apiTestOnEveryDatabase, bearer, type TestApi } from "@/tests/support/api/test_api.ts";
 
-everywhere("sessions", async (desk, t) => {
-  const { ask, clinic, hire, signIn } = desk;
+apiTestOnEveryDatabase("sessions", async (api, t) => {
+  const { ask, clinic, addStaffMember, signIn } = api;
 
   await t.step("[S11] signing out ends the session's tokens at once, and no other session's", async () => {
     const mine = await signIn("nurse1", PASSWORDS.nurse);
     const other = await signIn("nurse1", PASSWORDS.nurse);
-    assert.equal(await statusOf(desk, mine.access), 200);
+    assert.equal(await statusOf(api, mine.access), 200);
     const out = await ask("POST", "/api/auth/logout/", {
       headers: bearer(mine.access),
       body: { refresh: mine.refresh },
     });
     assert.equal(out.status, 204);
     assert.equal(out.text, "");
-    await assertEnded(desk, mine);
-    await assertLives(desk, other);
+    await assertEnded(api, mine);
+    await assertLives(api, other);
     const again = await ask("POST", "/api/auth/logout/", { headers: bearer(mine.access) });
     assert.equal(again.status, 401);
     assert.equal((await ask("POST", "/api/auth/logout/", { headers: bearer(other.access) })).status, 204);
-    await assertEnded(desk, other);
+    await assertEnded(api, other);
   });
 
   await t.step("[S11] one session cannot be ended with another's refresh token", async () => {
@@ -33,26 +33,26 @@ everywhere("sessions", async (desk, t) => {
       });
       assert.equal(status, 401);
     }
-    await assertLives(desk, mine);
-    await assertLives(desk, other);
+    await assertLives(api, mine);
+    await assertLives(api, other);
   });
 
   await t.step("[S12] whoever is deactivated is signed out at once, and stays out", async () => {
-    const id = await hire("leaver", "nurse");
+    const id = await addStaffMember("leaver", "nurse");
     const sessions = [await signIn("leaver", "initial-pass"), await signIn("leaver", "initial-pass")];
     const path = `/api/staff/${id}/`;
     assert.equal((await ask("PUT", path, { as: "admin", body: { active: false } })).status, 200);
-    for (const session of sessions) await assertEnded(desk, session);
+    for (const session of sessions) await assertEnded(api, session);
     const body = { username: "leaver", password: "initial-pass" };
     const refused = await ask("POST", "/api/auth/login/", { body });
     assert.equal(refused.json.code, "invalid_credentials");
     assert.equal((await ask("PUT", path, { as: "admin", body: { active: true } })).status, 200);
-    for (const session of sessions) await assertEnded(desk, session);
-    await assertLives(desk, await signIn("leaver", "initial-pass"));
+    for (const session of sessions) await assertEnded(api, session);
+    await assertLives(api, await signIn("leaver", "initial-pass"));
   });
 
   await t.step("[S13] a new role holds for the tokens that are out", async () => {
-    const id = await hire("mover", "receptionist");
+    const id = await addStaffMember("mover", "receptionist");
     const { access, refresh } = await signIn("mover", "initial-pass");
     const asked = async (token: string) =>
       (await ask("GET", "/api/visits/?include=voided", { headers: bearer(token) })).status;
@@ -67,19 +67,19 @@ everywhere("sessions", async (desk, t) => {
   });
 
   await t.step("[S14] a new password ends one's other sessions and keeps this one", async () => {
-    await hire("changer", "nurse");
+    await addStaffMember("changer", "nurse");
     const mine = await signIn("changer", "initial-pass");
     const other = await signIn("changer", "initial-pass");
     const body = { current: "initial-pass", new: "seven blankets drying" };
     const { status } = await ask("POST", "/api/auth/password/", { headers: bearer(mine.access), body });
     assert.equal(status, 200);
-    await assertEnded(desk, other);
-    await assertLives(desk, mine);
+    await assertEnded(api, other);
+    await assertLives(api, mine);
     const old = await ask("POST", "/api/auth/login/", {
       body: { username: "changer", password: body.current },
     });
     assert.equal(old.status, 401);
-    await assertLives(desk, await signIn("changer", body.new));
+    await assertLives(api, await signIn("changer", body.new));
   });
 
   await t.step("[S14] a password that an administrator resets ends every session", async () => {
@@ -87,13 +87,13 @@ everywhere("sessions", async (desk, t) => {
     const path = `/api/staff/${clinic.staffIds.nurse}/password-reset/`;
     const { status, json } = await ask("POST", path, { as: "admin" });
     assert.equal(status, 200);
-    await assertEnded(desk, nurse);
-    await assertLives(desk, await signIn("nurse1", json.password));
+    await assertEnded(api, nurse);
+    await assertLives(api, await signIn("nurse1", json.password));
   });
 });
 
-localTest("[S15] a session ends a day after it began, however often it is refreshed", async (desk) => {
-  const { ask, clinic, signIn } = desk;
+apiTest("[S15] a session ends a day after it began, however often it is refreshed", async (api) => {
+  const { ask, clinic, signIn } = api;
   const { refresh } = await signIn("nurse1", PASSWORDS.nurse);
   let access = "";
   for (let hour = 0; hour < 23; hour += 8) {
@@ -101,7 +101,7 @@ localTest("[S15] a session ends a day after it began, however often it is refres
     const { status, json } = await ask("POST", "/api/auth/refresh/", { body: { refresh } });
     assert.equal(status, 200);
     access = json.access;
-    assert.equal(await statusOf(desk, access), 200);
+    assert.equal(await statusOf(api, access), 200);
   }
   clinic.advance(10 * 60);
   const last = await ask("POST", "/api/auth/refresh/", { body: { refresh } });
@@ -110,7 +110,7 @@ localTest("[S15] a session ends a day after it began, however often it is refres
   const over = await ask("POST", "/api/auth/refresh/", { body: { refresh } });
   assert.equal(over.status, 401);
   assert.equal(over.json.code, "token_expired");
-  assert.equal(await statusOf(desk, last.json.access), 401);
+  assert.equal(await statusOf(api, last.json.access), 401);
 });
 
 interface Pair {
@@ -118,18 +118,18 @@ interface Pair {
   readonly refresh: string;
 }
 
-async function statusOf({ ask }: Desk, access: string): Promise<number> {
+async function statusOf({ ask }: TestApi, access: string): Promise<number> {
   return (await ask("GET", "/api/departments/", { headers: bearer(access) })).status;
 }
 
-async function assertLives(desk: Desk, { access, refresh }: Pair): Promise<void> {
-  assert.equal(await statusOf(desk, access), 200);
-  assert.equal((await desk.ask("POST", "/api/auth/refresh/", { body: { refresh } })).status, 200);
+async function assertLives(api: TestApi, { access, refresh }: Pair): Promise<void> {
+  assert.equal(await statusOf(api, access), 200);
+  assert.equal((await api.ask("POST", "/api/auth/refresh/", { body: { refresh } })).status, 200);
 }
 
-async function assertEnded(desk: Desk, { access, refresh }: Pair): Promise<void> {
-  const { status, json } = await desk.ask("GET", "/api/departments/", { headers: bearer(access) });
+async function assertEnded(api: TestApi, { access, refresh }: Pair): Promise<void> {
+  const { status, json } = await api.ask("GET", "/api/departments/", { headers: bearer(access) });
   assert.equal(status, 401);
   assert.equal(json.code, "token_invalid");
-  assert.equal((await desk.ask("POST", "/api/auth/refresh/", { body: { refresh } })).status, 401);
+  assert.equal((await api.ask("POST", "/api/auth/refresh/", { body: { refresh } })).status, 401);
 }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
-import { bearer, type Desk, localTest, verdict } from "@/tests/support/api/desk.ts";
+import { apiTest, bearer, statusAndErrors, type TestApi } from "@/tests/support/api/test_api.ts";
 
-localTest("signing in and passwords", async (desk, t) => {
-  const { ask, clinic, hire, signIn } = desk;
+apiTest("signing in and passwords", async (api, t) => {
+  const { ask, clinic, addStaffMember, signIn } = api;
   const login = (username: string, password: string) =>
     ask("POST", "/api/auth/login/", { body: { username, password } });
 
   await t.step("[S16] unknown, wrong and inactive are told the same", async () => {
-    const gone = await hire("gone1", "nurse");
+    const gone = await addStaffMember("gone1", "nurse");
     await ask("PUT", `/api/staff/${gone}/`, { as: "admin", body: { active: false } });
     const answers = [
       await login("nobody", "initial-pass"),
@@ -39,7 +39,7 @@ localTest("signing in and passwords", async (desk, t) => {
     for (const username of ["nurse1 ", "nurse", "nurse1\u0000"]) {
       assert.equal((await login(username, PASSWORDS.nurse)).status, 401);
     }
-    assert.equal(verdict(await login("", "x")), "400 username:too_short");
+    assert.equal(statusAndErrors(await login("", "x")), "400 username:too_short");
   });
 
   await t.step("[S20] what is stored is Argon2id, 19 MiB and 2 passes or better", () => {
@@ -68,19 +68,19 @@ localTest("signing in and passwords", async (desk, t) => {
       [PASSWORDS.doctor, "unchanged"],
     ];
     for (const [chosen, code] of refused) {
-      assert.equal(verdict(await choose(chosen)), `400 new:${code}`, chosen);
+      assert.equal(statusAndErrors(await choose(chosen)), `400 new:${code}`, chosen);
     }
     const wrong = await ask("POST", "/api/auth/password/", {
       headers,
       body: { current: "x", new: "seven blankets drying" },
     });
-    assert.equal(verdict(wrong), "400 current:wrong_password");
+    assert.equal(statusAndErrors(wrong), "400 current:wrong_password");
     assert.doesNotMatch(wrong.text, /blankets/);
     await signIn("doctor1", PASSWORDS.doctor); // nothing was changed
   });
 
   await t.step("[S19] long ones, with spaces and any script, are kept whole", async () => {
-    await hire("chooser", "nurse");
+    await addStaffMember("chooser", "nurse");
     let current = "initial-pass";
     const chosen = [
       "a".repeat(64) + " and no more",
@@ -102,7 +102,7 @@ localTest("signing in and passwords", async (desk, t) => {
   });
 });
 
-async function taking(work: () => ReturnType<Desk["ask"]>): Promise<number> {
+async function taking(work: () => ReturnType<TestApi["ask"]>): Promise<number> {
   const start = performance.now();
   assert.equal((await work()).status, 401);
   return performance.now() - start;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { everywhere, verdict } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase, statusAndErrors } from "@/tests/support/api/test_api.ts";
 
-everywhere("departments and staff", async (desk, t) => {
-  const { ask, clinic, hire } = desk;
+apiTestOnEveryDatabase("departments and staff", async (api, t) => {
+  const { ask, clinic, addStaffMember } = api;
   const add = (body: Record<string, unknown>) => ask("POST", "/api/departments/", { as: "admin", body });
   const names = async (path: string) =>
     (await ask("GET", path, { as: "auditor" })).json.map((row: Record<string, string>) =>
@@ -44,15 +44,15 @@ everywhere("departments and staff", async (desk, t) => {
     const { json: { department_id: id } } = await add({ name: "Eye Clinic" });
     await ask("PUT", `/api/departments/${id}/`, { as: "admin", body: { active: false } });
     for (const name of ["Eye Clinic", "EYE  CLINIC", " eye clinic "]) {
-      assert.equal(verdict(await add({ name })), "409 name:department_name_taken");
+      assert.equal(statusAndErrors(await add({ name })), "409 name:department_name_taken");
     }
     const rename = { as: "admin", body: { name: "Eye Clinic" } } as const;
     const taken = await ask("PUT", `/api/departments/${clinic.departmentId}/`, rename);
-    assert.equal(verdict(taken), "409 name:department_name_taken");
+    assert.equal(statusAndErrors(taken), "409 name:department_name_taken");
     const own = await ask("PUT", `/api/departments/${id}/`, { as: "admin", body: { name: "EYE clinic" } });
     assert.equal(own.status, 200);
     for (const name of ["", "  ", "--", "x".repeat(101)]) {
-      assert.match(verdict(await add({ name })), /^400 name:/, name);
+      assert.match(statusAndErrors(await add({ name })), /^400 name:/, name);
     }
   });
 
@@ -73,7 +73,7 @@ everywhere("departments and staff", async (desk, t) => {
   });
 
   await t.step("staff come by name, whoever has left only when asked for", async () => {
-    const id = await hire("aaron", "nurse");
+    const id = await addStaffMember("aaron", "nurse");
     assert.equal((await names("/api/staff/"))[0], "aaron");
     const sorted = await names("/api/staff/");
     assert.deepEqual(sorted, sorted.toSorted((a: string, b: string) => a.localeCompare(b)));
@@ -93,28 +93,28 @@ everywhere("departments and staff", async (desk, t) => {
     const hired = (over: Record<string, unknown>) =>
       ask("POST", "/api/staff/", { as: "admin", body: body(over) });
     for (const role of ["doctor", "nurse", "receptionist"]) {
-      assert.equal(verdict(await hired({ role })), "400 department_id:required");
-      assert.equal(verdict(await hired({ role, department_id: null })), "400 department_id:required");
+      assert.equal(statusAndErrors(await hired({ role })), "400 department_id:required");
+      assert.equal(statusAndErrors(await hired({ role, department_id: null })), "400 department_id:required");
     }
     for (const role of ["admin", "auditor"]) assert.equal((await hired({ role })).status, 201);
     const unknown = { role: "nurse", department_id: crypto.randomUUID() };
-    assert.equal(verdict(await hired(unknown)), "400 department_id:unknown_department");
+    assert.equal(statusAndErrors(await hired(unknown)), "400 department_id:unknown_department");
     const { json: { department_id } } = await add({ name: "Shut" });
     await ask("PUT", `/api/departments/${department_id}/`, { as: "admin", body: { active: false } });
     assert.equal(
-      verdict(await hired({ role: "nurse", department_id })),
+      statusAndErrors(await hired({ role: "nurse", department_id })),
       "400 department_id:inactive_department",
     );
     const put = await ask("PUT", `/api/staff/${clinic.staffIds.nurse}/`, {
       as: "admin",
       body: { department_id: null },
     });
-    assert.equal(verdict(put), "400 department_id:required");
+    assert.equal(statusAndErrors(put), "400 department_id:required");
     const auditor = `/api/staff/${clinic.staffIds.auditor}/`;
     assert.equal((await ask("PUT", auditor, { as: "admin", body: { department_id: null } })).status, 200);
     assert.equal((await ask("GET", auditor, { as: "nurse" })).json.department, null);
     assert.equal(
-      verdict(await ask("PUT", auditor, { as: "admin", body: { role: "nurse" } })),
+      statusAndErrors(await ask("PUT", auditor, { as: "admin", body: { role: "nurse" } })),
       "400 department_id:required",
     );
   });
@@ -122,17 +122,17 @@ everywhere("departments and staff", async (desk, t) => {
   await t.step("usernames are unique in any case, and hold letters, digits, . _ @ and -", async () => {
     const body = { full_name: "X", username: "NURSE1", password: "initial-pass", role: "admin" };
     assert.equal(
-      verdict(await ask("POST", "/api/staff/", { as: "admin", body })),
+      statusAndErrors(await ask("POST", "/api/staff/", { as: "admin", body })),
       "409 username:username_taken",
     );
     for (const username of ["", "a b", "a\u0000", "x".repeat(65), "<b>"]) {
       const answer = await ask("POST", "/api/staff/", { as: "admin", body: { ...body, username } });
-      assert.match(verdict(answer), /^400 username:/, username);
+      assert.match(statusAndErrors(answer), /^400 username:/, username);
     }
     const role = await ask("POST", "/api/staff/", {
       as: "admin",
       body: { ...body, username: "r", role: "owner" },
     });
-    assert.equal(verdict(role), "400 role:not_allowed");
+    assert.equal(statusAndErrors(role), "400 role:not_allowed");
   });
 });

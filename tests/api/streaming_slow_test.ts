@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { bearer, type Desk, everywhere, localTest } from "@/tests/support/api/desk.ts";
-import { manyPatients, manyVisits } from "@/tests/support/api/seed.ts";
+import { apiTest, apiTestOnEveryDatabase, bearer, type TestApi } from "@/tests/support/api/test_api.ts";
+import { manyPatients, manyVisits } from "@/tests/support/api/many_records.ts";
 
-everywhere("long lists", async (desk, t) => {
-  const { ask, clinic, register } = desk;
+apiTestOnEveryDatabase("long lists", async (api, t) => {
+  const { ask, clinic, registerPatient } = api;
   const patients = await manyPatients(clinic, 1_200);
   const visits = (await manyVisits(clinic, patients[0]!, 1_200, "n")).reverse();
 
   await t.step("1,200 patients, streamed while others are registered, are the pages' patients", async () => {
     const list = ask("GET", "/api/patients/", { as: "nurse" });
-    const meanwhile = Promise.all(Array.from({ length: 30 }, () => register()));
+    const meanwhile = Promise.all(Array.from({ length: 30 }, () => registerPatient()));
     const { json, headers, status } = await list;
     await meanwhile;
     assert.equal(status, 200);
-    const streamed = idsOf(json), paged = await walked(desk, "/api/patients/?limit=500");
+    const streamed = idsOf(json), paged = await walked(api, "/api/patients/?limit=500");
     assert.ok(streamed.length >= 1_200);
     assert.deepEqual(streamed.slice(0, 1_200), patients);
     assert.deepEqual(streamed, paged.slice(0, streamed.length), "in order, none twice, none left out");
@@ -27,7 +27,7 @@ everywhere("long lists", async (desk, t) => {
       const { json, headers } = await ask("GET", path, { as: "nurse" });
       assert.deepEqual(idsOf(json), visits);
       assert.equal(headers.get("x-total-count"), "1200");
-      assert.deepEqual(await walked(desk, `${path}?limit=999`), visits);
+      assert.deepEqual(await walked(api, `${path}?limit=999`), visits);
     }
   });
 
@@ -48,9 +48,9 @@ everywhere("long lists", async (desk, t) => {
 });
 
 // 30 MB, far more than lies in any buffer between the two ends, so the later pages are read after the table has gone.
-localTest("[S37] a list that fails midway is cut, and never closed as if it were whole", async (desk) => {
-  const { ask, clinic, register } = desk;
-  await manyVisits(clinic, await register(), 1_000, "ṅ".repeat(10_000));
+apiTest("[S37] a list that fails midway is cut, and never closed as if it were whole", async (api) => {
+  const { ask, clinic, registerPatient } = api;
+  await manyVisits(clinic, await registerPatient(), 1_000, "ṅ".repeat(10_000));
   const { port } = clinic.clinic.store;
   const headers = bearer(clinic.token("doctor"));
   const response = await fetch(`${clinic.url}/api/visits/`, { headers });
@@ -74,7 +74,7 @@ function idsOf(items: Record<string, string>[]): string[] {
   return items.map((item) => (item.visit_id ?? item.patient_id)!);
 }
 
-async function walked({ ask }: Desk, path: string): Promise<string[]> {
+async function walked({ ask }: TestApi, path: string): Promise<string[]> {
   const ids: string[] = [];
   for (let next: string | undefined = path; next;) {
     const { json, headers } = await ask("GET", next, { as: "nurse" });

@@ -3,25 +3,25 @@ import { Buffer } from "node:buffer";
 import { signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { authenticate } from "@/clinic/access/sessions.ts";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
-import { bearer, type Desk, localTest } from "@/tests/support/api/desk.ts";
-import { type Forged, read, write } from "@/tests/support/api/forge.ts";
-import { sendRaw } from "@/tests/support/api/raw.ts";
+import { apiTest, bearer, type TestApi } from "@/tests/support/api/test_api.ts";
+import { parseToken, signToken, type TokenParts } from "@/tests/support/api/token_parts.ts";
+import { sendRaw } from "@/tests/support/api/raw_request.ts";
 
-localTest("tokens", async (desk, t) => {
-  const genuine = desk.clinic.token("nurse");
-  const own = read(desk.clinic.clinic, genuine);
-  const refused = (token: string, code = "token_invalid") => assertRefused(desk, token, code);
-  const taken = (token: string) => assertTaken(desk, token);
+apiTest("tokens", async (api, t) => {
+  const genuine = api.clinic.token("nurse");
+  const own = parseToken(api.clinic.clinic, genuine);
+  const refused = (token: string, code = "token_invalid") => assertRefused(api, token, code);
+  const taken = (token: string) => assertTaken(api, token);
   const claiming = (claims: Record<string, unknown>): string =>
-    write({ ...own, claims: { ...own.claims, ...claims } });
+    signToken({ ...own, claims: { ...own.claims, ...claims } });
 
   await t.step("[S1] a token without a signature, of another algorithm or changed is refused", async () => {
-    await taken(write(own)); // so what is refused below is refused for the one thing that differs
+    await taken(signToken(own)); // so what is refused below is refused for the one thing that differs
     for (const alg of ["none", "None", "nOnE", "HS256"]) {
-      await refused(write({ ...own, header: { ...own.header, alg }, secret: undefined }));
+      await refused(signToken({ ...own, header: { ...own.header, alg }, secret: undefined }));
     }
     for (const [alg, hash] of [["HS384", "sha384"], ["HS512", "sha512"], ["RS256", "sha256"]] as const) {
-      await refused(write({ ...own, header: { ...own.header, alg }, hash }));
+      await refused(signToken({ ...own, header: { ...own.header, alg }, hash }));
     }
     const [header, payload, signature] = genuine.split(".") as [string, string, string];
     const admin = Buffer.from(JSON.stringify({ ...own.claims, role: "admin" })).toString("base64url");
@@ -45,24 +45,24 @@ localTest("tokens", async (desk, t) => {
     const elsewhere = `http://127.0.0.1:${server.addr.port}/keys`;
     for (const extra of [{ jwk }, { jku: elsewhere }, { x5u: elsewhere }, { x5c: ["MIIB"] }]) {
       const header = { ...own.header, ...extra };
-      await refused(write({ ...own, header, secret }));
-      await refused(write({ ...own, header: { ...header, kid: "mine" }, secret }));
-      await taken(write({ ...own, header })); // rightly signed: the rest of the header is ignored
+      await refused(signToken({ ...own, header, secret }));
+      await refused(signToken({ ...own, header: { ...header, kid: "mine" }, secret }));
+      await taken(signToken({ ...own, header })); // rightly signed: the rest of the header is ignored
     }
     await server.shutdown();
     assert.equal(asked, 0);
   });
 
   await t.step("[S3] a token of one kind is none of another", async () => {
-    const { clinic } = desk.clinic;
-    const pair = await desk.signIn("nurse1", PASSWORDS.nurse);
+    const { clinic } = api.clinic;
+    const pair = await api.signIn("nurse1", PASSWORDS.nurse);
     const given = { username: "nurse1", password: PASSWORDS.nurse };
     const { token } = await signInToConsole({ clinic, actor: null, source: "test" }, given);
     await taken(pair.access);
     await refused(pair.refresh);
     await refused(token);
     for (const wrong of [pair.access, token, genuine, "", "x"]) {
-      const answer = await desk.ask("POST", "/api/auth/refresh/", { body: { refresh: wrong } });
+      const answer = await api.ask("POST", "/api/auth/refresh/", { body: { refresh: wrong } });
       assert.equal(answer.status, 401, answer.text);
       assert.equal(answer.json.access, undefined);
     }
@@ -86,8 +86,8 @@ localTest("tokens", async (desk, t) => {
         exp: undefined,
       }];
       for (const claims of others) await refused(claiming(claims));
-      const foreign: Forged = { ...own, secret: Buffer.alloc(32, 2) };
-      await refused(write(foreign));
+      const foreign: TokenParts = { ...own, secret: Buffer.alloc(32, 2) };
+      await refused(signToken(foreign));
     },
   );
 
@@ -95,13 +95,13 @@ localTest("tokens", async (desk, t) => {
     "[S4] the role that counts is the one the clinic has, not the one a token claims",
     async () => {
       const headers = bearer(claiming({ role: "admin" }));
-      const answer = await desk.ask("POST", "/api/departments/", { headers, body: { name: "Forged" } });
+      const answer = await api.ask("POST", "/api/departments/", { headers, body: { name: "Forged" } });
       assert.equal(answer.status, 403);
     },
   );
 
   await t.step("[S5] exp and nbf hold but for 30 seconds", async () => {
-    const now = Math.floor(desk.clinic.clinic.now().getTime() / 1_000);
+    const now = Math.floor(api.clinic.clinic.now().getTime() / 1_000);
     await taken(claiming({ exp: now - 20 }));
     await refused(claiming({ exp: now - 31 }), "token_expired");
     await taken(claiming({ nbf: now + 20 }));
@@ -112,39 +112,39 @@ localTest("tokens", async (desk, t) => {
   await t.step("[S6] only one proper Bearer is read", async () => {
     const schemes = ["Basic", "bearer", "BEARER", "Token", "JWT", "Bearer:"];
     for (const header of [...schemes.map((scheme) => `${scheme} ${genuine}`), genuine, "Bearer", "Bearer "]) {
-      await assertRefused(desk, header, "token_missing", true);
+      await assertRefused(api, header, "token_missing", true);
     }
     const malformed = [` ${genuine}`, `${genuine} x`, `"${genuine}"`, `${genuine},${genuine}`, "ü"];
     for (const token of malformed) await refused(token);
     const twice = [`Authorization: Bearer ${genuine}`, `Authorization: Bearer ${genuine}`];
-    const answer = await sendRaw(desk.clinic.url, ["GET /api/departments/ HTTP/1.1", ...twice]);
+    const answer = await sendRaw(api.clinic.url, ["GET /api/departments/ HTTP/1.1", ...twice]);
     assert.equal(answer.status, 401);
-    const other = await desk.ask("GET", "/api/departments/", { headers: { cookie: `access=${genuine}` } });
+    const other = await api.ask("GET", "/api/departments/", { headers: { cookie: `access=${genuine}` } });
     assert.equal(other.status, 401);
-    const inQuery = await desk.ask("GET", `/api/departments/?access_token=${genuine}`);
+    const inQuery = await api.ask("GET", `/api/departments/?access_token=${genuine}`);
     assert.equal(inQuery.status, 401);
   });
 
   await t.step(
     "[S5] an access token ends after 15 minutes and 30 seconds, also one that was used",
     async () => {
-      const { access } = await desk.signIn("nurse1", PASSWORDS.nurse);
-      desk.clinic.advance(15 * 60 + 15);
+      const { access } = await api.signIn("nurse1", PASSWORDS.nurse);
+      api.clinic.advance(15 * 60 + 15);
       await taken(access);
-      desk.clinic.advance(20);
+      api.clinic.advance(20);
       await refused(access, "token_expired");
     },
   );
 });
 
-async function assertTaken(desk: Desk, token: string): Promise<void> {
-  const { status, text } = await desk.ask("GET", "/api/departments/", { headers: bearer(token) });
+async function assertTaken(api: TestApi, token: string): Promise<void> {
+  const { status, text } = await api.ask("GET", "/api/departments/", { headers: bearer(token) });
   assert.equal(status, 200, text);
 }
 
-async function assertRefused(desk: Desk, token: string, code: string, whole = false): Promise<void> {
+async function assertRefused(api: TestApi, token: string, code: string, whole = false): Promise<void> {
   const headers = whole ? { authorization: token } : bearer(token);
-  const { status, json, headers: answered } = await desk.ask("GET", "/api/departments/", { headers });
+  const { status, json, headers: answered } = await api.ask("GET", "/api/departments/", { headers });
   assert.equal(status, 401, token);
   assert.equal(json.code, code, token);
   const challenge = code === "token_missing" ? "Bearer" : 'Bearer error="invalid_token"';

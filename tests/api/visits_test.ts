@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { everywhere, localTest, verdict, visitBody } from "@/tests/support/api/desk.ts";
+import { apiTest, apiTestOnEveryDatabase, statusAndErrors, visitBody } from "@/tests/support/api/test_api.ts";
 
-everywhere("visits", async (desk, t) => {
-  const { ask, clinic, register, log, hire } = desk;
+apiTestOnEveryDatabase("visits", async (api, t) => {
+  const { ask, clinic, registerPatient, logVisit, addStaffMember } = api;
   const { departmentId, staffIds } = clinic;
-  const patient = await register();
+  const patient = await registerPatient();
   const post = (over: Record<string, unknown>, as: "doctor" | "receptionist" = "doctor") =>
     ask("POST", "/api/visits/", { as, body: visitBody(clinic, patient, over) });
   const addDepartment = async (name: string): Promise<string> =>
@@ -33,9 +33,9 @@ everywhere("visits", async (desk, t) => {
     const id = crypto.randomUUID();
     const closed = await addDepartment("Closed");
     await ask("PUT", `/api/departments/${closed}/`, { as: "admin", body: { active: false } });
-    const left = await hire("left1", "doctor");
+    const left = await addStaffMember("left1", "doctor");
     await ask("PUT", `/api/staff/${left}/`, { as: "admin", body: { active: false } });
-    const voided = await register();
+    const voided = await registerPatient();
     await ask("POST", `/api/patients/${voided}/void/`, { as: "doctor", body: { reason: "twice" } });
     const refused: [Record<string, unknown>, string][] = [
       [{ patient_id: id }, "patient_id:unknown_patient"],
@@ -51,12 +51,12 @@ everywhere("visits", async (desk, t) => {
       [{ doctor_id: left }, "doctor_id:not_a_clinician"],
       [{ doctor_id: departmentId }, "doctor_id:unknown_staff"],
     ];
-    const visit = await log(patient);
+    const visit = await logVisit(patient);
     for (const [over, expected] of refused) {
-      assert.equal(verdict(await post(over)), `400 ${expected}`);
+      assert.equal(statusAndErrors(await post(over)), `400 ${expected}`);
       if ("patient_id" in over) continue;
       const put = await ask("PUT", `/api/visits/${visit}/`, { as: "nurse", body: over });
-      assert.equal(verdict(put), `400 ${expected}`);
+      assert.equal(statusAndErrors(put), `400 ${expected}`);
     }
     assert.equal((await ask("GET", `/api/visits/${visit}/`, { as: "nurse" })).headers.get("etag"), '"v1"');
   });
@@ -65,8 +65,8 @@ everywhere("visits", async (desk, t) => {
     "an old visit keeps a department and a doctor that are no longer active, by name",
     async () => {
       const ward = await addDepartment("Old Ward");
-      const doctor = await hire("old doctor".replace(" ", "."), "doctor");
-      const visit = await log(patient, { department_id: ward, doctor_id: doctor });
+      const doctor = await addStaffMember("old doctor".replace(" ", "."), "doctor");
+      const visit = await logVisit(patient, { department_id: ward, doctor_id: doctor });
       await ask("PUT", `/api/departments/${ward}/`, { as: "admin", body: { active: false } });
       await ask("PUT", `/api/staff/${doctor}/`, { as: "admin", body: { active: false } });
       const body = { notes: "later", department_id: ward, doctor_id: doctor };
@@ -79,7 +79,7 @@ everywhere("visits", async (desk, t) => {
   );
 
   await t.step("all but the patient may change", async () => {
-    const visit = await log(patient);
+    const visit = await logVisit(patient);
     const ward = await addDepartment("New Ward");
     const changes = {
       visit_date: "2025-12-24",
@@ -96,18 +96,18 @@ everywhere("visits", async (desk, t) => {
       assert.deepEqual(json, { ...before, [key]: value, ...named });
     }
     const moved = await ask("PUT", `/api/visits/${visit}/`, { as: "nurse", body: { patient_id: patient } });
-    assert.equal(verdict(moved), "400 patient_id:unknown_field");
+    assert.equal(statusAndErrors(moved), "400 patient_id:unknown_field");
   });
 
   await t.step("notes are 0–10,000 characters; none is an empty text, and null is no text", async () => {
     const long = "ñ".repeat(10_000);
-    const visit = await log(patient, { notes: long });
+    const visit = await logVisit(patient, { notes: long });
     assert.equal((await ask("GET", `/api/visits/${visit}/`, { as: "nurse" })).json.notes, long);
-    assert.equal(verdict(await post({ notes: long + "x" })), "400 notes:too_long");
+    assert.equal(statusAndErrors(await post({ notes: long + "x" })), "400 notes:too_long");
     for (const notes of [null, 1, ["x"]]) {
-      assert.equal(verdict(await post({ notes })), "400 notes:wrong_type");
+      assert.equal(statusAndErrors(await post({ notes })), "400 notes:wrong_type");
       const put = await ask("PUT", `/api/visits/${visit}/`, { as: "nurse", body: { notes } });
-      assert.equal(verdict(put), "400 notes:wrong_type");
+      assert.equal(statusAndErrors(put), "400 notes:wrong_type");
     }
     const { notes: _, ...without } = visitBody(clinic, patient);
     const { json } = await ask("POST", "/api/visits/", { as: "doctor", body: without });
@@ -116,23 +116,23 @@ everywhere("visits", async (desk, t) => {
 
   await t.step("days and times exist", async () => {
     for (const visit_date of ["2025-02-29", "2025-6-1", "today", "2025-12-23T09:30", ""]) {
-      assert.match(verdict(await post({ visit_date })), /^400 visit_date:/, visit_date);
+      assert.match(statusAndErrors(await post({ visit_date })), /^400 visit_date:/, visit_date);
     }
     for (const visit_time of ["24:00", "9:30", "09:60", "09:30:00", "09.30", ""]) {
-      assert.match(verdict(await post({ visit_time })), /^400 visit_time:/, visit_time);
+      assert.match(statusAndErrors(await post({ visit_time })), /^400 visit_time:/, visit_time);
     }
     for (const visit_time of ["00:00", "23:59"]) assert.equal((await post({ visit_time })).status, 201);
     assert.equal((await post({ visit_date: "1950-01-01" })).status, 201);
   });
 });
 
-localTest("a visit is at most one year ahead of the clinic's today", async (desk) => {
-  const { ask, clinic, register, freshly } = desk;
-  const patient = await register();
+apiTest("a visit is at most one year ahead of the clinic's today", async (api) => {
+  const { ask, clinic, registerPatient, newSignIn } = api;
+  const patient = await registerPatient();
   const now = clinic.clinic.now();
   const noon = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 10);
   clinic.advance((noon - now.getTime()) / 1_000); // so that midnight does not come while this runs
-  const headers = await freshly("doctor");
+  const headers = await newSignIn("doctor");
   const limit = new Date(noon);
   limit.setUTCFullYear(limit.getUTCFullYear() + 1);
   const on = (instant: number) => ({ visit_date: new Date(instant).toISOString().slice(0, 10) });
@@ -141,10 +141,10 @@ localTest("a visit is at most one year ahead of the clinic's today", async (desk
   assert.equal(last.status, 201);
   const beyond = limit.getTime() + 86_400_000;
   const refused = await ask("POST", "/api/visits/", { headers, body: body(beyond) });
-  assert.equal(verdict(refused), "400 visit_date:too_far_ahead");
+  assert.equal(statusAndErrors(refused), "400 visit_date:too_far_ahead");
   const path = `/api/visits/${last.json.visit_id}/`;
   assert.equal(
-    verdict(await ask("PUT", path, { headers, body: on(beyond) })),
+    statusAndErrors(await ask("PUT", path, { headers, body: on(beyond) })),
     "400 visit_date:too_far_ahead",
   );
   assert.equal((await ask("PUT", path, { headers, body: on(noon) })).status, 200);

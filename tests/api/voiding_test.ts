@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
-import { type Desk, everywhere, localTest, verdict } from "@/tests/support/api/desk.ts";
+import {
+  apiTest,
+  apiTestOnEveryDatabase,
+  statusAndErrors,
+  type TestApi,
+} from "@/tests/support/api/test_api.ts";
 
-everywhere("voiding and restoring", async (desk, t) => {
-  const { ask, register, log, clinic } = desk;
-  const kept = await register({ full_name: "Kept Khotso" });
-  const patient = await register({ full_name: "Voided Khotso" });
-  const visit = await log(kept, { visit_date: "2025-12-01", notes: "first" });
-  const other = await log(kept, { visit_date: "2025-12-02" });
-  const counted = (path: string) => count(desk, path);
+apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
+  const { ask, registerPatient, logVisit, clinic } = api;
+  const kept = await registerPatient({ full_name: "Kept Khotso" });
+  const patient = await registerPatient({ full_name: "Voided Khotso" });
+  const visit = await logVisit(kept, { visit_date: "2025-12-01", notes: "first" });
+  const other = await logVisit(kept, { visit_date: "2025-12-02" });
+  const counted = (path: string) => count(api, path);
 
   await t.step("a voided visit leaves the lists and the counts", async () => {
     const answer = await ask("POST", `/api/visits/${visit}/void/`, {
@@ -69,7 +74,7 @@ everywhere("voiding and restoring", async (desk, t) => {
     assert.deepEqual(await counted("/api/patients/?include=voided"), [kept, patient]);
     assert.deepEqual(await counted("/api/patients/?include=voided&limit=1"), [kept, patient]);
     const search = await ask("GET", "/api/patients/?search=khotso&include=voided", { as: "doctor" });
-    assert.equal(verdict(search), "400 include:not_allowed");
+    assert.equal(statusAndErrors(search), "400 include:not_allowed");
     const one = await ask("GET", `/api/patients/${patient}/?include=voided`, { as: "doctor" });
     assert.equal(one.json.voided.reason, "twice");
     const visits = await ask("GET", `/api/patients/${patient}/visits/?include=voided`, { as: "doctor" });
@@ -89,17 +94,17 @@ everywhere("voiding and restoring", async (desk, t) => {
   });
 });
 
-localTest("voiding needs a reason of 1–500 characters", async ({ ask, register, log }) => {
-  const patient = await register();
-  const visit = await log(patient);
+apiTest("voiding needs a reason of 1–500 characters", async ({ ask, registerPatient, logVisit }) => {
+  const patient = await registerPatient();
+  const visit = await logVisit(patient);
   for (const path of [`/api/patients/${patient}/void/`, `/api/visits/${visit}/void/`]) {
     for (
       const body of [{}, { reason: "" }, { reason: "  " }, { reason: "x".repeat(501) }, { reason: null }]
     ) {
-      assert.match(verdict(await ask("POST", path, { as: "doctor", body })), /^400 reason:/);
+      assert.match(statusAndErrors(await ask("POST", path, { as: "doctor", body })), /^400 reason:/);
     }
     assert.equal(
-      verdict(await ask("POST", path, { as: "doctor", body: { reason: "x", at: "" } })),
+      statusAndErrors(await ask("POST", path, { as: "doctor", body: { reason: "x", at: "" } })),
       "400 at:unknown_field",
     );
     const stale = { "if-match": '"v7"' };
@@ -112,7 +117,7 @@ localTest("voiding needs a reason of 1–500 characters", async ({ ask, register
 });
 
 /** The ids of a list, walked to its end; the total must be how many there are. */
-async function count({ ask }: Desk, path: string): Promise<string[]> {
+async function count({ ask }: TestApi, path: string): Promise<string[]> {
   const ids: string[] = [];
   let total = "";
   for (let next: string | undefined = path; next;) {

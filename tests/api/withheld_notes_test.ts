@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
 import { endpoints } from "@/api/endpoints.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
 const NOTE = "chronic sunflower syndrome";
 const COMING = "came about the sunflower";
 
-localTest("[S28] a receptionist sees nothing clinical in any answer", async (desk, t) => {
-  const { ask, register, log } = desk;
-  const patient = await register();
-  const visit = await log(patient, { notes: NOTE });
+apiTest("[S28] a receptionist sees nothing clinical in any answer", async (api, t) => {
+  const { ask, registerPatient, logVisit } = api;
+  const patient = await registerPatient();
+  const visit = await logVisit(patient, { notes: NOTE });
   const own = await ask("POST", "/api/visits/", {
     as: "receptionist",
     body: {
       patient_id: patient,
-      department_id: desk.clinic.departmentId,
-      doctor_id: desk.clinic.staffIds.nurse,
+      department_id: api.clinic.departmentId,
+      doctor_id: api.clinic.staffIds.nurse,
       visit_date: "2025-12-24",
       visit_time: "08:00",
       notes: COMING,
     },
   });
   assert.equal(own.status, 201, "may log a visit, the reason for coming included");
-  const voided = await log(patient, { notes: NOTE });
+  const voided = await logVisit(patient, { notes: NOTE });
   await ask("POST", `/api/visits/${voided}/void/`, {
     as: "doctor",
     body: { reason: "sunflower of another" },

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { clinicWith } from "@/clinic/clinic.ts";
 import { getKeyLocation } from "@/clinic/locate_key.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
 
-localTest("where the key is, administrators alone are told", async ({ clinic }) => {
+apiTest("where the key is, administrators alone are told", async ({ clinic }) => {
   const keyLocation = { kind: "file", path: "/media/stick/clinic.key" } as const;
   const scope = { ...scopeAs(clinic, "admin"), clinic: clinicWith({ ...clinic.clinic, keyLocation }) };
   assert.deepEqual(await getKeyLocation(scope), keyLocation);

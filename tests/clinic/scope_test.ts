@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { listPatients } from "@/clinic/patients/patients.ts";
 import type { ClinicHandle, Scope } from "@/clinic/scope.ts";
-import { localTest } from "@/tests/support/api/desk.ts";
+import { apiTest } from "@/tests/support/api/test_api.ts";
 
-localTest("what the API and the console hold leads neither to the database nor to the keys", async (desk) => {
-  const { clinic, staffIds } = desk.clinic;
+apiTest("what the API and the console hold leads neither to the database nor to the keys", async (api) => {
+  const { clinic, staffIds } = api.clinic;
   const actor = { staffId: staffIds.doctor, sessionId: "test", role: "doctor" as const };
   const scope: Scope = { clinic: clinic.handle, actor, source: null };
   // @ts-expect-error -- there is no such way by type: `deno task check` sees to it
@@ -16,8 +16,8 @@ localTest("what the API and the console hold leads neither to the database nor t
   assert.equal((await listPatients(scope, { withVoided: false })).total, 0);
 });
 
-localTest("a handle that no clinic has made opens nothing", async (desk) => {
-  const { clinic, staffIds } = desk.clinic;
+apiTest("a handle that no clinic has made opens nothing", async (api) => {
+  const { clinic, staffIds } = api.clinic;
   const forged: ClinicHandle = { timeZone: clinic.timeZone, now: clinic.now };
   const actor = { staffId: staffIds.doctor, sessionId: "test", role: "doctor" as const };
   const scope: Scope = { clinic: forged, actor, source: null };

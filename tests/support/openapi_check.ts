@@ -6,27 +6,27 @@ import { openapiDocument } from "@/api/openapi/document.ts";
 import type { Answer } from "./clinic.ts";
 
 /**
- * Holds an answer of the API against the OpenAPI document: the status is one the document names for this method and
- * path, the body matches its schema, the headers it promises are there, and an error's code is one it lists. A path or
- * method that the document does not know must have been refused with 404 or 405. Pages and health checks are not in the
- * document, and not looked at.
+ * Checks an answer of the API against the OpenAPI document: the status is one the document names for this method and
+ * path, the body matches its schema, the declared headers are there, and the code of an error is listed. A path or
+ * method that is not in the document must have been refused with 404 or 405. Pages and health checks are not in the
+ * document, and not checked.
  *
  * @throws AssertionError saying what does not match
  */
-export function mustBeDocumented(method: string, path: string, answer: Answer): void {
+export function assertDocumented(method: string, path: string, answer: Answer): void {
   const pathname = path.replace(/\?.*$/, "").replace(/\/?$/, "/");
   if (!pathname.startsWith("/api/") || /^\/api\/(docs|openapi\.json)\//.test(pathname)) return;
   const template = templates.find(({ matches }) => matches.test(pathname))?.template;
-  if (template === undefined) return mustBeRefused(answer, 404, "route_not_found");
+  if (template === undefined) return assertRefused(answer, 404, "route_not_found");
   const operation = method === "HEAD" ? "get" : method.toLowerCase();
   const found = document.paths[template]![operation];
-  if (found === undefined) return mustBeRefused(answer, 405, "method_not_allowed");
+  if (found === undefined) return assertRefused(answer, 405, "method_not_allowed");
   const response = found.responses[answer.status];
   assert.ok(response, `the document has no ${answer.status} for ${method} ${template}: ${answer.text}`);
   if (method === "HEAD") return assert.equal(answer.text, "", "HEAD answers without a body");
-  mustHaveHeaders(response, answer);
+  assertHeaders(response, answer);
   const at = ["paths", template, operation, "responses", String(answer.status)];
-  mustMatchContent(response, at, answer, `${method} ${template}`);
+  assertContent(response, at, answer, `${method} ${template}`);
 }
 
 interface Response {
@@ -45,22 +45,22 @@ const templates = Object.keys(document.paths)
   .map((template) => ({ template, matches: new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`) }))
   .sort((a, b) => Number(a.template.includes("{")) - Number(b.template.includes("{"))); // as the router: names first
 
-function mustBeRefused({ status, json, text }: Answer, expected: number, code: string): void {
+function assertRefused({ status, json, text }: Answer, expected: number, code: string): void {
   assert.equal(status, expected, text);
   if (text !== "") assert.equal(json.code, code);
 }
 
-function mustHaveHeaders(response: Response, { headers }: Answer): void {
+function assertHeaders(response: Response, { headers }: Answer): void {
   for (const name of Object.keys(response.headers ?? {})) {
     if (name !== "Link") assert.ok(headers.has(name), `the header ${name} is missing`); // no Link on the last page
   }
 }
 
-function mustMatchContent(response: Response, at: string[], answer: Answer, what: string): void {
+function assertContent(response: Response, at: string[], answer: Answer, what: string): void {
   const [type, media] = Object.entries(response.content ?? {})[0] ?? [];
   if (type === undefined) return assert.equal(answer.text, "", `${what} answers nothing`);
   assert.equal(answer.headers.get("content-type"), type);
-  mustMatchSchema([...at, "content", type, "schema"], answer, what);
+  assertSchema([...at, "content", type, "schema"], answer, what);
   if (type !== "application/problem+json") return;
   const { status, code, instance } = answer.json;
   assert.equal(status, answer.status);
@@ -68,7 +68,7 @@ function mustMatchContent(response: Response, at: string[], answer: Answer, what
   assert.ok(media?.examples && code in media.examples, `the document has no ${code} for ${what}`);
 }
 
-function mustMatchSchema(at: string[], { json, text }: Answer, what: string): void {
+function assertSchema(at: string[], { json, text }: Answer, what: string): void {
   const $ref = `document#/${at.map(escaped).join("/")}`;
   const validate = ajv.getSchema($ref) ?? ajv.compile({ $ref });
   assert.ok(validate(json), `${what}: ${ajv.errorsText(validate.errors)} in ${text.slice(0, 500)}`);

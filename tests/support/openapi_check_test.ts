@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { Answer } from "./clinic.ts";
-import { mustBeDocumented } from "./openapi_check.ts";
+import { assertDocumented } from "./openapi_check.ts";
 
 const ID = "0199f3a2-7c41-7d3e-9b52-8a4f6e1d2c30";
 const DEPARTMENT = { department_id: ID, name: "Radiology", active: true };
 
 Deno.test("an answer as the document has it passes", () => {
-  mustBeDocumented("GET", `/api/departments/${ID}`, answer(200, DEPARTMENT));
-  mustBeDocumented("GET", "/api/nothing/", problem(404, "route_not_found"));
-  mustBeDocumented("DELETE", "/api/departments/", problem(405, "method_not_allowed"));
-  mustBeDocumented("GET", "/healthz", answer(200, { status: "ok" }));
+  assertDocumented("GET", `/api/departments/${ID}`, answer(200, DEPARTMENT));
+  assertDocumented("GET", "/api/nothing/", problem(404, "route_not_found"));
+  assertDocumented("DELETE", "/api/departments/", problem(405, "method_not_allowed"));
+  assertDocumented("GET", "/healthz", answer(200, { status: "ok" }));
 });
 
 const WRONG: [what: string, method: string, path: string, answer: Answer][] = [
@@ -31,7 +31,7 @@ const WRONG: [what: string, method: string, path: string, answer: Answer][] = [
 
 for (const [what, method, path, given] of WRONG) {
   Deno.test(`the check against the document finds ${what}`, () => {
-    assert.throws(() => mustBeDocumented(method, path, given), assert.AssertionError);
+    assert.throws(() => assertDocumented(method, path, given), assert.AssertionError);
   });
 }
 

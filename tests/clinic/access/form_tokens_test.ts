@@ -7,10 +7,10 @@ import {
   isFormToken,
   signInToConsole,
 } from "@/clinic/access/console_sessions.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { PASSWORDS, type TestClinic } from "@/tests/support/clinic.ts";
 
-everywhere("form tokens of the console", async ({ clinic }, t) => {
+apiTestOnEveryDatabase("form tokens of the console", async ({ clinic }, t) => {
   const { clinic: opened } = clinic;
   const actor = await actorOf(clinic);
   const other = await actorOf(clinic);

@@ -3,13 +3,13 @@ import type { Scope } from "@/clinic/scope.ts";
 import { endAllOthers, endOwnSession, listOwnSessions } from "@/clinic/access/own_sessions.ts";
 import { signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { authenticate, signIn } from "@/clinic/access/sessions.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { PASSWORDS, type TestClinic } from "@/tests/support/clinic.ts";
 import { refused } from "@/tests/support/clinic/asking.ts";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
-everywhere("one's own sessions", async ({ clinic }, t) => {
+apiTestOnEveryDatabase("one's own sessions", async ({ clinic }, t) => {
   const nurse = { username: "nurse1", password: PASSWORDS.nurse };
   const firstAt = clinic.clinic.now();
   const first = await signedIn(clinic, nurse, FIREFOX);

@@ -4,17 +4,17 @@ import { changePatient, restorePatient, viewPatient, voidPatient } from "@/clini
 import { historyOf } from "@/clinic/audit/record_history.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
 import { changeVisit, viewVisit, voidVisit } from "@/clinic/visits/visits.ts";
-import { everywhere, localTest } from "@/tests/support/api/desk.ts";
+import { apiTest, apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
-everywhere("[S48] the history of a record", async ({ clinic, register, log }, t) => {
+apiTestOnEveryDatabase("[S48] the history of a record", async ({ clinic, registerPatient, logVisit }, t) => {
   const { receptionist, nurse, doctor, admin } = clinic.staffIds;
   const [asNurse, asDoctor, asAdmin] = (["nurse", "doctor", "admin"] as const).map((role) =>
     scopeAs(clinic, role, "2026-03-02T09:00:00.000Z")
   );
-  const patient = await register();
-  await register(); // somebody else
-  const visit = await log(patient);
+  const patient = await registerPatient();
+  await registerPatient(); // somebody else
+  const visit = await logVisit(patient);
 
   await t.step("a patient's: who changed it, when and to which version, newest first", async () => {
     await changePatient(asNurse!, { id: patient, change: { contact_details: "+26657000000" } });
@@ -102,17 +102,20 @@ everywhere("[S48] the history of a record", async ({ clinic, register, log }, t)
   );
 });
 
-localTest("of a record changed very often the newest 100 changes are told", async ({ clinic, register }) => {
-  const asNurse = scopeAs(clinic, "nurse");
-  const patient = await register();
-  for (let times = 1; times <= 100; times++) {
-    const at = new Date(Date.parse("2099-03-02T09:00:00Z") + times * 1_000).toISOString();
-    await changePatient(scopeAs(clinic, "nurse", at), {
-      id: patient,
-      change: { contact_details: `${times}` },
-    });
-    const { entries, more } = await historyOf(asNurse, { table: "patient", id: patient });
-    if (times >= 99) assert.deepEqual([entries.length, more], times === 99 ? [100, false] : [100, true]);
-    if (times >= 99) assert.deepEqual(entries.map(({ version }) => version)[0], times + 1);
-  }
-});
+apiTest(
+  "of a record changed very often the newest 100 changes are told",
+  async ({ clinic, registerPatient }) => {
+    const asNurse = scopeAs(clinic, "nurse");
+    const patient = await registerPatient();
+    for (let times = 1; times <= 100; times++) {
+      const at = new Date(Date.parse("2099-03-02T09:00:00Z") + times * 1_000).toISOString();
+      await changePatient(scopeAs(clinic, "nurse", at), {
+        id: patient,
+        change: { contact_details: `${times}` },
+      });
+      const { entries, more } = await historyOf(asNurse, { table: "patient", id: patient });
+      if (times >= 99) assert.deepEqual([entries.length, more], times === 99 ? [100, false] : [100, true]);
+      if (times >= 99) assert.deepEqual(entries.map(({ version }) => version)[0], times + 1);
+    }
+  },
+);

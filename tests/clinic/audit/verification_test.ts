@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { verification, verifyAuditNow } from "@/clinic/audit/verification.ts";
 import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
-everywhere("[S49] the audit is checked by whoever may", async ({ clinic }, t) => {
+apiTestOnEveryDatabase("[S49] the audit is checked by whoever may", async ({ clinic }, t) => {
   const { clinic: opened } = clinic;
   const auditor = { ...scopeAs(clinic, "auditor"), clinic: opened };
   const entry = { ...systemEntry("system.witness", new Date("2026-03-02T09:00:00Z")), subjects: NO_SUBJECTS };

@@ -5,7 +5,7 @@ import { voidPatient } from "@/clinic/patients/patients.ts";
 import { addStaffMember } from "@/clinic/staff/staff.ts";
 import { setUp } from "@/clinic/staff/set_up.ts";
 import { voidVisit } from "@/clinic/visits/visits.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { ADMIN } from "@/tests/support/console/people.ts";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { asAdmin } from "@/tests/support/console/records.ts";
@@ -24,26 +24,29 @@ Deno.test("a new clinic has a department first, then somebody who sees patients"
   await changeDepartment(admin, { id, change: { active: false } });
   assert.deepEqual(await done(firstSteps(admin)), ["department"]);
   await changeDepartment(admin, { id, change: { active: true } });
-  const desk = { ...PERSON, username: "palesa", role: "receptionist", department_id: id } as const;
-  await addStaffMember(admin, desk);
+  const api = { ...PERSON, username: "palesa", role: "receptionist", department_id: id } as const;
+  await addStaffMember(admin, api);
   assert.deepEqual(await done(firstSteps(admin)), ["department"]); // who sees no patients
-  await addStaffMember(admin, { ...desk, username: "lebo", role: "nurse" });
+  await addStaffMember(admin, { ...api, username: "lebo", role: "nurse" });
   assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician"]);
 });
 
-everywhere("then a patient, then a visit; a voided one was one", async ({ clinic, register, log }) => {
-  const admin = scopeAs(clinic, "admin");
-  assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician"]);
-  const patient = await register();
-  assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient"]);
-  await voidPatient(admin, { id: patient, reason: "for practice" });
-  assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient"]);
-  const visit = await log(await register());
-  assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient", "visit"]);
-  await voidVisit(admin, { id: visit, reason: "for practice" });
-  assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient", "visit"]);
-  await onlyFor(clinic, ["admin"], (scope) => firstSteps(scope));
-});
+apiTestOnEveryDatabase(
+  "then a patient, then a visit; a voided one was one",
+  async ({ clinic, registerPatient, logVisit }) => {
+    const admin = scopeAs(clinic, "admin");
+    assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician"]);
+    const patient = await registerPatient();
+    assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient"]);
+    await voidPatient(admin, { id: patient, reason: "for practice" });
+    assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient"]);
+    const visit = await logVisit(await registerPatient());
+    assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient", "visit"]);
+    await voidVisit(admin, { id: visit, reason: "for practice" });
+    assert.deepEqual(await done(firstSteps(admin)), ["department", "clinician", "patient", "visit"]);
+    await onlyFor(clinic, ["admin"], (scope) => firstSteps(scope));
+  },
+);
 
 async function done(asked: Promise<FirstSteps>): Promise<string[]> {
   return Object.entries(await asked).filter(([, isDone]) => isDone).map(([step]) => step);

@@ -8,10 +8,10 @@ import {
   newStaffAccount,
   resetPassword,
 } from "@/clinic/staff/staff.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
-everywhere("staff are added and looked after in the console", async ({ clinic }, t) => {
+apiTestOnEveryDatabase("staff are added and looked after in the console", async ({ clinic }, t) => {
   const admin = scopeAs(clinic, "admin");
   const nobody = { ...admin, actor: null };
   const lebo = {

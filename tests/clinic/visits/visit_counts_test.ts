@@ -5,19 +5,19 @@ import { roles } from "@/clinic/roles.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
 import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
 import { changeVisit, restoreVisit, voidVisit } from "@/clinic/visits/visits.ts";
-import { type Desk, everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase, type TestApi } from "@/tests/support/api/test_api.ts";
 import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
 
 const AT = "2026-03-02T22:30:00.000Z"; // half past midnight of the 3rd in Maseru
 
-everywhere("visits are counted by department and day", async (desk, t) => {
-  const { clinic, log } = desk;
+apiTestOnEveryDatabase("visits are counted by department and day", async (api, t) => {
+  const { clinic, logVisit } = api;
   const admin = scopeAs(clinic, "admin", AT);
-  const patient = await desk.register();
+  const patient = await api.registerPatient();
   const maternity = (await addDepartment(admin, { name: "Maternity" })).id;
   const closed = (await addDepartment(admin, { name: "Annexe" })).id;
   const forgotten = (await addDepartment(admin, { name: "Barracks" })).id;
-  const on = (visit_date: string, department_id: string) => log(patient, { visit_date, department_id });
+  const on = (visit_date: string, department_id: string) => logVisit(patient, { visit_date, department_id });
 
   await on("2026-03-03", clinic.departmentId);
   await on("2026-03-03", clinic.departmentId);
@@ -71,9 +71,9 @@ everywhere("visits are counted by department and day", async (desk, t) => {
   });
 
   await t.step("everybody may see it, the auditor too, and it is not audited", async () => {
-    const before = await entries(desk);
+    const before = await entries(api);
     await onlyFor(clinic, roles, (scope) => countRecentVisits(scope, { days: 14 }));
-    assert.equal(await entries(desk), before);
+    assert.equal(await entries(api), before);
   });
 
   await t.step("each department is told with its staff at work and all its kept visits", async () => {
@@ -95,7 +95,7 @@ function byDay(days: readonly string[], counts: readonly number[]): Record<strin
   return Object.fromEntries(days.map((day, at) => [day, counts[at]!] as const).filter(([, count]) => count));
 }
 
-async function entries({ clinic }: Desk): Promise<unknown> {
+async function entries({ clinic }: TestApi): Promise<unknown> {
   const { port } = clinic.clinic.store;
   return (await port.read({ sql: "SELECT count(*) FROM audit WHERE outcome = 'done'", args: [] }))[0]![0];
 }

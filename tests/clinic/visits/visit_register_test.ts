@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { visitRegister } from "@/clinic/visits/visit_register.ts";
 import type { VisitKey } from "@/db/tables/visits.ts";
-import { everywhere } from "@/tests/support/api/desk.ts";
+import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
-everywhere("the register", async ({ clinic, register, log }, t) => {
+apiTestOnEveryDatabase("the register", async ({ clinic, registerPatient, logVisit }, t) => {
   const [thabo, lineo] = [
-    await register({ full_name: "Thabo Letsie", file_number: "100" }),
-    await register({ full_name: "Lineo Mokoena", file_number: "101" }),
+    await registerPatient({ full_name: "Thabo Letsie", file_number: "100" }),
+    await registerPatient({ full_name: "Lineo Mokoena", file_number: "101" }),
   ];
-  await log(thabo, { visit_date: "2025-12-01" });
-  await log(lineo, { visit_date: "2025-12-02" });
-  await log(thabo, { visit_date: "2025-12-03" });
+  await logVisit(thabo, { visit_date: "2025-12-01" });
+  await logVisit(lineo, { visit_date: "2025-12-02" });
+  await logVisit(thabo, { visit_date: "2025-12-03" });
   const nurse = scopeAs(clinic, "nurse");
 
   await t.step("tells the patients' names, newest first and in pages", async () => {

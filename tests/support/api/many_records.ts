@@ -3,9 +3,9 @@ import type { Role } from "@/clinic/roles.ts";
 import type { Scope } from "@/clinic/scope.ts";
 import { logVisit, type NewVisit } from "@/clinic/visits/visits.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
-import { patientBody, visitBody } from "./desk.ts";
+import { patientBody, visitBody } from "./test_api.ts";
 
-/** Registers so many patients at once, past HTTP, which would take longer; gives their ids in order. */
+/** Registers so many patients at once, without HTTP, which would take longer; gives their ids in order. */
 export function manyPatients(clinic: TestClinic, howMany: number): Promise<string[]> {
   const bodies = Array.from(
     { length: howMany },

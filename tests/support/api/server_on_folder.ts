@@ -6,14 +6,14 @@ import { sourceAddress } from "@/cli/serve/source_address.ts";
 import { web } from "@/cli/serve/web.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 
-/** A server on a folder that outlives it. */
-export interface Running extends AsyncDisposable {
+/** A server on a folder, which stays when the server ends. */
+export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   readonly clinic: Clinic;
 }
 
 /** Opens the database in `folder` and serves it, until it is disposed of. */
-export async function start(folder: string): Promise<Running> {
+export async function startServer(folder: string): Promise<RunningServer> {
   const settings = readSettings(databaseOptions, [], { DOVMS_DATA: `${folder}/data` });
   const env = { variables: {}, folders: { config: `${folder}/config` }, now: () => new Date() };
   const { clinic, close } = await openDatabase(settings, env, false);

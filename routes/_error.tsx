@@ -19,7 +19,7 @@ export const handler = define.handlers((ctx) => {
 
 export default define.page<typeof handler>(({ data: { status, requestId }, state, req, url }) => {
   const { words, visitor } = state;
-  const { byStatus, otherwise, tell, request, tryAgain } = words.errors;
+  const { byStatus, otherwise, reportRequest, request, tryAgain } = words.errors;
   const { title, advice } = textFor(byStatus, status) ?? otherwise;
   const isOurs = status >= 500;
   return (
@@ -27,7 +27,7 @@ export default define.page<typeof handler>(({ data: { status, requestId }, state
       words={words}
       title={title}
       advice={advice}
-      numbered={isOurs ? tell : request}
+      numbered={isOurs ? reportRequest : request}
       requestId={requestId}
       person={visitor && visitor.person}
     >

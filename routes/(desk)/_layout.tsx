@@ -23,7 +23,7 @@ export default defineDesk.layout(({ Component, state, url }) => {
     label: common.findPatient,
     placeholder: common.findBy,
     button: common.search,
-    children: <PatientSuggestions url="/patients/find" label={words.tools.found} />,
+    children: <PatientSuggestions url="/patients/find" label={words.tools.suggestions} />,
   };
   return (
     <FormToken.Provider value={state.session.formToken}>
@@ -37,7 +37,7 @@ export default defineDesk.layout(({ Component, state, url }) => {
         footer={
           <>
             <ThemeSwitch labels={common.theme} />
-            {!isWaiting && <Shortcuts keys={keysFor(person, words)} labels={words.tools.keys} />}
+            {!isWaiting && <Shortcuts keys={keysFor(person, words)} labels={words.tools.shortcuts} />}
             <LanguageSwitch language={language} next={url.pathname + url.search} />
             <a href="/api/docs/">{common.apiReference}</a>
           </>
@@ -45,7 +45,11 @@ export default defineDesk.layout(({ Component, state, url }) => {
       >
         <Component />
         <FormGuard />
-        <IdleWarning seconds={secondsLeft(state)} username={person.username} labels={words.tools.rest} />
+        <IdleWarning
+          seconds={secondsLeft(state)}
+          username={person.username}
+          labels={words.tools.idleWarning}
+        />
       </Frame>
     </FormToken.Provider>
   );
@@ -71,7 +75,7 @@ function itemsFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
 /** The keys that lead anywhere for the role. */
 function keysFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
   const keys: readonly (PageShortcut & { action?: Action })[] = [
-    { key: "/", what: tools.keys.search, target: "#search", action: "patient.search" },
+    { key: "/", what: tools.shortcuts.search, target: "#search", action: "patient.search" },
     { key: "h", what: nav.home, href: "/" },
     { key: "p", what: patients.register, href: "/patients/new", action: "patient.register" },
     { key: "v", what: nav.visits, href: "/visits", action: "visit.list" },

@@ -61,8 +61,8 @@ async function change({ state: { scope, words } }: Context<DeskState>, form: For
 }
 
 function Why({ state: { person, words, info } }: { state: DeskState }) {
-  const { otherPlaces, mustChange } = words.account.password;
-  if (!person.passwordEndsAt) return <p>{otherPlaces}</p>;
+  const { changeExplanation, mustChange } = words.account.password;
+  if (!person.passwordEndsAt) return <p>{changeExplanation}</p>;
   const day = dayInWords(words, dayOf(info.clinic, person.passwordEndsAt));
   return (
     <p>

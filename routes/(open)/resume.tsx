@@ -45,19 +45,19 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
   const { next, kept, username, problems, formToken } = data;
-  const t = words.door.kept;
+  const t = words.signIn.resume;
   if (formToken !== null) {
     return (
       <>
-        <Title words={words} of={t.goOnTitle} />
-        <h1>{t.goOnTitle}</h1>
-        <p>{t.goOnWhat}</p>
+        <Title words={words} of={t.signedInTitle} />
+        <h1>{t.signedInTitle}</h1>
+        <p>{t.signedInExplanation}</p>
         <FormToken.Provider value={formToken}>
           <PostForm action={next}>
             {new Form(kept).entries.map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <button class="button" type="submit" autofocus>{t.goOn}</button>
+            <button class="button" type="submit" autofocus>{t.sendNow}</button>
           </PostForm>
         </FormToken.Provider>
       </>
@@ -68,7 +68,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
       <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <h1>{t.title}</h1>
-      <p>{t.what}</p>
+      <p>{t.explanation}</p>
       <PostForm action={`/resume?${new URLSearchParams({ next })}`}>
         <input type="hidden" name="kept" value={kept} />
         <SignInFields words={words} username={username} problems={problems} />

@@ -64,7 +64,7 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
     password: form.verbatim("password"),
   };
   const checked = firstAdministrator.safeParse(given);
-  const refused = problemsIn(words, checked.error?.issues ?? [], words.door.setUp.sayings);
+  const refused = problemsIn(words, checked.error?.issues ?? [], words.setUp.administrator.fieldMessages);
   const problems = [...refused, ...repeated(words, form, given.password)];
   if (!checked.success || problems.length > 0) return problems;
   try {

@@ -40,7 +40,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { username, next, problems }, state, url }) => {
   const { language, words } = state;
-  const t = words.door.signIn;
+  const t = words.signIn;
   return (
     <>
       <Title words={words} of={t.title} problem={problems.length > 0} />

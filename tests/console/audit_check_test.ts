@@ -15,21 +15,21 @@ Deno.test("an intact audit is reported whole; of a changed one, each finding is 
   assert.ok(before.html.includes("has not been checked since"));
   assert.ok((await auditor.get("/audit")).html.includes('href="/audit/verify"'));
   const whole = await checked(auditor);
-  assert.match(whole, /The audit is whole: \d+ entries\.<\/strong> Checked on \d/);
+  assert.match(whole, /The audit is intact: \d+ entries\.<\/strong> Checked on \d/);
   assert.ok(!whole.includes("What was found") && !whole.includes("http-equiv"));
 
   const edited = "SET action = 'patient.list', at = '2026-99-99T99:99:99Z' WHERE number = 2";
   await tamper(console, `UPDATE audit ${edited}`);
   await tamper(console, "DELETE FROM audit WHERE number IN (4, 5)");
   const found = await checked(auditor);
-  assert.ok(found.includes("The audit was changed from outside this program."));
+  assert.ok(found.includes("The audit was changed outside this program."));
   assert.ok(found.includes("Keep a copy of the data folder"));
   assert.match(
     found,
     /Entry 2 of chain <code>[\w-]+<\/code> was changed .* says: no time, Listed patients\./,
   );
   assert.match(found, /Entries 4 to 5 of chain <code>[\w-]+<\/code> are missing\. Written between \d/);
-  assert.ok(!found.includes("The audit is whole"));
+  assert.ok(!found.includes("The audit is intact"));
   const trail = await admin.get("/audit?action=patient.list");
   assert.ok(trail.html.includes("no time"), "an entry that was altered keeps no page from being made");
   assert.ok((await admin.get("/audit?action=audit.verify")).html.includes("Failed"), "it is in the audit");
@@ -57,7 +57,7 @@ Deno.test("while a check runs, the page shows its progress, does not reload itse
   verifications.progress(1_200, 5_000);
   const { html } = await admin.get("/audit/verify");
   assert.match(html, /<progress[^>]* max="5000" value="1200"/);
-  assert.ok(html.includes("1,200 of 5,000 entries") && html.includes("Look again"));
+  assert.ok(html.includes("1,200 of 5,000 entries") && html.includes("Refresh"));
   assert.ok(!html.includes("Check now") && !html.includes("http-equiv"));
   assert.equal(ledTo(await admin.post("/audit/verify", {})), "/audit/verify");
   assert.deepEqual(verifications.state.running, { done: 1_200, total: 5_000 }, "that one goes on");
@@ -69,12 +69,12 @@ Deno.test("a check that fails is reported on the page and in the log, and the ne
   const admin = await signedIn(console, ADMIN);
   await tamper(console, "ALTER TABLE audit_chain RENAME TO audit_chain_away");
   const broken = await checked(admin);
-  assert.match(broken, /The check broke off on \d/);
-  assert.ok(broken.includes("Check now") && !broken.includes("The audit is whole"));
+  assert.match(broken, /The check stopped on \d/);
+  assert.ok(broken.includes("Check now") && !broken.includes("The audit is intact"));
   assert.deepEqual(console.failures.map(({ route }) => route), ["/audit/verify"]);
   await tamper(console, "ALTER TABLE audit_chain_away RENAME TO audit_chain");
   const whole = await checked(admin);
-  assert.ok(whole.includes("The audit is whole") && !whole.includes("broke off"));
+  assert.ok(whole.includes("The audit is intact") && !whole.includes("The check stopped"));
   assert.equal(console.failures.length, 1);
 });
 

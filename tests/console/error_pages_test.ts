@@ -31,9 +31,9 @@ Deno.test("what failed to be shown can be tried again; what failed to be sent is
   const visitor = await signedIn(console, ADMIN);
   await visitor.get("/password"); // for what its forms carry
   Object.assign(console.clinic, { timeZone: "No/Such-Zone" });
-  const shown = await visitor.get("/visits?x=%22%3E%3Cimg%3E&y=1");
+  const shown = await visitor.get("/?x=%22%3E%3Cimg%3E&y=1");
   equal(shown.status, 500);
-  match(shown.html, /<a class="button" href="\/visits\?x=%22%3E%3Cimg%3E&amp;y=1"[^>]*>Try again</);
+  match(shown.html, /<a class="button" href="\/\?x=%22%3E%3Cimg%3E&amp;y=1"[^>]*>Try again</);
   const patient = { full_name: "Thabo Mokoena", date_of_birth: "2000-01-01", gender: "M", file_number: "1" };
   const sent = await visitor.post("/patients/new", { ...patient, age: "", contact_details: "" });
   equal(sent.status, 500);

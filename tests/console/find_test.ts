@@ -15,7 +15,7 @@ Deno.test("the list under the search: the first eight, how many there are, and a
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("cache-control"), "no-store");
   const found = JSON.parse(answer.html);
-  assert.equal(found.summary, "The first 8 of 9. Enter shows more.");
+  assert.equal(found.summary, "The first 8 of 9. Press Enter to see more.");
   assert.equal(found.patients.length, 8);
   assert.equal(found.patients[0].name, PATIENT.full_name);
   assert.match(found.patients[0].facts, /^Female · 2 Mar 1990 \(\d+ years\) · A-\d · 5811 1111$/);

@@ -62,7 +62,7 @@ async function addDepartment(page: Page): Promise<void> {
   await press(page, "nav a[href='/departments']");
   await type(page, "#name", IMAGE);
   await page.keyboard.press("Enter");
-  await page.getByText("The department is added.").waitFor();
+  await page.getByText("The department has been added.").waitFor();
   await page.getByRole("rowheader", { name: IMAGE }).waitFor();
   await mustBeSound(page);
   assert.equal(await page.evaluate("document.images.length"), 0);
@@ -90,7 +90,7 @@ async function registerPatient(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Patients" }).waitFor();
   await mustBeSound(page);
   await press(page, "nav a[href='/']");
-  await page.getByRole("heading", { name: "What is next" }).waitFor();
+  await page.getByRole("heading", { name: "Next steps" }).waitFor();
   await press(page, ".steps .button");
   await page.getByRole("heading", { name: "Register a patient" }).waitFor();
   await press(page, "#form button"); // the name and the rest are not filled in
@@ -102,7 +102,7 @@ async function registerPatient(page: Page): Promise<void> {
   await reach(page, "#gender");
   await page.keyboard.press("Space");
   await press(page, "#form button");
-  await page.getByText("The patient is registered.").waitFor();
+  await page.getByText("The patient has been registered.").waitFor();
   await page.getByText("about 45").waitFor();
   await mustBeSound(page);
   assert.equal(await page.evaluate("document.images.length"), 0);
@@ -116,7 +116,7 @@ async function logVisit(page: Page): Promise<void> {
   await choose(page, "#doctor_id", "Lebo");
   await type(page, "#notes", "Cough for two weeks");
   await press(page, "#form button");
-  await page.getByText("The visit is logged.").waitFor();
+  await page.getByText("The visit has been logged.").waitFor();
   await page.getByText("Cough for two weeks").waitFor();
   await mustBeSound(page);
 }
@@ -132,7 +132,7 @@ async function findAgain(page: Page): Promise<void> {
   await mustBeSound(page);
   await press(page, "nav a[href='/']");
   await page.getByText("1 visit today.").waitFor();
-  await page.getByRole("heading", { name: "What is next" }).waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "Next steps" }).waitFor({ state: "detached" });
   await press(page, "figure summary");
   await press(page, ".wide"); // it can be scrolled by keys
   await mustBeSound(page);

@@ -18,7 +18,7 @@ Deno.test("home leads an administrator through the first day, step by step, unti
   const visitor = await signedIn(console, ADMIN);
   const home = () => visitor.get("/");
   deepEqual(stepsOf(await home()), [[], "/departments"]);
-  doesNotMatch((await home()).html, /There are none yet|<figure/); // the step says it already
+  doesNotMatch((await home()).html, /No departments yet|<figure/); // the step says it already
   match((await home()).html, /href="\/set-up\/key"/);
 
   const { id } = await addDepartment(admin, { name: "Maternity" });
@@ -30,7 +30,7 @@ Deno.test("home leads an administrator through the first day, step by step, unti
   deepEqual(stepsOf(await home())[1], "/patients");
   await visits(console, { patient, department: id, ago: 0, times: 1 });
   deepEqual(stepsOf(await home()), [[], undefined]);
-  doesNotMatch((await home()).html, /What is next|set-up/);
+  doesNotMatch((await home()).html, /Next steps|set-up/);
 });
 
 Deno.test("what the clinic still needs is told to nobody who cannot do it", async () => {
@@ -39,7 +39,7 @@ Deno.test("what the clinic still needs is told to nobody who cannot do it", asyn
   for (const role of ["doctor", "nurse", "receptionist", "auditor"] as const) {
     const { status, html } = await (await somebody(console, role)).get("/");
     equal(status, 200);
-    doesNotMatch(html, /What is next|set-up/, role);
+    doesNotMatch(html, /Next steps|set-up/, role);
   }
 });
 
@@ -67,9 +67,9 @@ Deno.test("each department shows its last 14 days, as a picture and as figures t
     ["General Outpatient", "6", "2"],
   ]);
   deepEqual(sparksOf(page), [
-    { label: "At most 1 in a day", heights: [26] },
-    { label: "At most 0 in a day", heights: [] },
-    { label: "At most 4 in a day", heights: [26, 13] },
+    { label: "At most 1 in one day", heights: [26] },
+    { label: "At most 0 in one day", heights: [] },
+    { label: "At most 4 in one day", heights: [26, 13] },
   ]);
   match(page.html, new RegExp(`href="/visits\\?department=${outpatient}"`));
 

@@ -49,7 +49,7 @@ for (const size of [WIDE, PHONE]) {
     await page.getByRole("heading", { name: "'Mamosa Letsie" }).waitFor();
 
     await page.locator("#search").fill("pulane");
-    await page.locator(".results").getByText("Nobody is found").waitFor();
+    await page.locator(".results").getByText("No patient found").waitFor();
     assert.equal(await options.count(), 0);
     await page.locator("#search").fill("p");
     await page.locator(".results").waitFor({ state: "hidden" });
@@ -61,7 +61,7 @@ browserTest("what is typed is asked for by POST: no address names a patient", WI
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
   await page.locator("#search").fill("mokoena");
-  await page.locator(".results").getByText("Nobody is found").waitFor();
+  await page.locator(".results").getByText("No patient found").waitFor();
   assert.ok(asked.some((line) => line === `POST ${console.url}/patients/find`), asked.join("\n"));
   assert.ok(!asked.join().includes("mokoena"));
 });
@@ -78,18 +78,18 @@ browserTest(
     await page.evaluate("document.activeElement.blur()");
 
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await mustBeSound(page);
     await page.keyboard.press("v"); // the dialog is in front
-    await page.getByRole("dialog", { name: "Keys" }).getByText("Close").click();
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Close").click();
     await page.keyboard.press("v");
     await page.waitForURL("**/visits");
 
-    await page.getByRole("button", { name: "Keys" }).click();
-    await page.getByLabel("Single keys are on").uncheck();
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await page.getByLabel("Shortcuts are on").uncheck();
     await page.keyboard.press("Escape");
     await page.reload();
-    await page.getByRole("button", { name: "Keys" }).waitFor();
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
     await page.keyboard.press("h");
     await page.keyboard.press("/");
     assert.match(page.url(), /\/visits$/);
@@ -232,7 +232,7 @@ async function atWork(page: Page, console: TestConsole): Promise<void> {
   await page.goto(`${console.url}/sign-in`);
   await signIn(page);
   await page.getByRole("heading", { name: ADMIN.full_name }).waitFor();
-  await page.getByRole("button", { name: "Keys" }).waitFor(); // the islands are awake
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).waitFor(); // the islands are awake
 }
 
 async function signIn(page: Page): Promise<void> {

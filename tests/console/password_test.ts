@@ -16,7 +16,7 @@ Deno.test("a password that somebody else set must be changed before anything els
 
   equal(ledTo(await visitor.post("/password", CHANGE)), "/?password=changed");
   const home = await visitor.get("/?password=changed");
-  match(home.html, /Your password is changed/);
+  match(home.html, /Your password has been changed/);
   match(home.html, /General Outpatient/);
   match(home.html, /signed in as nurse/);
 });
@@ -45,10 +45,10 @@ Deno.test("a refused change says why at the field, changes nothing and repeats n
   const visitor = await signedIn(console, ADMIN);
   const good = { ...CHANGE, current: ADMIN.password };
   const refused: [fields: Partial<typeof CHANGE>, field: string, why: RegExp][] = [
-    [{ current: "not mine at all" }, "current", /not your password/],
-    [{ current: "" }, "current", /Enter your password now/],
+    [{ current: "not mine at all" }, "current", /not your current password/],
+    [{ current: "" }, "current", /Enter your current password/],
     [{ again: "a table by the river" }, "again", /not the same/],
-    [{ new: "password", again: "password" }, "new", /commonest/],
+    [{ new: "password", again: "password" }, "new", /too common/],
     [{ new: ADMIN.password, again: ADMIN.password }, "new", /the old one/],
   ];
   for (const [fields, field, why] of refused) {

@@ -62,7 +62,7 @@ Deno.test("a set-up form with mistakes comes back with what was typed, but for t
   doesNotMatch(wrong.html, /seven blankets|another thing/);
   match(wrong.html, new RegExp(`value="${secret}"`));
 
-  match((await send({ password: "password", again: "password" })).html, /commonest/);
+  match((await send({ password: "password", again: "password" })).html, /too common/);
   match((await send({ password: "short", again: "short" })).html, /at least 8/);
   match((await send({ password: "", again: "" })).html, /Choose a password/);
   equal(console.clinic.store.directory.staff.size, 0);

@@ -70,7 +70,7 @@ async function picture(browser: Browser, { name, url, cookie }: Sight, out: stri
       if (key && value) await context.addCookies([{ name: key, value, url }]);
       const page = await context.newPage();
       await page.goto(url);
-      await page.locator(".keys button, .door").first().waitFor(); // the scripts are there, where there are any
+      await page.locator(".keys button, .card-page").first().waitFor(); // the scripts are there, where there are any
       await page.screenshot({ path: `${out}/${fileOf(name, width, colorScheme)}`, fullPage: true });
       await context.close();
     }

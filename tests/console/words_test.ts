@@ -6,7 +6,7 @@ import { newDepartment } from "@/clinic/departments/departments.ts";
 import { passwordChange } from "@/clinic/access/own_password.ts";
 import { newPatient } from "@/clinic/patients/patients.ts";
 import { credentials } from "@/clinic/access/sessions.ts";
-import { newStaffMember } from "@/clinic/staff/staff.ts";
+import { newStaffAccount } from "@/clinic/staff/staff.ts";
 import { newVisit } from "@/clinic/visits/visits.ts";
 import { problemsIn } from "@/routes/(_shared)/forms/problems.ts";
 import { counting, grouped } from "@/routes/(_shared)/words/counting.ts";
@@ -59,7 +59,7 @@ Deno.test("Sesotho is spelt as in Lesotho: li and lu, oa and ea, tš, kh", () =>
 Deno.test("every area is a file in each language; every Sesotho one says that a native reviewer is awaited", async () => {
   const files = (await sourceFiles([".ts"])).filter(({ path }) => path.startsWith(`${WORDS}/`));
   const inFolder = (language: string) => files.filter(({ path }) => path.startsWith(`${WORDS}/${language}/`));
-  const areas = Object.keys(en).map((area) => `${area}.ts`).sort();
+  const areas = Object.keys(en).map((area) => `${toSnakeCase(area)}.ts`).sort();
   for (const language of ["en", "st"]) {
     deepEqual(inFolder(language).map(({ path }) => path.split("/").at(-1)), areas);
   }
@@ -77,8 +77,8 @@ Deno.test("one and many, large numbers too", () => {
     [st.patients.count(1), "mokuli a le mong"],
     [st.patients.count(2), "bakuli ba 2"],
     [st.visits.count(1_234_567), "liketelo tse 1,234,567"],
-    [en.problems.summary(1), "One thing to put right"],
-    [en.problems.summary(2), "Some things to put right"],
+    [en.problems.summary(1), "One thing to correct"],
+    [en.problems.summary(2), "Some things to correct"],
     [counting("st")("e le 'ngoe", "tse #")(1), "e le 'ngoe"],
   ];
   for (const [said, expected] of counts) equal(said, expected);
@@ -86,15 +86,15 @@ Deno.test("one and many, large numbers too", () => {
 });
 
 Deno.test("every way to fill in a form wrongly has its words", () => {
-  const { signIn, setUp } = en.door;
+  const { signIn, setUp } = en;
   const schemas = [
     [newPatient, {}],
     [newVisit, {}],
     [newDepartment, {}],
-    [newStaffMember, en.staff.sayings],
+    [newStaffAccount, {}],
     [passwordChange, {}],
-    [firstAdministrator, setUp.sayings],
-    [credentials, signIn.sayings],
+    [firstAdministrator, setUp.administrator.fieldMessages],
+    [credentials, signIn.fieldMessages],
     [z.strictObject({ reason: voidReason }), {}],
   ] as const;
   for (const [schema, sayings] of schemas) {
@@ -161,6 +161,10 @@ Deno.test("the language: the one chosen, else the browser's by its weights, else
   for (const [header, language] of headers) equal(chooseLanguage(header, null), language, header ?? "none");
   for (const no of ["fr", "", "EN", "toString", "__proto__", undefined]) equal(isLanguage(no), false);
 });
+
+function toSnakeCase(area: string): string {
+  return area.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 function textsIn(words: Words): Text[] {
   return Object.entries(words).flatMap(([area, said]) => textsBelow(said, area));

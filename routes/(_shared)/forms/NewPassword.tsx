@@ -12,7 +12,7 @@ interface NewPasswordProps {
 
 /** A password to be chosen, typed twice: nobody can see what they type, and a slip would lock them out. */
 export function NewPassword({ words, name, label, problems }: NewPasswordProps) {
-  const { hint, again } = words.door.newPassword;
+  const { hint, again } = words.account.newPassword;
   return (
     <>
       <TextField
@@ -37,5 +37,5 @@ export function NewPassword({ words, name, label, problems }: NewPasswordProps) 
 /** What is wrong when the two differ. It saves people from slips; the clinic is told one password only. */
 export function repeated(words: Words, form: Form, password: string): Problem[] {
   if (password === "" || !form.has("again") || form.verbatim("again") === password) return [];
-  return [{ field: "again", message: words.door.newPassword.different }];
+  return [{ field: "again", message: words.account.newPassword.different }];
 }

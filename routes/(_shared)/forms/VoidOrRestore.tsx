@@ -37,7 +37,7 @@ function Void({ words: { patients: t }, path, version, reason, problems }: FormP
     <Disclosure summary={t.voidRecord} icon="ban" grave open={problems.length > 0}>
       <PostForm id="form" action={`${path}/void`}>
         <VersionField version={version} />
-        <p>{t.voidWhat}</p>
+        <p>{t.voidExplanation}</p>
         <TextArea name="reason" label={t.voidReason} value={reason} rows={2} problems={problems} />
         <button class="button danger" type="submit">{t.voidRecord}</button>
       </PostForm>

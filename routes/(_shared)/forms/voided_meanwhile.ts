@@ -14,5 +14,5 @@ export async function unlessVoided<Result>(make: () => Promise<Result>): Promise
 
 /** Says so, above the form with what was typed: it can be copied, or sent again once the record is restored. */
 export function voidedMeanwhile({ patients }: Words): Problem {
-  return { field: "form", message: patients.gone };
+  return { field: "form", message: patients.voidedMeanwhile };
 }

@@ -20,7 +20,7 @@ export function PrintPageHead({ words, title, paper, back }: PrintPageHeadProps)
       <div class="page-head screen">
         <div>
           <h1>{title}</h1>
-          <p class="lead">{paper} {t.how}</p>
+          <p class="lead">{paper} {t.printHint}</p>
         </div>
         <div class="actions">
           <PrintButton label={words.common.print} />

@@ -4,5 +4,5 @@ const STEPS = 3; // the administrator, the first department, the key
 
 /** Above the title: how far the set-up has come. */
 export function SetUpStep({ words, step }: { words: Words; step: 1 | 2 | 3 }) {
-  return <p class="hint">{words.door.setUp.step(step, STEPS)}</p>;
+  return <p class="hint">{words.setUp.step(step, STEPS)}</p>;
 }

@@ -24,7 +24,7 @@ export function areaInWords({ audit }: Words, action: AuditAction): string {
 export function actorInWords({ audit, patients }: Words, by: KnownPerson | null, action: string): string {
   if (by !== null) return by.name ?? by.id;
   if (action.startsWith("operator.")) return patients.byCommandLine;
-  return BY_ITSELF.includes(action) ? audit.program : audit.stranger;
+  return BY_ITSELF.includes(action) ? audit.program : audit.notSignedIn;
 }
 
 const BY_ITSELF: readonly string[] = [

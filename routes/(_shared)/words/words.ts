@@ -5,7 +5,7 @@ import * as st from "./st.ts";
 
 export type { Language };
 
-/** Everything the console says, by area: `words.door.signIn.title`. English gives the shape; a missing key is a type error. */
+/** Everything the console says, by area: `words.signIn.title`. English gives the shape; a missing key is a type error. */
 export type Words = typeof en;
 
 const dictionaries: Readonly<Record<Language, Words>> = { en, st };

@@ -58,7 +58,7 @@ function Next({ words: { home: { steps } }, step, href }: { words: Words; step: 
   return (
     <>
       <Action href={href} label={steps[step]} />
-      <p class="hint">{steps[`${step}How`]}</p>
+      <p class="hint">{steps[`${step}Hint`]}</p>
     </>
   );
 }

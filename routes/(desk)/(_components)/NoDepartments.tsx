@@ -3,11 +3,11 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 /** What comes next in a clinic that has no departments yet. */
 export function NoDepartments({ words, mayAdd }: { words: Words; mayAdd: boolean }) {
-  const { title, what, add, askAdministrator } = words.home.noDepartments;
+  const { title, explanation, add, askAdministrator } = words.home.noDepartments;
   const next = mayAdd ? { href: "/departments", label: add, icon: "plus" } as const : undefined;
   return (
     <Empty title={title} next={next}>
-      {what} {!mayAdd && askAdministrator}
+      {explanation} {!mayAdd && askAdministrator}
     </Empty>
   );
 }

@@ -29,7 +29,7 @@ export function RecentVisits(
         columns={columns(words, departments, days.length)}
       />
       {sum(totals) === 0
-        ? <p class="fine">{t.noneLately}</p>
+        ? <p class="fine">{t.noRecentVisits}</p>
         : <Days words={words} days={days} departments={departments} totals={totals} />}
     </>
   );
@@ -43,11 +43,11 @@ function columns(
 ): Column<DepartmentVisitCounts>[] {
   const t = words.home;
   const lately: Column<DepartmentVisitCounts> = {
-    head: t.days(days),
+    head: t.lastDays(days),
     numeric: true,
     cell: ({ counts }) => (
       <>
-        <Sparkline label={t.most(Math.max(...counts))} counts={counts} />
+        <Sparkline label={t.maxPerDay(Math.max(...counts))} counts={counts} />
         <span class="beside">{grouped(sum(counts))}</span>
       </>
     ),
@@ -81,11 +81,11 @@ function Days(
   const isOne = parts.length === 1; // which is the whole
   return (
     <BarChart
-      caption={t.lately}
+      caption={t.visitsPerDay}
       bars={bars}
       parts={isOne ? [] : parts}
       labels={{
-        table: isOne ? t.figures : t.figuresByDepartment,
+        table: isOne ? t.asTable : t.asTableByDepartment,
         day: words.visits.visit_date,
         count: isOne ? words.visits.title : words.visits.allDepartments,
       }}

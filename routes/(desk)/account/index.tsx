@@ -38,7 +38,7 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
       </section>
       <section aria-labelledby="sessions">
         <h2 id="sessions">{t.sessions}</h2>
-        <p>{t.sessionsWhat}</p>
+        <p>{t.sessionsExplanation}</p>
         <Table
           caption={t.sessions}
           captionUnseen
@@ -47,14 +47,14 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
           columns={[
             { head: t.since, cell: ({ startedAt }) => instantInWords(words, info.clinic, startedAt) },
             {
-              head: t.with,
+              head: t.device,
               cell: ({ agent, kind }) => agent ?? (kind === "api" ? "API" : words.common.unknown),
             },
-            { head: t.from, cell: ({ source }) => source ?? words.common.unknown },
+            { head: t.networkAddress, cell: ({ source }) => source ?? words.common.unknown },
             {
               head: words.common.actions,
               cell: ({ id, current }) =>
-                current ? <Tag tone="good">{t.thisOne}</Tag> : <End id={id} label={t.end} />,
+                current ? <Tag tone="good">{t.thisDevice}</Tag> : <End id={id} label={t.endSession} />,
             },
           ]}
         />

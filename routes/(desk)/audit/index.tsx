@@ -59,7 +59,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
   return (
     <>
       <Title words={words} of={t.title} />
-      <PageHead title={t.title} lead={t.what}>
+      <PageHead title={t.title} lead={t.explanation}>
         {mayDo(person.role, "audit.verify") && (
           <Action href="/audit/verify" label={t.verify.title} icon="shield-check" plain />
         )}
@@ -67,14 +67,14 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
       {record && (
         <Banner tone="note">
           <Interpolated
-            text={t.aboutOne}
+            text={t.oneRecord}
             record={record.href ? <a href={record.href}>{record.name}</a> : <code>{record.name}</code>}
           />{" "}
-          <a href={addressOf({ ...query, patient: "" })}>{t.aboutAll}</a>
+          <a href={addressOf({ ...query, patient: "" })}>{t.allRecords}</a>
         </Banner>
       )}
       <Filters words={words} query={query} staff={staff} />
-      {trail.entries.length === 0 ? <Empty title={t.noneHere}>{t.noneAdvice}</Empty> : (
+      {trail.entries.length === 0 ? <Empty title={t.noEntries}>{t.noEntriesAdvice}</Empty> : (
         <AuditTable
           words={words}
           clinic={info.clinic}

@@ -48,23 +48,23 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info } }
     <>
       <Title words={words} of={t.title} />
       <Crumbs href="/audit" label={title} />
-      <PageHead title={t.title} lead={t.what} />
+      <PageHead title={t.title} lead={t.explanation} />
       {interruptedAt !== null && (
-        <Banner tone="danger">{t.brokeOff(instantInWords(words, info.clinic, interruptedAt))}</Banner>
+        <Banner tone="danger">{t.interrupted(instantInWords(words, info.clinic, interruptedAt))}</Banner>
       )}
       {last === null
-        ? running === null && <p>{t.never}</p>
+        ? running === null && <p>{t.neverChecked}</p>
         : <Outcome words={words} clinic={info.clinic} last={last} />}
       {running === null
         ? (
           <PostForm action={PATH}>
-            <button class="button" type="submit">{t.now}</button>
+            <button class="button" type="submit">{t.checkNow}</button>
           </PostForm>
         )
         : <Running words={words} running={running} />}
       {!isWhole && <AuditFindings words={words} clinic={info.clinic} findings={last.findings} />}
       <p class="fine">
-        <a href="/audit?action=audit.verify">{t.earlier}</a>
+        <a href="/audit?action=audit.verify">{t.earlierChecks}</a>
       </p>
     </>
   );
@@ -73,18 +73,18 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info } }
 /** What the last check found, in a sentence, and what to do. */
 function Outcome({ words, clinic, last }: { words: Words; clinic: ClinicHandle; last: VerificationResult }) {
   const t = words.audit.verify;
-  const at = t.at(instantInWords(words, clinic, last.at));
+  const at = t.checkedOn(instantInWords(words, clinic, last.at));
   if (last.findings.length === 0) {
     return (
       <Banner tone="done">
-        <strong>{t.whole(last.entries)}</strong> {at}
+        <strong>{t.intact(last.entries)}</strong> {at}
       </Banner>
     );
   }
   return (
     <Banner tone="danger">
       <p>
-        <strong>{t.changed}</strong> {t.checked(last.entries)} {at}
+        <strong>{t.changed}</strong> {t.entriesChecked(last.entries)} {at}
       </p>
       <p>{t.advice}</p>
     </Banner>
@@ -103,7 +103,7 @@ function Running({ words, running }: { words: Words; running: NonNullable<Verifi
       </p>
       <p>{t.progress(grouped(done), grouped(total))}</p>
       <p>{t.runningAdvice}</p>
-      <Action href={PATH} label={t.lookAgain} icon="rotate-ccw" plain />
+      <Action href={PATH} label={t.refresh} icon="rotate-ccw" plain />
     </div>
   );
 }

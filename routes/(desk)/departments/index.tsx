@@ -51,10 +51,10 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, person }
       {url.searchParams.get("done") === "added" && problems.length === 0 && (
         <Banner tone="done">{t.added}</Banner>
       )}
-      <PageHead title={t.title} lead={words.home.noDepartments.what} />
+      <PageHead title={t.title} lead={words.home.noDepartments.explanation} />
       {departments.length > 0
         ? <List words={words} departments={departments} mayChange={mayAdd} />
-        : <Empty title={words.home.noDepartments.title}>{mayAdd ? t.addFirst : t.ask}</Empty>}
+        : <Empty title={words.home.noDepartments.title}>{mayAdd ? t.addFirst : t.askAdministrator}</Empty>}
       {mayAdd && (
         <section aria-labelledby="add">
           <h2 id="add">{t.add}</h2>

@@ -21,7 +21,7 @@ async function found(state: DeskState, search: string): Promise<FoundPatients> {
   if (isBlank(search)) return { summary: "", patients: [] };
   const { total, items } = await searchPatients(scope, { search, limit: MOST });
   const patients = (items as Patient[]).map((patient) => line(state, patient)); // with a limit it is a page
-  const howMany = total > MOST ? t.foundFirst(MOST, total) : total > 0 ? t.found(total) : t.nobody;
+  const howMany = total > MOST ? t.foundFirst(MOST, total) : total > 0 ? t.found(total) : t.noneFound;
   return { summary: howMany, patients };
 }
 

@@ -29,7 +29,7 @@ export default defineDesk.page<typeof handler>(({ data: { search, total, patient
   const { words, info } = state;
   const t = words.patients;
   const lead = search === ""
-    ? t.searchHow
+    ? t.searchHint
     : total > patients.length
     ? t.foundMore(patients.length, total)
     : t.found(total);
@@ -44,7 +44,7 @@ export default defineDesk.page<typeof handler>(({ data: { search, total, patient
         <PatientTable words={words} caption={t.title} patients={patients} today={today(info.clinic)} />
       )}
       {search !== "" && patients.length === 0 && (
-        <Empty title={t.nobody} next={register}>{t.nobodyAdvice}</Empty>
+        <Empty title={t.noneFound} next={register}>{t.noneFoundAdvice}</Empty>
       )}
     </>
   );

@@ -42,14 +42,14 @@ export const handler = defineDesk.handlers({
 });
 
 export default defineDesk.page<typeof handler>(({ data: { name, problems }, state: { language, words } }) => {
-  const t = words.door.firstDepartment;
+  const t = words.setUp.department;
   return (
     <>
       <Title words={words} of={t.title} problem={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <SetUpStep words={words} step={2} />
       <h1>{t.title}</h1>
-      <p>{t.what}</p>
+      <p>{t.explanation}</p>
       <PostForm id="form" action="/set-up/department">
         <TextField
           name="name"

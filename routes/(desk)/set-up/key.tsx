@@ -13,7 +13,7 @@ export const handler = defineDesk.handlers({
 });
 
 export default defineDesk.page<typeof handler>(({ data: { place }, state: { language, words } }) => {
-  const t = words.door.key;
+  const t = words.setUp.key;
   return (
     <>
       <Title words={words} of={t.title} />

@@ -74,7 +74,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
         <button class="button plain" type="submit">{words.common.show}</button>
         {narrowed && <a href="/visits">{t.reset}</a>}
       </form>
-      {items.length === 0 ? <Empty title={t.noneHere}>{t.noneAdvice}</Empty> : (
+      {items.length === 0 ? <Empty title={t.noVisits}>{t.noVisitsAdvice}</Empty> : (
         <Table
           caption={t.title}
           captionUnseen

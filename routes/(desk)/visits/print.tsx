@@ -59,12 +59,12 @@ export default defineDesk.page<typeof handler>(({ data: { day, department, total
         paper={t.listPaper}
         back={{ href: `/visits?${query}`, label: visit.title }}
       />
-      {total > visits.length && <p class="note">{t.listCut(visits.length, total)}</p>}
+      {total > visits.length && <p class="note">{t.listIncomplete(visits.length, total)}</p>}
       <h2>{visit.title}: {dayInWords(words, day)}</h2>
       <p class="fine">
         {department?.name ?? visit.allDepartments}. {visit.count(total)}. {printedInWords(state)}
       </p>
-      {visits.length === 0 ? <Empty title={visit.noneHere}>{t.listNone}</Empty> : (
+      {visits.length === 0 ? <Empty title={visit.noVisits}>{t.listEmpty}</Empty> : (
         <Table
           caption={t.list}
           captionUnseen

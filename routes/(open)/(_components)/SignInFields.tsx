@@ -9,7 +9,7 @@ interface SignInFieldsProps {
 }
 
 /** Username, password, and the button: the form round them says where they go. */
-export function SignInFields({ words: { door: { signIn } }, username, problems }: SignInFieldsProps) {
+export function SignInFields({ words: { signIn }, username, problems }: SignInFieldsProps) {
   return (
     <>
       <TextField

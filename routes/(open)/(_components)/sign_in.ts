@@ -11,10 +11,10 @@ export async function signInBy(
   { req, state: { scope, words, info } }: Context<State>,
   form: Form,
 ): Promise<SignedIn | { readonly problems: readonly Problem[] }> {
-  const { signIn } = words.door;
+  const { signIn } = words;
   const given = { username: form.text("username"), password: form.verbatim("password") };
   const checked = credentials.safeParse(given);
-  if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.sayings) };
+  if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.fieldMessages) };
   try {
     const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));
     const { actor } = await authenticateConsole(scope.clinic, token);

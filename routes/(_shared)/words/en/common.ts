@@ -2,12 +2,11 @@
 export const common = {
   longName: "Digital Outpatient Visit Management System",
   errorTitle: (title: string) => `Error: ${title}`,
-  skip: "Skip to the content",
+  skip: "Skip to main content",
   pages: "Pages",
   apiReference: "API reference",
   signIn: "Sign in",
   signOut: "Sign out",
-  language: "Language",
   nav: {
     home: "Home",
     patients: "Patients",
@@ -15,8 +14,6 @@ export const common = {
     departments: "Departments",
     staff: "Staff",
     audit: "Audit",
-    account: "Account",
-    password: "Password",
   },
   roles: {
     admin: "Administrator",
@@ -29,35 +26,19 @@ export const common = {
 
   // On buttons.
   save: "Save",
-  cancel: "Cancel",
-  back: "Back",
   search: "Search",
-  add: "Add",
-  change: "Change",
-  void: "Void",
-  restore: "Restore",
   print: "Print",
   show: "Show",
-  hide: "Hide",
-  next: "Next",
-  previous: "Previous",
-  newer: "Newer",
   older: "Older",
 
   // About what is shown.
-  name: "Name",
-  reason: "Reason",
   actions: "Actions",
   all: "All",
-  yes: "Yes",
-  no: "No",
-  none: "None",
   unknown: "Not known",
   optional: "optional",
   voided: "Voided",
   saved: "Saved.",
   unreadable: "This record cannot be opened.",
-  range: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
   findPatient: "Find a patient",
   findBy: "Name, file number or phone",
 };

@@ -6,45 +6,45 @@ const count = counting("en");
 /** What is wrong with a form. */
 export const problems = {
   /** Above the list of problems. */
-  summary: count("One thing to put right", "Some things to put right"),
+  summary: count("One thing to correct", "Some things to correct"),
   /** Where nothing better is known. */
-  otherwise: "This cannot be used.",
+  otherwise: "This value cannot be used.",
 
   /** Where a schema refuses a field, by field and zod's code. A page that knows better says so in its own area. */
   fields: {
     full_name: {
       too_small: "Enter the full name.",
       too_big: "A name has at most 200 characters.",
-      invalid_format: "A name holds at least one letter.",
+      invalid_format: "A name has at least one letter.",
     },
-    date_of_birth: { invalid_format: "Enter the date of birth: a day that there is." },
+    date_of_birth: { invalid_format: "Enter a valid date of birth." },
     gender: { invalid_value: "Choose one of these." },
-    contact_details: { too_big: "At most 200 characters fit here." },
+    contact_details: { too_big: "Contact details have at most 200 characters." },
     file_number: {
       too_small: "Enter a file number.",
       too_big: "A file number has at most 32 characters.",
-      invalid_format: "A file number is made of letters, digits, / and - only.",
+      invalid_format: "A file number has only letters, digits, / and -.",
     },
     patient_id: { too_small: "Choose a patient.", too_big: "There is no such patient." },
     department_id: { too_small: "Choose a department.", too_big: "There is no such department." },
     doctor_id: { too_small: "Choose who sees the patient.", too_big: "There is no such person here." },
-    visit_date: { invalid_format: "Enter the day of the visit: a day that there is." },
+    visit_date: { invalid_format: "Enter a valid day for the visit." },
     visit_time: { invalid_format: "Enter the time of the visit, for example 09:30." },
     notes: { too_big: "Notes have at most 10,000 characters." },
-    reason: { too_small: "Say why.", too_big: "A reason has at most 500 characters." },
+    reason: { too_small: "Give a reason.", too_big: "A reason has at most 500 characters." },
     name: {
       too_small: "Enter a name.",
       too_big: "A name has at most 100 characters.",
-      invalid_format: "A name holds at least one letter.",
+      invalid_format: "A name has at least one letter.",
     },
     role: { invalid_value: "Choose a role." },
     username: {
       too_small: "Choose a username.",
       too_big: "A username has at most 64 characters.",
-      invalid_format: "A username is made of letters, digits and . _ @ - only, without spaces.",
+      invalid_format: "A username has only letters, digits and . _ @ -, without spaces.",
     },
     password: { too_small: "Choose a password.", too_big: "A password has at most 1,024 characters." },
-    current: { too_small: "Enter your password now.", too_big: "A password is shorter than that." },
+    current: { too_small: "Enter your current password.", too_big: "This password is too long." },
     new: { too_small: "Choose a new password.", too_big: "A password has at most 1,024 characters." },
   },
 
@@ -52,10 +52,10 @@ export const problems = {
   refused: {
     // of a password
     too_short: "A password has at least 8 characters.",
-    a_name: "A password must not be a name that anybody here knows.",
-    too_common: "This is one of the commonest passwords there are.",
-    wrong_password: "This is not your password now.",
-    unchanged: "The new password is the old one.",
+    a_name: "A password must not be a name that people here know.",
+    too_common: "This password is too common.",
+    wrong_password: "This is not your current password.",
+    unchanged: "The new password is the same as the old one.",
     // of what is named
     required: "This role needs a department.",
     unknown_patient: "There is no such patient.",
@@ -64,23 +64,23 @@ export const problems = {
     unknown_staff: "There is no such member of staff.",
     not_a_clinician: "Only an active doctor or nurse can see a patient.",
     unknown_cursor: "There is no such page.",
-    not_an_id: "This is nobody’s number here.",
+    not_an_id: "There is nobody here with this ID.",
     // of a day, or an age
     wrong_format: "There is no such day.",
-    out_of_range: "Nobody is of this age.",
+    out_of_range: "This age is not possible.",
     in_the_future: "This day is in the future.",
     too_far_ahead: "A visit can be at most one year ahead.",
     start_after_end: "The start date is after the end date.",
     // taken already
     file_number_taken: "Another patient, perhaps a voided one, has this file number.",
-    username_taken: "Somebody has this username already. Choose another.",
+    username_taken: "Somebody already has this username. Choose another.",
     department_name_taken: "Another department, perhaps one no longer in use, has this name.",
     // of the whole record: these name no field
     last_administrator: "This is the last active administrator. Make somebody else an administrator first.",
-    already_voided: "This has been voided before.",
-    not_voided: "This is not voided.",
+    already_voided: "This record is already voided.",
+    not_voided: "This record is not voided.",
     version_conflict:
-      "Somebody else has changed this meanwhile. Look at what has changed, then change it again.",
+      "Somebody else has changed this record in the meantime. Check what has changed, then save again.",
     record_unreadable: "This record cannot be opened, so it cannot be changed.",
   } satisfies Record<InForms, string> & Partial<Record<ClinicErrorCode, string>>,
 };

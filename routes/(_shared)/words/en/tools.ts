@@ -1,20 +1,20 @@
 /** What pages say where there is a script: the list under the search, keys, and the warning before a session ends. */
 export const tools = {
-  found: "Patients found",
-  keys: {
-    title: "Keys",
+  suggestions: "Patients found",
+  shortcuts: {
+    title: "Keyboard shortcuts",
     list: "This list",
-    on: "Single keys are on",
+    on: "Shortcuts are on",
     close: "Close",
     search: "Find a patient",
   },
-  rest: {
+  idleWarning: {
     title: "Are you still there?",
-    what: "Nothing has been done here for a while. In less than two minutes you will be signed out.",
+    what: "You have not done anything here for a while. You will be signed out in less than two minutes.",
     stay: "Stay signed in",
     endedTitle: "You have been signed out",
     endedWhat:
-      "What you typed is still in this page. Sign in again: a new window opens for it. Then come back here.",
+      "What you typed is still on this page. Sign in again in the window that opens, then come back here.",
     signIn: "Sign in",
   },
 };

@@ -16,11 +16,11 @@ export const departments: typeof english = {
   nameHint: "Mohlala: Bakuli ba sa robatsoeng, Pelehi kapa X-ray.",
   added: "Lefapha le ekelitsoe.",
   addFirst: "Eketsa la pele ka tlase. Ka mor'a moo liketelo li ka ngoloa.",
-  ask: "Motsamaisi oa hao a ka a eketsa.",
+  askAdministrator: "Motsamaisi oa hao a ka a eketsa.",
   rename: "Boloka lebitso",
   deactivate: "Le emise ho sebelisoa",
-  deactivateWhat:
+  deactivateExplanation:
     "Ha le sa sebelisoa, ha le amohele liketelo le basebeletsi ba bacha. Liketelo tsa khale li lula joalo ka ha li le.",
   reactivate: "Le khutlisetse tšebelisong",
-  reactivateWhat: "Ha le khutlela tšebelisong, le amohela liketelo joalo ka pele.",
+  reactivateExplanation: "Ha le khutlela tšebelisong, le amohela liketelo joalo ka pele.",
 };

@@ -9,7 +9,8 @@ export const errors: typeof english = {
   goHome: "Eea leqepheng la pele",
   tryAgain: "Leka hape",
   request: "Kopo {number}",
-  tell: "Haeba ho etsahala hape, bolella motho ea hlokomelang sistimi ena, u mo fe nomoro ena: {number}",
+  reportRequest:
+    "Haeba ho etsahala hape, bolella motho ea hlokomelang sistimi ena, u mo fe nomoro ena: {number}",
   otherwise: {
     title: "Ho bile le phoso",
     advice:

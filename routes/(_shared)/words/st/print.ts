@@ -2,8 +2,8 @@
 import type { print as english } from "@/routes/(_shared)/words/en/print.ts";
 
 export const print: typeof english = {
-  how: "Hatisa ka konopo, ka Ctrl le P, kapa ho tsoa lethathamong la sebatli.",
-  printed: (name, when) => `E hatisitsoe ke ${name}, ${when}.`,
+  printHint: "Hatisa ka konopo, ka Ctrl le P, kapa ho tsoa lethathamong la sebatli.",
+  printedBy: (name, when) => `E hatisitsoe ke ${name}, ${when}.`,
   card: "Karete ea mokuli",
   cardPaper: "Ke ea karete kapa pampiri ea A6, e robalitsoe.",
   cardAdvice: "Tla le karete ena nako le nako ha u tla.",
@@ -13,8 +13,8 @@ export const print: typeof english = {
     "Nomoro ena ea faele e na le litlhaku tse ke keng tsa kena barcode: e hatisoa ka litlhaku feela.",
   list: "Liketelo tsa letsatsi",
   listPaper: "Ke la pampiri ea A4.",
-  listNone: "Khetha letsatsi le leng leqepheng la liketelo.",
-  listCut: (shown, total) =>
+  listEmpty: "Khetha letsatsi le leng leqepheng la liketelo.",
+  listIncomplete: (shown, total) =>
     `Tsena ke liketelo tse ${shown} ho tse ${total}. Hatisa lethathamo la lefapha ka leng.`,
   printList: "Hatisa lethathamo",
 };

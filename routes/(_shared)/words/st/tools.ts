@@ -2,15 +2,15 @@
 import type { tools as english } from "@/routes/(_shared)/words/en/tools.ts";
 
 export const tools: typeof english = {
-  found: "Bakuli ba fumanoeng",
-  keys: {
+  suggestions: "Bakuli ba fumanoeng",
+  shortcuts: {
     title: "Likonopo",
     list: "Lethathamo lena",
     on: "Likonopo tse tobetsoang ka bonngoe lia sebetsa",
     close: "Koala",
     search: "Batla mokuli",
   },
-  rest: {
+  idleWarning: {
     title: "Na u ntse u le teng?",
     what: "Ha ho letho le entsoeng mona ka nako e telele. Pele metsotso e 'meli e feta u tla ntšoa.",
     stay: "Lula u kene",

@@ -22,7 +22,7 @@ export const visits: typeof english = {
   until: "Ho fihlela ka",
   allDepartments: "Mafapha 'ohle",
   reset: "Kajeno, mafapha 'ohle",
-  noneHere: "Ha ho liketelo matsatsing ana",
-  noneAdvice: "Fumana mokuli moo ho batloang ka holimo, ebe u ngola ketelo leqepheng la hae.",
+  noVisits: "Ha ho liketelo matsatsing ana",
+  noVisitsAdvice: "Fumana mokuli moo ho batloang ka holimo, ebe u ngola ketelo leqepheng la hae.",
   change: "Fetola ketelo ena",
 };

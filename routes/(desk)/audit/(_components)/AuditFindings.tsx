@@ -22,7 +22,7 @@ export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
   const left = findings.length - MOST_SHOWN;
   return (
     <section aria-labelledby="found">
-      <h2 id="found">{t.found}</h2>
+      <h2 id="found">{t.findings}</h2>
       <ol>
         {findings.slice(0, MOST_SHOWN).map((finding, at) => (
           <li key={at}>

@@ -26,9 +26,9 @@ export function AuditTable({ words, clinic, entries, withCodes }: AuditTableProp
         { head: t.at, cell: ({ at }) => whenInWords(words, clinic, at) },
         { head: t.who, cell: ({ actor, action }) => actorInWords(words, actor, action) },
         { head: t.action, cell: ({ action }) => <What words={words} {...{ action, withCodes }} /> },
-        { head: t.whom, cell: ({ subjects }) => <AuditSubjects words={words} subjects={subjects} /> },
+        { head: t.subjects, cell: ({ subjects }) => <AuditSubjects words={words} subjects={subjects} /> },
         { head: t.outcome, cell: ({ outcome }) => t.outcomes[outcome] },
-        { head: t.source, cell: ({ source }) => source },
+        { head: t.networkAddress, cell: ({ source }) => source },
       ]}
     />
   );

@@ -15,7 +15,7 @@ export function LikelyPatients({ words, likely, today }: LikelyPatientsProps) {
   const t = words.patients;
   return (
     <Banner tone="note">
-      <h2>{t.likely}</h2>
+      <h2>{t.possibleDuplicate}</h2>
       <ul>
         {likely.map((patient) => (
           <li key={patient.patient_id}>
@@ -25,7 +25,7 @@ export function LikelyPatients({ words, likely, today }: LikelyPatientsProps) {
           </li>
         ))}
       </ul>
-      <p>{t.likelyAdvice}</p>
+      <p>{t.possibleDuplicateAdvice}</p>
     </Banner>
   );
 }

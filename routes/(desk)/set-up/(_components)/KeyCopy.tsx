@@ -10,10 +10,10 @@ const START_WITH_THE_COPY = "deno task start --data BACKUP --key-file COPY";
 
 /** Where the key is, and what to do about it. The key itself is shown nowhere. */
 export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) {
-  const t = words.door.key;
+  const t = words.setUp.key;
   return (
     <>
-      <p>{t.what}</p>
+      <p>{t.explanation}</p>
       <Where words={words} place={place} />
       <ul>
         <li>{t.copy}</li>
@@ -21,15 +21,15 @@ export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) 
       </ul>
       {place.kind === "evaluation" && (
         <>
-          <p class="note">{t.forTrying}</p>
-          <Disclosure summary={t.howOwn}>
-            <p>{t.howOwnSteps}</p>
+          <p class="note">{t.evaluationOnly}</p>
+          <Disclosure summary={t.ownKey}>
+            <p>{t.ownKeySteps}</p>
             <pre>{`${MAKE_A_KEY}\n${START_WITH_IT}`}</pre>
           </Disclosure>
         </>
       )}
-      <Disclosure summary={t.whenNeeded}>
-        <p>{t.whenNeededSteps}</p>
+      <Disclosure summary={t.usingTheCopy}>
+        <p>{t.usingTheCopySteps}</p>
         <pre>{START_WITH_THE_COPY}</pre>
       </Disclosure>
     </>
@@ -37,7 +37,7 @@ export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) 
 }
 
 function Where({ words, place }: { words: Words; place: KeyLocation }) {
-  const t = words.door.key;
+  const t = words.setUp.key;
   if ("path" in place) {
     return (
       <>

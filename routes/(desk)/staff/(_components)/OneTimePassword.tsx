@@ -22,15 +22,15 @@ export function OneTimePassword({ words, clinic, title, username, password, ends
   return (
     <>
       <Title words={words} of={title} />
-      <PageHead title={title} lead={t.oneTimeAdvice} />
+      <PageHead title={title} lead={t.oneTimePasswordAdvice} />
       <DefinitionList
         items={[
           { term: t.username, detail: <code>{username}</code> },
-          { term: t.oneTime, detail: <code>{password}</code> },
+          { term: t.oneTimePassword, detail: <code>{password}</code> },
           { term: words.visits.until, detail: dayInWords(words, dayOf(clinic, endsAt)) },
         ]}
       />
-      <Action href="/staff" label={t.goOn} />
+      <Action href="/staff" label={t.backToStaff} />
     </>
   );
 }

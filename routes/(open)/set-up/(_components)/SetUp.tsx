@@ -19,7 +19,7 @@ export interface SetUpGiven {
 }
 
 export function SetUpForm({ words, secret, full_name, username, problems }: SetUpGiven & { words: Words }) {
-  const t = words.door.setUp;
+  const t = words.setUp.administrator;
   return (
     <>
       <Title words={words} of={t.title} problem={problems.length > 0} />
@@ -57,7 +57,7 @@ export function ClosedSetUp({ words, why }: { words: Words; why: "done" | "outda
 }
 
 function AlreadySetUp({ words }: { words: Words }) {
-  const { title, why, signIn, notYou } = words.door.setUpDone;
+  const { title, why, signIn, notYou } = words.setUp.done;
   return (
     <>
       <Title words={words} of={title} />
@@ -74,7 +74,7 @@ function AlreadySetUp({ words }: { words: Words }) {
 }
 
 function Outdated({ words }: { words: Words }) {
-  const { title, why, startAgain, byCommand, haveAccount, signIn } = words.door.setUpOutdated;
+  const { title, why, startAgain, byCommand, haveAccount, signIn } = words.setUp.outdated;
   return (
     <>
       <Title words={words} of={title} />

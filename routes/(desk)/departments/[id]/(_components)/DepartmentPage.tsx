@@ -54,7 +54,7 @@ export function DepartmentPage({ state, isSaved = false, ...data }: DepartmentPa
       </PostForm>
       <PostForm class="card narrow" action={`${path}/active`}>
         <VersionField version={version} />
-        <p>{active ? t.deactivateWhat : t.reactivateWhat}</p>
+        <p>{active ? t.deactivateExplanation : t.reactivateExplanation}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
           {active ? t.deactivate : t.reactivate}
         </button>

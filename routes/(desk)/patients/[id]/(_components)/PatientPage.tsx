@@ -61,7 +61,7 @@ export function PatientPage({ state, done, ...data }: PatientPageProps) {
       {history && <History words={words} clinic={info.clinic} history={history} />}
       {mayDo(role, "audit.read") && (
         <p>
-          <a href={`/audit?patient=${patient.patient_id}`}>{words.audit.whoSaw}</a>
+          <a href={`/audit?patient=${patient.patient_id}`}>{words.audit.whoSawRecord}</a>
         </p>
       )}
     </>

@@ -89,15 +89,15 @@ function SignInForms({ words, account, path }: { words: Words; account: StaffAcc
     <>
       {active && (
         <PostForm class="card narrow" action={`${path}/password-reset`}>
-          <p>{t.resetWhat}</p>
-          <button class="button plain" type="submit">{t.reset}</button>
+          <p>{t.resetPasswordExplanation}</p>
+          <button class="button plain" type="submit">{t.resetPassword}</button>
         </PostForm>
       )}
       <PostForm class="card narrow" action={`${path}/active`}>
         <VersionField version={version} />
-        <p>{active ? t.leaveWhat : t.comeBackWhat}</p>
+        <p>{active ? t.markAsLeftExplanation : t.markAsBackExplanation}</p>
         <button class="button plain" type="submit" name="active" value={active ? "no" : "yes"}>
-          {active ? t.leave : t.comeBack}
+          {active ? t.markAsLeft : t.markAsBack}
         </button>
       </PostForm>
     </>

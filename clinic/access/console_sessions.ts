@@ -19,7 +19,7 @@ import {
  * After so many minutes without a request a console session ends (ASVS 5.0 V7.3.1, HIPAA 164.312(a)(2)(iii)): rooms are
  * left in a hurry. Half an hour is a long consultation; what was typed meanwhile is kept.
  */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 /** A token younger than this is not renewed: one signature a minute, and not one a page. */
 const RENEW_AFTER_SECONDS = 60;
 

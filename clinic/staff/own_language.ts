@@ -3,7 +3,7 @@ import { updateRow } from "@/clinic/optimistic.ts";
 import { command } from "@/clinic/verb.ts";
 
 /** The languages of the console: English and Sesotho. */
-export const languages = ["en", "st"] as const;
+const languages = ["en", "st"] as const;
 export type Language = typeof languages[number];
 
 export const languageChange = z.strictObject({ language: z.enum(languages) });

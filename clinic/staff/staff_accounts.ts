@@ -20,13 +20,6 @@ export interface StaffAccount {
   readonly version: number;
 }
 
-/** All accounts by name, those of people who have left too. */
-export const listAccounts = query("staff.read_account", ({ clinic }, _: void): Promise<StaffAccount[]> => {
-  const rows = [...clinic.store.directory.staff.values()];
-  rows.sort((a, b) => a.full_name.localeCompare(b.full_name) || (a.id < b.id ? -1 : 1));
-  return Promise.resolve(rows.map((row) => accountOf(clinic, row)));
-});
-
 /** One account. @throws ClinicError not_found */
 export const viewAccount = query(
   "staff.read_account",

@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv } from "node:crypto";
  * node:crypto because it is synchronous: 200 bytes take 8–12 µs, WebCrypto 75.
  */
 
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 

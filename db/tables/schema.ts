@@ -96,7 +96,7 @@ export const session = sqliteTable("session", {
 }, (t) => [index("session_by_seq").on(t.seq), index("session_by_staff").on(t.staffId)]);
 
 /** One chain per writing process; `mac` covers the entry and the mac before it. */
-export const audit = sqliteTable("audit", {
+const audit = sqliteTable("audit", {
   chain: text().notNull(),
   number: integer().notNull(),
   at: text().notNull(),
@@ -111,53 +111,53 @@ export const audit = sqliteTable("audit", {
 }, (t) => [primaryKey({ columns: [t.chain, t.number] }), index("audit_by_time").on(t.at)]);
 
 /** The entries that tell of a change to the row `subject`; a trigger keeps it. The entries themselves are what proves it. */
-export const auditChange = sqliteTable("audit_change", {
+const auditChange = sqliteTable("audit_change", {
   subject: text().notNull(),
   at: text().notNull(),
   chain: text().notNull(),
   number: integer().notNull(),
 }, (t) => [primaryKey({ columns: [t.subject, t.at, t.chain, t.number] })]);
 
-export const auditChain = sqliteTable("audit_chain", {
+const auditChain = sqliteTable("audit_chain", {
   chain: text().primaryKey(),
   startedAt: text("started_at").notNull(),
 });
 
 /** The change sequences: `records` for patients and visits, `access` for departments, staff and sessions. */
-export const sequence = sqliteTable("sequence", {
+const sequence = sqliteTable("sequence", {
   name: text().primaryKey(),
   value: integer().notNull(),
 });
 
 /** The key ring, sealed by the master key. One row. */
-export const keyRing = sqliteTable("key_ring", {
+const keyRing = sqliteTable("key_ring", {
   id: integer().primaryKey(),
   version: integer().notNull(),
   record: sealed(),
 });
 
 /** Which keys open a remote database (see key_slots.ts). One row there; none where `keys.json` lies in a data folder. */
-export const keySlots = sqliteTable("key_slots", {
+const keySlots = sqliteTable("key_slots", {
   id: integer().primaryKey(),
   document: text().notNull(),
 });
 
 /** What the pages of the name index belong together by. One row, or none. */
-export const nameIndex = sqliteTable("name_index", {
+const nameIndex = sqliteTable("name_index", {
   id: integer().primaryKey(),
   version: integer().notNull(),
   record: sealed(),
 });
 
 /** The name index as of some moment, in sealed pages of one size. */
-export const nameIndexPage = sqliteTable("name_index_page", {
+const nameIndexPage = sqliteTable("name_index_page", {
   generation: text().notNull(),
   page: integer().notNull(),
   sealed: blob({ mode: "buffer" }).notNull(),
 }, (t) => [primaryKey({ columns: [t.generation, t.page] })]);
 
 /** `schema`, `database` (its id) and `epoch` (another one says that an older state was restored). */
-export const meta = sqliteTable("meta", { key: text().primaryKey(), value: text().notNull() });
+const meta = sqliteTable("meta", { key: text().primaryKey(), value: text().notNull() });
 
 export const allTables = {
   patient,

@@ -53,7 +53,7 @@ export function foldedPhones(contactDetails: string): string[] {
 }
 
 /** Days since 1970-01-01 of a day YYYY-MM-DD. */
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   return Date.parse(day) / 86_400_000;
 }
 

@@ -27,7 +27,7 @@ function isRequestInfo(info: object): info is RequestInfo {
 }
 
 /** The console's origin as browsers see it: behind a proxy the request itself says http. */
-export function originOf({ https }: RequestInfo, { host }: URL): string {
+function originOf({ https }: RequestInfo, { host }: URL): string {
   return `${https ? "https" : "http"}://${host}`;
 }
 

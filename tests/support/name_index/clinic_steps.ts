@@ -51,7 +51,7 @@ export const harms = [
 ] as const;
 export type Harm = typeof harms[number];
 
-export const someSearches = fc.array(anySearch, { minLength: 1, maxLength: 3 });
+const someSearches = fc.array(anySearch, { minLength: 1, maxLength: 3 });
 export const lastSearches = fc.array(anySearch, { minLength: 5, maxLength: 8 });
 const by = fc.constantFrom<Which>(0, 1);
 const nth = fc.oneof(fc.nat({ max: 2 }), fc.nat({ max: 40 }));

@@ -63,7 +63,7 @@ const NAMES: Partial<Record<Room, readonly Room[]>> = {
 };
 
 /** The files that open a connection to a database. Only main and cli give connections to the rest. */
-export const CONNECTION_OPENERS: readonly string[] = ["db/port/local.ts", "db/port/remote.ts"];
+const CONNECTION_OPENERS: readonly string[] = ["db/port/local.ts", "db/port/remote.ts"];
 const OPENER_CALLERS: readonly Room[] = ["main", "cli", "tests"];
 
 // What the verbs are made of. With these an API endpoint or a page would get to the database with no permission check and
@@ -74,7 +74,7 @@ const WITHOUT_INTERNALS: readonly Room[] = ["api", "routes", "islands"];
 const ENVIRONMENT_READERS: readonly Room[] = ["main", "cli", "tasks", "tests"];
 
 /** The packages (and parts of Fresh) that run in a browser. */
-export const ISLAND_PACKAGES: readonly string[] = [
+const ISLAND_PACKAGES: readonly string[] = [
   "fresh/runtime",
   "preact",
   "preact/hooks",
@@ -89,7 +89,7 @@ const COMPUTED_IMPORTERS: readonly Room[] = ["fresh", "main", "tests"];
  *
  * @param path from the project's folder, with slashes
  */
-export function roomOf(path: string): Room | undefined {
+function roomOf(path: string): Room | undefined {
   if (/^\w+\.tsx?$/.test(path)) return "main";
   if (path.startsWith("db/crypto/")) return "db/crypto";
   if (path.startsWith("routes/") && path.includes("/(_islands)/")) return "islands";

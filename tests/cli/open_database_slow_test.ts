@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram } from "@/tests/support/program.ts";
 import { type CommandResult, dovms, fileDigests, withFolder } from "@/tests/support/cli/dovms.ts";
 import { runSql } from "@/tests/support/cli/sql.ts";
 
@@ -15,13 +14,13 @@ const COMMANDS = [
 ];
 
 /** Every command on the database refuses, in one line and with exit code 1, and not a byte changes. */
-async function allRefuse(folder: string, env: Record<string, string>, says: RegExp): Promise<void> {
+async function allRefuse(folder: string, env: Record<string, string>, message: RegExp): Promise<void> {
   const before = await fileDigests(join(folder, "data"));
   for (const args of COMMANDS) {
-    const said: CommandResult = await dovms(folder, args, env);
-    assert.deepEqual([said.code, said.out], [1, ""], `${args}: ${said.err}`);
-    assert.match(said.err, says);
-    assert.equal(said.err.split("\n").length, 2, said.err);
+    const result: CommandResult = await dovms(folder, args, env);
+    assert.deepEqual([result.code, result.out], [1, ""], `${args}: ${result.err}`);
+    assert.match(result.err, message);
+    assert.equal(result.err.split("\n").length, 2, result.err);
     assert.deepEqual(await fileDigests(join(folder, "data")), before, `${args} wrote`);
   }
 }
@@ -110,56 +109,3 @@ onSeeded("[R5] a file that is no database is refused", KEY, async (folder) => {
   await Deno.writeTextFile(join(folder, "data", "dovms.db"), "no database ".repeat(2_000));
   await allRefuse(folder, KEY, /^dovms: the database file cannot be read: it is damaged/m);
 });
-
-Deno.test("[R11] a second server waits for the first one to leave, then refuses", () =>
-  withFolder(async (folder) => {
-    await using program = await startProgram(folder);
-    const start = performance.now();
-    const { code, out, err } = await dovms(folder, ["serve", "--port", "0"]);
-    assert.deepEqual([code, out], [1, ""]);
-    assert.match(err, /^dovms: another DOVMS has the data folder \S+data: stop it first\n$/);
-    assert.ok(performance.now() - start >= 6_000, "it was patient");
-    assert.equal((await fetch(`${program.url}/readyz`)).status, 200, "the first one is well");
-  }));
-
-Deno.test("[R11] a second server starts as soon as the first one has left", () =>
-  withFolder(async (folder) => {
-    const first = await startProgram(folder);
-    const second = startProgram(folder);
-    await new Promise((wake) => setTimeout(wake, 1_000));
-    assert.equal(await first.stop(), 0);
-    await using program = await second;
-    assert.equal((await fetch(`${program.url}/readyz`)).status, 200);
-  }));
-
-Deno.test("a killed server leaves nothing that keeps commands or the next start away", () =>
-  withFolder(async (folder) => {
-    const killed = await startProgram(folder);
-    assert.notEqual(await killed.stop("SIGKILL"), 0);
-    assert.ok(existsSync(join(folder, "data", "server.json")), "it could not tidy up");
-    assert.equal((await dovms(folder, ["admin", "create", "--username", "mpho"])).code, 0);
-    await using program = await startProgram(folder);
-    assert.equal((await fetch(`${program.url}/readyz`)).status, 200);
-    assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
-  }));
-
-Deno.test("a torn server.json is as good as none", () =>
-  withFolder(async (folder) => {
-    await dovms(folder, ["admin", "create", "--username", "mpho"]);
-    await Deno.writeTextFile(join(folder, "data", "server.json"), '{"pid":1,');
-    assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
-  }));
-
-Deno.test("the control port answers nobody without the secret of this start", () =>
-  withFolder(async (folder) => {
-    await using _program = await startProgram(folder);
-    const { port } = JSON.parse(await Deno.readTextFile(join(folder, "data", "server.json")));
-    const body = JSON.stringify({ name: "admin create", input: { username: "thief", full_name: "thief" } });
-    const attempts: Record<string, string>[] = [{}, { authorization: "Bearer " }, {
-      authorization: "Bearer x",
-    }];
-    for (const headers of attempts) {
-      const response = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", headers, body });
-      assert.deepEqual([response.status, await response.text()], [403, ""]);
-    }
-  }));

@@ -1,6 +1,6 @@
 import { App, cors, HttpError } from "fresh";
 import { deepEqual, equal, match, rejects, throws } from "node:assert/strict";
-import { ask } from "./support.ts";
+import { fetchFrom } from "./support.ts";
 
 interface State {
   seen: string[];
@@ -20,8 +20,8 @@ Deno.test("middlewares run in order, and only for what is registered below them"
     .use(seeing("late"))
     .get("/late", (ctx) => ctx.json(ctx.state.seen))
     .handler();
-  deepEqual(JSON.parse((await ask(handler, "/early")).body), ["first", "second"]);
-  deepEqual(JSON.parse((await ask(handler, "/late")).body), ["first", "second", "late"]);
+  deepEqual(JSON.parse((await fetchFrom(handler, "/early")).body), ["first", "second"]);
+  deepEqual(JSON.parse((await fetchFrom(handler, "/late")).body), ["first", "second", "late"]);
 });
 
 Deno.test("a middleware with a path runs under that path only", async () => {
@@ -31,8 +31,8 @@ Deno.test("a middleware with a path runs under that path only", async () => {
     .get("/desk/queue", (ctx) => ctx.json(ctx.state.seen))
     .get("/desktop", (ctx) => ctx.json(ctx.state.seen))
     .handler();
-  deepEqual(JSON.parse((await ask(handler, "/desk/queue")).body), ["all", "desk"]);
-  deepEqual(JSON.parse((await ask(handler, "/desktop")).body), ["all"]);
+  deepEqual(JSON.parse((await fetchFrom(handler, "/desk/queue")).body), ["all", "desk"]);
+  deepEqual(JSON.parse((await fetchFrom(handler, "/desktop")).body), ["all"]);
 });
 
 Deno.test("routes answer their method; HEAD falls back to GET without a body; others are 405", async () => {
@@ -41,18 +41,21 @@ Deno.test("routes answer their method; HEAD falls back to GET without a body; ot
     .post("/visits", (ctx) => ctx.text("made", { status: 201 }))
     .all("/any", (ctx) => ctx.text(ctx.req.method))
     .handler();
-  equal((await ask(handler, "/visits")).body, "list");
-  equal((await ask(handler, "/visits", { method: "POST" })).status, 201);
-  deepEqual(pick(await ask(handler, "/visits", { method: "HEAD" })), [200, ""]);
-  equal((await ask(handler, "/visits", { method: "DELETE" })).status, 405);
-  equal((await ask(handler, "/any", { method: "PATCH" })).body, "PATCH");
-  equal((await ask(handler, "/nowhere")).status, 404);
+  equal((await fetchFrom(handler, "/visits")).body, "list");
+  equal((await fetchFrom(handler, "/visits", { method: "POST" })).status, 201);
+  deepEqual(pick(await fetchFrom(handler, "/visits", { method: "HEAD" })), [200, ""]);
+  equal((await fetchFrom(handler, "/visits", { method: "DELETE" })).status, 405);
+  equal((await fetchFrom(handler, "/any", { method: "PATCH" })).body, "PATCH");
+  equal((await fetchFrom(handler, "/nowhere")).status, 404);
 });
 
 Deno.test("patterns give decoded params and the route; a malformed path matches nothing", async () => {
   const handler = new App().get("/patients/:id", (ctx) => ctx.json([ctx.params.id, ctx.route])).handler();
-  deepEqual(JSON.parse((await ask(handler, "/patients/Ts%27epo%20M")).body), ["Ts'epo M", "/patients/:id"]);
-  equal((await ask(handler, "/patients/%E0%A4")).status, 404);
+  deepEqual(JSON.parse((await fetchFrom(handler, "/patients/Ts%27epo%20M")).body), [
+    "Ts'epo M",
+    "/patients/:id",
+  ]);
+  equal((await fetchFrom(handler, "/patients/%E0%A4")).status, 404);
 });
 
 Deno.test("an exact route wins over a pattern registered before it", async () => {
@@ -60,7 +63,7 @@ Deno.test("an exact route wins over a pattern registered before it", async () =>
     .get("/patients/:id", (ctx) => ctx.text("one"))
     .get("/patients/new", (ctx) => ctx.text("new"))
     .handler();
-  equal((await ask(handler, "/patients/new")).body, "new");
+  equal((await fetchFrom(handler, "/patients/new")).body, "new");
 });
 
 Deno.test("the nearest onError answers; its own error reaches the outer one", async () => {
@@ -72,21 +75,21 @@ Deno.test("the nearest onError answers; its own error reaches the outer one", as
     })
     .get("/far", fail).get("/near/it", fail).get("/broken/it", fail)
     .handler();
-  deepEqual(pick(await ask(handler, "/far")), [500, "outer failed"]);
-  deepEqual(pick(await ask(handler, "/near/it")), [500, "near"]);
-  deepEqual(pick(await ask(handler, "/broken/it")), [500, "outer page failed"]);
+  deepEqual(pick(await fetchFrom(handler, "/far")), [500, "outer failed"]);
+  deepEqual(pick(await fetchFrom(handler, "/near/it")), [500, "near"]);
+  deepEqual(pick(await fetchFrom(handler, "/broken/it")), [500, "outer page failed"]);
 });
 
 Deno.test("notFound answers unknown paths and thrown 404s, not other errors", async () => {
   const handler = new App()
     .onError((ctx) => ctx.text("error", { status: 500 }))
     .notFound((ctx) => ctx.text("nothing here", { status: 404 }))
-    .get("/gone", () => Promise.reject(new HttpError(404)))
+    .get("/missing", () => Promise.reject(new HttpError(404)))
     .get("/fail", fail)
     .handler();
-  deepEqual(pick(await ask(handler, "/unknown")), [404, "nothing here"]);
-  deepEqual(pick(await ask(handler, "/gone")), [404, "nothing here"]);
-  deepEqual(pick(await ask(handler, "/fail")), [500, "error"]);
+  deepEqual(pick(await fetchFrom(handler, "/unknown")), [404, "nothing here"]);
+  deepEqual(pick(await fetchFrom(handler, "/missing")), [404, "nothing here"]);
+  deepEqual(pick(await fetchFrom(handler, "/fail")), [500, "error"]);
 });
 
 Deno.test("without error pages an HttpError is plain text and anything else reaches the host", async () => {
@@ -94,15 +97,15 @@ Deno.test("without error pages an HttpError is plain text and anything else reac
     .get("/http", () => Promise.reject(new HttpError(403, "not yours")))
     .get("/fail", fail)
     .handler();
-  deepEqual(pick(await ask(handler, "/http")), [403, "not yours"]);
-  await rejects(ask(handler, "/fail"), /failed/);
+  deepEqual(pick(await fetchFrom(handler, "/http")), [403, "not yours"]);
+  await rejects(fetchFrom(handler, "/fail"), /failed/);
 });
 
 Deno.test("redirects stay on this site, however the path is written", async () => {
   const handler = new App().get("/go", (ctx) => ctx.redirect(ctx.url.searchParams.get("to") ?? "/"))
     .handler();
   const locationOf = async (to: string) =>
-    (await ask(handler, `/go?to=${encodeURIComponent(to)}`)).headers.get("location");
+    (await fetchFrom(handler, `/go?to=${encodeURIComponent(to)}`)).headers.get("location");
   equal(await locationOf("/patients?page=2"), "/patients?page=2");
   for (const hostile of ["//evil.example", "/\\evil.example", "/\t/evil.example", "\\\\evil.example"]) {
     equal(await locationOf(hostile), "/evil.example");

@@ -1,22 +1,13 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { chromiumPath, launch } from "@/tests/support/chromium.ts";
 import { fixtureHandler } from "./support.ts";
 
-const CHROMIUM = findChromium();
-const ARGS = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
 Deno.test({
-  name: "islands come alive under a nonce policy and share a signal (needs Chromium: PATH or DOVMS_CHROMIUM)",
-  ignore: CHROMIUM === undefined,
+  name: "islands start under a nonce policy and share a signal (needs Chromium: PATH or DOVMS_CHROMIUM)",
+  ignore: chromiumPath === undefined,
   fn: () =>
-    withPage(async (page, complaints) => {
+    withPage(async (page, errors) => {
       await page.locator("#counter.live").waitFor();
       equal(await page.locator("#counter button").isDisabled(), false);
       await page.locator("#counter button").click();
@@ -32,38 +23,22 @@ Deno.test({
       deepEqual(await page.locator("td:has(#local) > *").allTextContents(), ["shut"]);
       equal(await page.locator("tbody > tr").count(), 2);
       equal(await page.evaluate('document.querySelector("#show").search.startsWith("?__frsh_c=")'), true);
-      deepEqual(complaints, []);
+      deepEqual(errors, []);
     }),
 });
 
-async function withPage(work: (page: Page, complaints: string[]) => Promise<void>): Promise<void> {
+async function withPage(work: (page: Page, errors: string[]) => Promise<void>): Promise<void> {
   const handler = await fixtureHandler();
   await using server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(`http://127.0.0.1:${server.addr.port}/counter`);
-    await work(page, complaints);
+    await work(page, errors);
   } finally {
     await browser.close();
-  }
-}
-
-function findChromium(): string | undefined {
-  const given = Deno.env.get("DOVMS_CHROMIUM");
-  if (given) return given;
-  const folders = (Deno.env.get("PATH") ?? "").split(":");
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find(isFile);
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
   }
 }

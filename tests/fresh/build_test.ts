@@ -2,7 +2,7 @@ import { equal, match, ok, rejects } from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { Builder } from "fresh/dev";
 import { builtHandler } from "@/fresh/built.ts";
-import { ask, FIXTURE } from "./support.ts";
+import { fetchFrom, FIXTURE } from "./support.ts";
 
 Deno.test("a build on disk serves the same app, and a second build is the same", async () => {
   await inTemporaryFolder(async (folder) => {
@@ -14,8 +14,8 @@ Deno.test("a build on disk serves the same app, and a second build is the same",
     await builder.build();
     equal(await contentOf(outDir), first);
     const handler = await builtHandler(pathToFileURL(`${folder}/`).href);
-    match((await ask(handler, "/counter")).body, /<!--island 0-->/);
-    equal((await ask(handler, "/site.css")).status, 200);
+    match((await fetchFrom(handler, "/counter")).body, /<!--island 0-->/);
+    equal((await fetchFrom(handler, "/site.css")).status, 200);
   });
 });
 

@@ -1,10 +1,10 @@
 import { doesNotMatch, equal, match, throws } from "node:assert/strict";
 import { App } from "fresh";
 import { applyBuild, type BuildOutput } from "@/fresh/apply_build.ts";
-import { ask, fixtureHandler } from "./support.ts";
+import { fetchFrom, fixtureHandler } from "./support.ts";
 
 const handler = await fixtureHandler();
-const body = async (path: string) => (await ask(handler, path)).body;
+const body = async (path: string) => (await fetchFrom(handler, path)).body;
 
 Deno.test("_app, _layout and the page nest; Head reaches the wrapper's head", async () => {
   match(
@@ -18,8 +18,8 @@ Deno.test("a page without islands ships no script", async () => {
 });
 
 Deno.test("_middleware runs from the root down, for its folder only", async () => {
-  equal((await ask(handler, "/admin")).headers.get("x-trail"), "root second admin");
-  equal((await ask(handler, "/")).headers.get("x-trail"), "root second");
+  equal((await fetchFrom(handler, "/admin")).headers.get("x-trail"), "root second admin");
+  equal((await fetchFrom(handler, "/")).headers.get("x-trail"), "root second");
 });
 
 Deno.test("_layout may be async and nests by folder", async () => {
@@ -39,21 +39,21 @@ Deno.test("[[version]] may be absent, [...path] takes the rest, routeOverride re
   match(await body("/docs"), /version none/);
   match(await body("/docs/v2"), /version v2/);
   equal(await body("/old/a/b/c"), "GET a/b/c");
-  equal((await ask(handler, "/old/x", { method: "PUT" })).body, "PUT x");
+  equal((await fetchFrom(handler, "/old/x", { method: "PUT" })).body, "PUT x");
   equal(await body("/files/register.csv"), "register");
-  equal((await ask(handler, "/override")).status, 404);
+  equal((await fetchFrom(handler, "/override")).status, 404);
 });
 
 Deno.test("(group) has a layout of its own and no part in the URL", async () => {
   match(await body("/counter"), /<aside><table>/);
-  equal((await ask(handler, "/(desk)/counter")).status, 404);
-  equal((await ask(handler, "/_layout")).status, 404);
-  equal((await ask(handler, "/desk/_islands/Local")).status, 404);
+  equal((await fetchFrom(handler, "/(desk)/counter")).status, 404);
+  equal((await fetchFrom(handler, "/_layout")).status, 404);
+  equal((await fetchFrom(handler, "/desk/_islands/Local")).status, 404);
 });
 
 Deno.test("handlers give pages their data, status and headers, or answer themselves", async () => {
   const send = (name: string) =>
-    ask(handler, "/form", { method: "POST", body: new URLSearchParams({ name }) });
+    fetchFrom(handler, "/form", { method: "POST", body: new URLSearchParams({ name }) });
   const again = await send("");
   equal(again.status, 422);
   equal(again.headers.get("x-form"), "again");
@@ -65,36 +65,36 @@ Deno.test("handlers give pages their data, status and headers, or answer themsel
 
 Deno.test("an async page renders, or answers with a Response", async () => {
   match(await body("/async?name=Thabo"), /<p>Hello Thabo<\/p>/);
-  const refused = await ask(handler, "/async");
+  const refused = await fetchFrom(handler, "/async");
   equal(refused.status, 400);
   equal(refused.body, "a name, please");
 });
 
 Deno.test("_error shows the status of an HttpError and 500 for the rest, without its details", async () => {
-  const unexpected = await ask(handler, "/thrower");
+  const unexpected = await fetchFrom(handler, "/thrower");
   equal(unexpected.status, 500);
   match(unexpected.body, /<main data-path="\/thrower"><p>Error page: unexpected<\/p>/);
   doesNotMatch(unexpected.body, /secret detail/);
-  const forbidden = await ask(handler, "/thrower?status=403");
+  const forbidden = await fetchFrom(handler, "/thrower?status=403");
   equal(forbidden.status, 403);
   match(forbidden.body, /status 403/);
 });
 
 Deno.test("the _error of a folder catches its pages and its middleware", async () => {
-  const stopped = await ask(handler, "/admin?stop");
+  const stopped = await fetchFrom(handler, "/admin?stop");
   equal(stopped.status, 500);
   match(stopped.body, /<main data-path="\/admin"><section title="Administration"><p>Admin error<\/p>/);
 });
 
 Deno.test("_404 answers unknown paths and thrown 404s", async () => {
   for (const path of ["/nothing", "/admin/a/b", "/thrower?status=404"]) {
-    const { status, body } = await ask(handler, path);
+    const { status, body } = await fetchFrom(handler, path);
     equal(status, 404);
     match(body, /Nothing at/);
   }
 });
 
-Deno.test("a file that breaks its promise is named when the app starts", () => {
+Deno.test("a file that does not export what its name says is named when the app starts", () => {
   const start = (path: string, module: Record<string, unknown>) => () => {
     const output: BuildOutput = { build: "", boot: [], islands: [], files: [], routes: [{ path, module }] };
     const app = new App().fsRoutes();

@@ -4,7 +4,7 @@ import { App } from "fresh";
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { applyBuild } from "@/fresh/apply_build.ts";
-import { ask, fixtureHandler } from "./support.ts";
+import { fetchFrom, fixtureHandler } from "./support.ts";
 
 type Sent = [build: string, islands: [url: string, exportName: string, props: Record<string, unknown>][]];
 
@@ -24,7 +24,7 @@ function handlerFor(tree: () => ComponentChildren) {
 }
 
 async function sentBy(tree: () => ComponentChildren): Promise<Sent> {
-  const { body } = await ask(handlerFor(tree), "/");
+  const { body } = await fetchFrom(handlerFor(tree), "/");
   const json = /<script type="application\/json"[^>]*>(.*?)<\/script>/.exec(body)?.[1] ?? "";
   return parse(json, { Signal: ([value]) => ({ signal: value }) });
 }
@@ -63,16 +63,16 @@ Deno.test("an island inside an island is part of the outer one", async () => {
   deepEqual(islands.map(([, name]) => name), ["Outer"]);
 });
 
-Deno.test("JSX kept from one rendering to the next is an island each time", async () => {
-  const kept = <Island a={1} />;
-  const handler = handlerFor(() => <div>{kept}</div>);
-  const [one, two] = [await ask(handler, "/"), await ask(handler, "/")];
+Deno.test("JSX that is rendered twice is an island each time", async () => {
+  const jsx = <Island a={1} />;
+  const handler = handlerFor(() => <div>{jsx}</div>);
+  const [one, two] = [await fetchFrom(handler, "/"), await fetchFrom(handler, "/")];
   match(one.body, /<!--island 0--><i><\/i><!--\/island-->/);
   equal(one.body, two.body);
 });
 
 Deno.test("a hostile prop cannot end the data block [S44]", async () => {
-  const { body } = await ask(
+  const { body } = await fetchFrom(
     handlerFor(() => <Island text={HOSTILE} />),
     "/",
   );
@@ -81,10 +81,10 @@ Deno.test("a hostile prop cannot end the data block [S44]", async () => {
 });
 
 Deno.test("functions, class instances and JSX as props are refused", async () => {
-  await rejects(ask(handlerFor(() => <Island onClick={() => 1} />), "/"), /cannot be sent/);
-  await rejects(ask(handlerFor(() => <Island of={new Intl.Locale("en")} />), "/"), /cannot be sent/);
+  await rejects(fetchFrom(handlerFor(() => <Island onClick={() => 1} />), "/"), /cannot be sent/);
+  await rejects(fetchFrom(handlerFor(() => <Island of={new Intl.Locale("en")} />), "/"), /cannot be sent/);
   await rejects(
-    ask(
+    fetchFrom(
       handlerFor(() => (
         <Island>
           <b />
@@ -98,8 +98,8 @@ Deno.test("functions, class instances and JSX as props are refused", async () =>
 
 Deno.test("the page preloads only the modules of its own islands, and every one exists", async () => {
   const handler = await fixtureHandler();
-  const { body } = await ask(handler, "/counter");
+  const { body } = await fetchFrom(handler, "/counter");
   const urls = [...body.matchAll(/"(\/_fresh\/js\/[^"]+)"/g)].map(([, url]) => url ?? "");
   ok(urls.some((url) => url.includes("Counter")) && urls.some((url) => url.includes("Local")));
-  for (const url of urls) equal((await ask(handler, url)).status, 200, url);
+  for (const url of urls) equal((await fetchFrom(handler, url)).status, 200, url);
 });

@@ -2,24 +2,28 @@ import { App, createDefine, HttpError, page } from "fresh";
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import type { VNode } from "preact";
 import { applyBuild } from "@/fresh/apply_build.ts";
-import { ask } from "./support.ts";
+import { fetchFrom } from "./support.ts";
 
-// What of the promised subset the other files do not show.
+// The parts of the supported subset that the other files do not test.
 
 Deno.test("put, patch, delete and head are for their methods alone", async () => {
   const handler = new App()
     .put("/one", (ctx) => ctx.text("put"))
     .patch("/one", (ctx) => ctx.text("patched"))
-    .delete("/one", (ctx) => ctx.text("gone"))
+    .delete("/one", (ctx) => ctx.text("deleted"))
     .head("/two", () => new Response(null, { headers: { "x-two": "yes" } }))
     .handler();
-  const asked = async (method: string, path = "/one") => (await ask(handler, path, { method })).body;
-  deepEqual([await asked("PUT"), await asked("PATCH"), await asked("DELETE")], ["put", "patched", "gone"]);
-  equal((await ask(handler, "/two", { method: "HEAD" })).headers.get("x-two"), "yes");
-  equal((await ask(handler, "/one", { method: "POST" })).status, 405);
+  const bodyOf = async (method: string, path = "/one") => (await fetchFrom(handler, path, { method })).body;
+  deepEqual([await bodyOf("PUT"), await bodyOf("PATCH"), await bodyOf("DELETE")], [
+    "put",
+    "patched",
+    "deleted",
+  ]);
+  equal((await fetchFrom(handler, "/two", { method: "HEAD" })).headers.get("x-two"), "yes");
+  equal((await fetchFrom(handler, "/one", { method: "POST" })).status, 405);
 });
 
-Deno.test("a handler knows the request, its address, its place, and that nothing went wrong", async () => {
+Deno.test("a context has the request, its URL, params, route and state, and no data or error", async () => {
   const handler = new App<{ by: string }>()
     .use((ctx) => {
       ctx.state.by = "middleware";
@@ -27,11 +31,11 @@ Deno.test("a handler knows the request, its address, its place, and that nothing
     })
     .get("/of/:id", (ctx) => {
       const { url, params, route, state, data, error, config, isPartial } = ctx;
-      const given = { data: data === undefined, error: error === null, basePath: config.basePath, isPartial };
-      return ctx.json({ path: url.pathname, search: url.search, params, route, state, ...given });
+      const rest = { data: data === undefined, error: error === null, basePath: config.basePath, isPartial };
+      return ctx.json({ path: url.pathname, search: url.search, params, route, state, ...rest });
     })
     .handler();
-  deepEqual(JSON.parse((await ask(handler, "/of/7?q=1")).body), {
+  deepEqual(JSON.parse((await fetchFrom(handler, "/of/7?q=1")).body), {
     path: "/of/7",
     search: "?q=1",
     params: { id: "7" },
@@ -58,13 +62,13 @@ Deno.test("text, html and json have their types, status and headers", async () =
       ["/json", "application/json", '{"b":1}'],
     ]
   ) {
-    const answer = await ask(handler, path!);
+    const answer = await fetchFrom(handler, path!);
     match(answer.headers.get("content-type")!, new RegExp(`^${type}`));
     deepEqual([answer.status, answer.headers.get("x-of"), answer.body], [201, "us", body]);
   }
 });
 
-Deno.test("createDefine hands back what it is given, typed", () => {
+Deno.test("createDefine returns its arguments as they are, typed", () => {
   const define = createDefine<{ name: string }>();
   const component = () => null;
   const handlers = { GET: () => page(1) };
@@ -75,7 +79,7 @@ Deno.test("createDefine hands back what it is given, typed", () => {
   equal(define.middleware(middleware), middleware);
 });
 
-Deno.test("_500 answers what _error would; both `handler` and `handlers` are heard, as functions too", async () => {
+Deno.test("_500 answers what _error would; both `handler` and `handlers` are read, as functions too", async () => {
   const failing = () => {
     throw new HttpError(418);
   };
@@ -88,7 +92,7 @@ Deno.test("_500 answers what _error would; both `handler` and `handlers` are hea
     { path: "/two", module: { handlers: { GET: (ctx: Ctx) => ctx.text("two") } } },
     { path: "/three", module: { handler: (ctx: Ctx) => ctx.text("three") } },
   ]);
-  const bodies = await Promise.all(["/one", "/two", "/three"].map((path) => ask(handler, path)));
+  const bodies = await Promise.all(["/one", "/two", "/three"].map((path) => fetchFrom(handler, path)));
   deepEqual(bodies.map(({ body }) => body), ["caught 418", "two", "three"]);
 });
 
@@ -96,7 +100,7 @@ Deno.test("client navigation is not supported, and says so", async () => {
   for (const name of ["f-client-nav", "f-partial"]) {
     const Page = () => <Named {...{ [name]: "/x" }} />;
     const handler = new App().get("/", (ctx) => ctx.render(<Page />)).handler();
-    await rejects(ask(handler, "/"), new RegExp(`${name} is not supported`));
+    await rejects(fetchFrom(handler, "/"), new RegExp(`${name} is not supported`));
   }
 });
 

@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import { App, createDefine, page } from "fresh";
 import { Head, Partial } from "fresh/runtime";
 import { deepEqual, doesNotMatch, equal, match, rejects } from "node:assert/strict";
-import { ask } from "./support.ts";
+import { fetchFrom } from "./support.ts";
 
 const define = createDefine<{ title?: string }>();
 
@@ -33,7 +33,7 @@ Deno.test("ctx.render puts JSX into layouts and wrapper, escapes text, and sends
       (ctx) => ctx.render(<p>{"<script>alert(1)</script>"}</p>, { status: 418, headers: { "x-a": "b" } }),
     )
     .handler();
-  const { status, headers, body } = await ask(handler, "/");
+  const { status, headers, body } = await fetchFrom(handler, "/");
   deepEqual([status, headers.get("x-a"), headers.get("content-type")], [
     418,
     "b",
@@ -60,8 +60,8 @@ Deno.test("a layout applies under its path, and can shut out the others", async 
     .get("/print", (ctx) => ctx.render(<p>paper</p>))
     .get("/screen", (ctx) => ctx.render(<p>glass</p>))
     .handler();
-  equal((await ask(handler, "/print")).body, "<!DOCTYPE html><article><p>paper</p></article>");
-  match((await ask(handler, "/screen")).body, /<main><p>glass<\/p><\/main>/);
+  equal((await fetchFrom(handler, "/print")).body, "<!DOCTYPE html><article><p>paper</p></article>");
+  match((await fetchFrom(handler, "/screen")).body, /<main><p>glass<\/p><\/main>/);
 });
 
 Deno.test("app.route gives page data, status and headers to its component", async () => {
@@ -69,9 +69,9 @@ Deno.test("app.route gives page data, status and headers to its component", asyn
     handlers: { GET: () => page({ names: ["Palesa"] }, { status: 203, headers: { "x-total-count": "1" } }) },
     component: ({ data }) => <b>{(data as { names: string[] }).names.join()}</b>,
   }).handler();
-  const { status, headers, body } = await ask(handler, "/list");
+  const { status, headers, body } = await fetchFrom(handler, "/list");
   deepEqual([status, headers.get("x-total-count"), body], [203, "1", "<!DOCTYPE html><b>Palesa</b>"]);
-  equal((await ask(handler, "/list", { method: "POST" })).status, 405);
+  equal((await fetchFrom(handler, "/list", { method: "POST" })).status, 405);
 });
 
 Deno.test("an async page runs before the wrapper renders, and its state is seen there", async () => {
@@ -81,7 +81,7 @@ Deno.test("an async page runs before the wrapper renders, and its state is seen 
       return <p>ok</p>;
     },
   }).handler();
-  match((await ask(handler, "/")).body, /<title>set by the page<\/title>/);
+  match((await fetchFrom(handler, "/")).body, /<title>set by the page<\/title>/);
 });
 
 Deno.test("Head replaces by title, meta name and key, adds the rest, and leaves nothing behind", async () => {
@@ -99,7 +99,7 @@ Deno.test("Head replaces by title, meta name and key, adds the rest, and leaves 
         </Head>
       </div>,
     )).handler();
-  const { body } = await ask(handler, "/");
+  const { body } = await fetchFrom(handler, "/");
   match(body, /<title>last<\/title><meta name="author" content="page"\/>.*\/new\.svg.*noindex.*<\/head>/);
   doesNotMatch(body, /none|first|wrapper|old\.svg|fresh-head/);
 });
@@ -114,8 +114,8 @@ Deno.test("Head without a head element, and Partial, fail clearly", async () => 
       ))
     .get("/partial", (ctx) => ctx.render(<Partial />))
     .handler();
-  await rejects(ask(handler, "/head"), /no <head> element/);
-  await rejects(ask(handler, "/partial"), /not supported/);
+  await rejects(fetchFrom(handler, "/head"), /no <head> element/);
+  await rejects(fetchFrom(handler, "/partial"), /not supported/);
 });
 
 Deno.test("two requests rendered at the same time keep their own state", async () => {
@@ -126,7 +126,7 @@ Deno.test("two requests rendered at the same time keep their own state", async (
       return <p>{params.name}</p>;
     },
   }).handler();
-  const bodies = await Promise.all(["a", "b", "c"].map((name) => ask(handler, `/${name}`)));
+  const bodies = await Promise.all(["a", "b", "c"].map((name) => fetchFrom(handler, `/${name}`)));
   for (const [i, name] of ["a", "b", "c"].entries()) {
     match(bodies[i]?.body ?? "", new RegExp(`<title>${name}<.*<p>${name}<`));
   }
@@ -134,7 +134,7 @@ Deno.test("two requests rendered at the same time keep their own state", async (
 
 Deno.test("a context of a layout reaches its pages; one of the wrapper does not: as on Fresh it is rendered last", async () => {
   const Voice = createContext("none");
-  const Heard = () => <p>{useContext(Voice)}</p>;
+  const UseVoice = () => <p>{useContext(Voice)}</p>;
   const handler = new App()
     .appWrapper(({ Component }) => (
       <html>
@@ -144,7 +144,7 @@ Deno.test("a context of a layout reaches its pages; one of the wrapper does not:
         <body>
           <Voice.Provider value="wrapper">
             <Component />
-            <Heard />
+            <UseVoice />
           </Voice.Provider>
         </body>
       </html>
@@ -154,14 +154,14 @@ Deno.test("a context of a layout reaches its pages; one of the wrapper does not:
         <Component />
       </Voice.Provider>
     ))
-    .get("/", (ctx) => ctx.render(<Heard />))
-    .get("/in", (ctx) => ctx.render(<Heard />))
+    .get("/", (ctx) => ctx.render(<UseVoice />))
+    .get("/in", (ctx) => ctx.render(<UseVoice />))
     .handler();
-  match((await ask(handler, "/")).body, /<body><p>none<\/p><p>wrapper<\/p><\/body>/);
-  match((await ask(handler, "/in")).body, /<body><p>layout<\/p><p>wrapper<\/p><\/body>/);
+  match((await fetchFrom(handler, "/")).body, /<body><p>none<\/p><p>wrapper<\/p><\/body>/);
+  match((await fetchFrom(handler, "/in")).body, /<body><p>layout<\/p><p>wrapper<\/p><\/body>/);
 });
 
 Deno.test("redirect needs its context, as on Fresh", async () => {
   const handler = new App().get("/", ({ redirect }) => redirect("/there")).handler();
-  await rejects(ask(handler, "/"), TypeError);
+  await rejects(fetchFrom(handler, "/"), TypeError);
 });

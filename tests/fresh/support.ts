@@ -13,8 +13,8 @@ export async function fixtureHandler(): Promise<AppHandler> {
   return app.handler();
 }
 
-/** Asks `handler` for `path` and reads the answer. */
-export async function ask(
+/** Sends a request for `path` to `handler` and reads the answer. */
+export async function fetchFrom(
   handler: AppHandler,
   path: string,
   init?: RequestInit,

@@ -15,8 +15,8 @@ export interface StepResult {
 }
 
 /**
- * Runs stages one after another, the steps of a stage side by side, and stops after a stage in which a step failed:
- * what is quick to find out is all told at once, and what takes long is not begun in vain.
+ * Runs stages one after another, the steps of a stage side by side, and stops after a stage in which a step failed: all
+ * that quick steps find is printed at once, and a long step does not run before it can succeed.
  *
  * @param print receives one line for a step that succeeded, and the whole output as well for one that failed
  * @returns the names of the steps that failed

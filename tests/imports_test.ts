@@ -4,12 +4,12 @@ import { circles } from "./support/source/circles.ts";
 import { readSource } from "./support/source/facts.ts";
 import { parsedFiles } from "./support/source/files.ts";
 import { importGraph } from "./support/source/graph.ts";
-import { offences } from "./support/source/rooms.ts";
+import { violations } from "./support/source/rooms.ts";
 
 const files = await parsedFiles();
 
 Deno.test("imports go downward only", () => {
-  assert.deepEqual(files.flatMap(({ path, facts }) => offences(path, facts, config.imports)), []);
+  assert.deepEqual(files.flatMap(({ path, facts }) => violations(path, facts, config.imports)), []);
 });
 
 Deno.test("no files import each other in a circle, not even types", () => {
@@ -33,7 +33,7 @@ Deno.test("the import map names the project's own files and pinned npm packages"
   }
 });
 
-const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
+const FORBIDDEN: [path: string, source: string, message: RegExp][] = [
   [
     "db/writer.ts",
     'import { logVisit } from "@/clinic/visits/visits.ts";',
@@ -43,7 +43,7 @@ const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   ["clinic/visits/visits.ts", 'export { app } from "@/api/app.ts";', /not below/],
   ["clinic/visits/visits.ts", 'const cli = await import("@/cli/command_line/settings.ts");', /not below/],
   ["clinic/visits/visits.ts", 'type App = import("@/api/app.ts").App;', /not below/],
-  ["clinic/visits/visits.ts", "const cli = await import(name);", /computed/],
+  ["clinic/visits/visits.ts", "const cli = await import(name);", /computed specifier/],
   ["api/visits.ts", 'import { page } from "@/routes/visits.tsx";', /not below/],
   ["api/visits.ts", 'import type { Page } from "@/routes/visits.tsx";', /not below/],
   ["api/visits.ts", 'import { insert } from "@/db/tables/visits.ts";', /not below/],
@@ -71,16 +71,16 @@ const OFFENDERS: [path: string, source: string, complaint: RegExp][] = [
   ["api/app.ts", 'globalThis.Deno["env"].get("TZ");', /reads the environment/],
   ["fresh/app/app.ts", "const mode = process.env.NODE_ENV;", /reads the environment/],
   ["routes/index.tsx", 'import { env } from "node:process";', /reads the environment/],
-  ["helpers/util.ts", "export const one = 1;", /lies in no room/],
+  ["helpers/util.ts", "export const one = 1;", /belongs to no room/],
 ];
 
-for (const [path, source, complaint] of OFFENDERS) {
+for (const [path, source, message] of FORBIDDEN) {
   Deno.test(`the check of imports finds \`${source}\` in ${path}`, () => {
-    assert.match(judge(path, source).join("\n"), complaint);
+    assert.match(violationsIn(path, source).join("\n"), message);
   });
 }
 
-const INNOCENT: [path: string, source: string][] = [
+const ALLOWED: [path: string, source: string][] = [
   ["cli/serve.ts", 'import { openLocal } from "@/db/port/local.ts"; Deno.env.get("DOVMS_KEY");'],
   ["main.ts", 'import { app } from "./api/app.ts"; import { App } from "fresh";'],
   [
@@ -102,12 +102,12 @@ const INNOCENT: [path: string, source: string][] = [
   ],
 ];
 
-for (const [path, source] of INNOCENT) {
+for (const [path, source] of ALLOWED) {
   Deno.test(`the check of imports allows \`${source}\` in ${path}`, () => {
-    assert.deepEqual(judge(path, source), []);
+    assert.deepEqual(violationsIn(path, source), []);
   });
 }
 
-function judge(path: string, source: string): string[] {
-  return offences(path, readSource(path, source), config.imports);
+function violationsIn(path: string, source: string): string[] {
+  return violations(path, readSource(path, source), config.imports);
 }

@@ -2,7 +2,7 @@
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
-  /** The names of tests and steps that were left out. */
+  /** The names of tests and steps that did not run. */
   readonly ignored: readonly string[];
 }
 
@@ -40,7 +40,7 @@ function stateOf(body: string): Case["state"] {
   return body.includes("<skipped") ? "ignored" : "passed";
 }
 
-/** The report names a step "test &gt; step" and says it in no other way: its test is in the same suite. */
+/** A step is reported as a case with the name "test &gt; step"; a test of that first name is in the same suite then. */
 function isStep(name: string, names: ReadonlySet<string | undefined>): boolean {
   const parts = name.split(" &gt; ");
   return parts.some((_, count) => count > 0 && names.has(parts.slice(0, count).join(" &gt; ")));

@@ -32,7 +32,7 @@ Deno.test("re-exports, imports for effect and dynamic imports close circles; the
   );
 });
 
-Deno.test("circles apart are named apart, a knot of them once, the shortest first", () => {
+Deno.test("separate circles are named separately; of circles that share files, the shortest is named", () => {
   const sources = {
     "a.ts": 'import "./b.ts"; import "./long.ts";',
     "b.ts": 'import "./a.ts";',

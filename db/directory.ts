@@ -5,8 +5,8 @@ import type { Session, Sessions } from "./tables/sessions.ts";
 import type { Staff, StaffMember } from "./tables/staff.ts";
 
 /**
- * Departments, staff and sessions, in memory: they are few, asked for by every request, and must be current. Locally
- * this process alone writes, so they are; on a remote database a pulse makes sure.
+ * Departments, staff and sessions, cached in memory: they are few, needed by every request, and must be current. On a
+ * local file this process alone writes, so they are; on a remote database the change sequence is read first.
  */
 export class Directory {
   readonly departments = new Map<string, Department>();
@@ -23,14 +23,14 @@ export class Directory {
     private readonly now: () => Date,
   ) {}
 
-  /** Waits until memory is current. @throws DatabaseAway */
+  /** Waits until memory is current. @throws DatabaseUnavailable */
   current(): Promise<void> | undefined {
     return this.shared || this.#stale ? this.#coalescer.current() : undefined;
   }
 
   /**
-   * Reloads what has changed since the last time. If that fails, memory is stale and the next who asks for it current
-   * tries again. @throws DatabaseAway
+   * Reloads what has changed since the last time. If that fails, memory is stale and the next
+   * call of current() tries again. @throws DatabaseUnavailable
    */
   async catchUp(): Promise<void> {
     this.#stale = true;
@@ -41,7 +41,7 @@ export class Directory {
   async #reload(): Promise<void> {
     const newest = await this.#readSequence();
     if (newest === this.#mark) return;
-    if (newest < this.#mark) this.#clear(); // an older database was put in place
+    if (newest < this.#mark) this.#clear(); // an older database was restored
     await this.#load(this.#mark);
     this.#mark = Math.max(this.#mark, newest);
   }

@@ -16,7 +16,7 @@ export interface Tables {
   readonly staff: Staff;
 }
 
-/** What was looked at, and what is wrong with it; no name and no number of anybody. */
+/** What was examined, and what is wrong with it. No patient data is in it. */
 export type Examined =
   | { readonly part: "structure"; readonly damaged: readonly string[] | undefined }
   | { readonly part: "records"; readonly opened: number; readonly unreadable: number }
@@ -24,7 +24,7 @@ export type Examined =
 
 const SAMPLE = 100;
 
-/** Looks through a database without writing to it. @throws DatabaseAway */
+/** Examines a database without writing to it. @throws DatabaseUnavailable */
 export async function* examine(tables: Tables): AsyncGenerator<Examined> {
   yield { part: "structure", damaged: await damagedTables(tables.port) };
   yield { part: "records", ...await openSample(tables) };
@@ -66,10 +66,10 @@ async function openSample({ port, patients, visits, departments, staff }: Tables
     ...await patients.lastChanged(SAMPLE),
     ...await visits.page({ withVoided: true }, undefined, SAMPLE),
   ];
-  const rows = [...new Map(sample.map((row) => [row.id, row])).values()]; // the oldest may be the newest, too
+  const rows = [...new Map(sample.map((row) => [row.id, row])).values()]; // in a small clinic the oldest are the newest too
   const few = await countOf(port, "department") + await countOf(port, "staff");
   const read = (await departments.changedSince(0)).length + (await staff.changedSince(0)).length;
-  const unreadable = rows.filter(({ record }) => record instanceof Error).length + few - read; // left out there
+  const unreadable = rows.filter(({ record }) => record instanceof Error).length + few - read; // changedSince() leaves those out
   return { opened: rows.length + few, unreadable };
 }
 
@@ -77,7 +77,7 @@ async function countOf(port: Port, table: "department" | "staff"): Promise<numbe
   return (await port.read({ sql: `SELECT count(*) FROM ${table}`, args: [] }))[0]![0] as number;
 }
 
-/** The time of the newest audit entry (instant, UTC): the clock was there already. */
+/** The time of the newest audit entry (instant, UTC): a clock behind it is wrong. */
 async function newestEntry(port: Port): Promise<string | null> {
   const rows = await port.read({ sql: "SELECT max(at) FROM audit", args: [] });
   return rows[0]![0] as string | null;

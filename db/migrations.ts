@@ -4,7 +4,7 @@ import { nameIndexTables } from "./migrations/0002_name_index.ts";
 import { auditChange } from "./migrations/0003_audit_change.ts";
 import { keySlotsTable } from "./migrations/0004_key_slots.ts";
 
-/** Every change of the schema, the oldest first. `meta.schema` holds the number of the last one applied. */
+/** Every change of the schema, the oldest first; one file each, which never changes once it was released. `meta.schema` holds the number of the last one applied. */
 const migrations: readonly (readonly string[])[] = [
   firstSchema,
   nameIndexTables,
@@ -22,7 +22,7 @@ export class NewerSchema extends Error {
   }
 }
 
-/** The schema a database has; 0 when it is empty. @throws DatabaseAway */
+/** The schema version of a database; 0 when it is empty. @throws DatabaseUnavailable */
 export async function schemaOf(port: Port): Promise<number> {
   const tables = await port.read(
     withoutArgs("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'"),
@@ -34,15 +34,15 @@ export async function schemaOf(port: Port): Promise<number> {
 
 /**
  * Brings the database to the newest schema. Each migration and its mark are one transaction, so a process killed
- * anywhere leaves the old schema or the new one; of two processes that start at once, one finds the work done.
- * @throws NewerSchema before anything is written @throws DatabaseAway
+ * at any moment leaves the old schema or the new one. Of two processes that start at once, one does the work.
+ * @throws NewerSchema before anything is written @throws DatabaseUnavailable
  */
 export async function migrate(port: Port): Promise<void> {
   for (let at = await schemaOf(port); at !== newestSchema; at = await schemaOf(port)) {
     if (at > newestSchema) throw new NewerSchema(at);
     const statements = [...migrations[at]!, setSchema(at + 1)].map(withoutArgs);
     await port.write(statements, true).catch(async (error) => {
-      if (await schemaOf(port) <= at) throw error; // else another process did it in the meantime
+      if (await schemaOf(port) <= at) throw error; // else another process has done it meanwhile
     });
   }
 }

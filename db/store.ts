@@ -18,23 +18,22 @@ import { advanceSequence, drizzleOver } from "./tables/statement.ts";
 import { Visits } from "./tables/visits.ts";
 import { Writer } from "./writer.ts";
 
-/** What a store is opened with. */
 export interface StoreSettings {
   readonly port: Port;
-  /** The id in the slot document, and the master key (32 bytes) it unwrapped to. */
+  /** The id in the slot document, and the master key (32 bytes) that was unwrapped from it. */
   readonly databaseId: string;
   readonly master: Uint8Array;
   /** Whether other processes write to the same database (a remote one). */
   readonly shared: boolean;
   readonly now: () => Date;
-  /** Told what failed that nobody waits for, and will be tried again: `task` names it. */
+  /** Called when a task fails that no request waits for. It will be tried again. */
   readonly onBackgroundFailure: (task: string, error: unknown) => void;
 }
 
-/** Who did it and what it was called: an audit entry but for the rows, which the changes name. */
+/** An audit entry without its subjects, which are taken from the changes. */
 export type AuditHeader = Omit<AuditEntry, "subjects">;
 
-/** One open database: its rows by table, the one way to write to it, and its directory in memory. */
+/** One open database: its rows by table, the one way to write to it, and what is cached of it. */
 export class Store {
   readonly patients: Patients;
   readonly finder: PatientFinder;
@@ -68,17 +67,17 @@ export class Store {
   }
 
   /**
-   * Opens a database, makes it if it is empty, and brings it to this program's schema.
-   * @throws NewerSchema | ForeignDatabase before anything is written @throws DatabaseAway
+   * Opens a database, creates it if it is empty, and migrates it to this program's schema.
+   * @throws NewerSchema | ForeignDatabase before anything is written @throws DatabaseUnavailable
    */
   static async open(settings: StoreSettings): Promise<Store> {
     const { port, databaseId, master, shared, now } = settings;
     const schema = await schemaOf(port);
-    if (schema > newestSchema) throw new NewerSchema(schema); // before its key ring, which may be made differently
-    const founded = schema > 0 && await readDatabaseId(port) !== undefined; // tables alone: a start that was cut short
-    if (founded) await loadKeyRing(port, databaseId, master); // another database's: refused before it is changed
+    if (schema > newestSchema) throw new NewerSchema(schema); // before its key ring, which may have another format
+    const isInitialised = schema > 0 && await readDatabaseId(port) !== undefined; // not with tables alone, after a start that was cut short
+    if (isInitialised) await loadKeyRing(port, databaseId, master); // refuses another database before anything is changed
     await migrate(port);
-    if (!founded) await initialiseDatabase(port, databaseId, master);
+    if (!isInitialised) await initialiseDatabase(port, databaseId, master);
     const keys = await loadKeyRing(port, databaseId, master);
     const store = new Store(port, databaseId, keys, new AuditChain(keys.audit), settings);
     await store.directory.catchUp();
@@ -92,25 +91,25 @@ export class Store {
 
   /**
    * Writes changes and their audit entry as one unit, and resolves once it is on the disk.
-   * @throws StatementFailed when a condition or constraint refused it; nothing was written @throws DatabaseAway
+   * @throws StatementFailed when a condition or constraint refused it; nothing was written @throws DatabaseUnavailable
    */
-  async commit(changes: readonly Change[], frame: AuditHeader): Promise<void> {
+  async commit(changes: readonly Change[], header: AuditHeader): Promise<void> {
     const sequences = [...new Set(changes.map(({ sequence }) => sequence))];
     const statements = [...sequences.map(advanceSequence), ...changes.flatMap((change) => change.statements)];
     await this.#writer.write({
       statements,
-      audit: { ...frame, subjects: subjectsOfChanges(changes) },
+      audit: { ...header, subjects: subjectsOfChanges(changes) },
       durable: true,
     });
     if (sequences.includes("access")) await this.#refreshDirectory();
   }
 
-  /** Writes an audit entry alone. A read's need not be `durable`. @throws DatabaseAway */
+  /** Writes an audit entry alone. A read's need not be `durable`. @throws DatabaseUnavailable */
   audit(entry: AuditEntry, durable: boolean): Promise<void> {
     return this.#writer.write({ statements: [], audit: entry, durable });
   }
 
-  /** What was committed is committed, even if it cannot be read back now: the directory knows that it is stale. */
+  /** The commit has happened even if it cannot be read back now: the directory then knows that it is stale. */
   async #refreshDirectory(): Promise<void> {
     try {
       await this.directory.catchUp();
@@ -119,7 +118,7 @@ export class Store {
     }
   }
 
-  /** A record that does not open may have been tampered with: the audit says so, once a record and process. */
+  /** A record that does not open may have been tampered with: it is audited once by each process. */
   #reportUnreadable({ table, id }: UnreadableRecord, now: Date): void {
     const key = `${table} ${id}`;
     if (this.#unreadable.has(key) || this.#unreadable.size >= MAX_REPORTED) return;
@@ -131,12 +130,12 @@ export class Store {
   }
 
   #startWitness(now: () => Date): ChainWitness {
-    const bear = (heads: ChainHead[]) =>
+    const writeHeads = (heads: ChainHead[]) =>
       this.audit({ ...systemEntry("system.witness", now()), subjects: { heads } }, true);
-    return new ChainWitness(this.port, () => this.chain.chain, bear);
+    return new ChainWitness(this.port, () => this.chain.chain, writeHeads);
   }
 
-  /** Finishes what is being written, syncs and closes. */
+  /** Waits for what is being written, syncs and closes. */
   async close(): Promise<void> {
     this.#witness?.stop();
     await this.finder.close();
@@ -145,9 +144,9 @@ export class Store {
   }
 }
 
-const MAX_REPORTED = 10_000; // enough to see that a whole table is gone
+const MAX_REPORTED = 10_000; // enough to see that a whole table is damaged
 
-/** What the program did by itself, with nobody asking. */
+/** The header of what the program does by itself, for no user. */
 export function systemEntry(action: string, now: Date): AuditHeader {
   return { at: now.toISOString(), actor: null, session: null, action, outcome: "done", source: null };
 }

@@ -45,7 +45,7 @@ const histories = {
  * The newest 100 changes to a record, from the audit. They are found by the table audit_change, which names the entries
  * of each row that was changed: without it the whole audit would have to be gone through, 12 µs an entry. Records that
  * were made in bulk, as the demo clinic's, have no beginning in it.
- * @throws ClinicError not_found | forbidden @throws DatabaseAway
+ * @throws ClinicError not_found | forbidden @throws DatabaseUnavailable
  */
 export function historyOf(scope: Scope, filter: RecordRef): Promise<RecordHistory> {
   return histories[filter.table](scope, filter);

@@ -41,7 +41,7 @@ export interface AuditPage {
 
 /**
  * A page of the audit. That it was read is audited, and about whom.
- * @throws ClinicError validation_failed: actor, patient, from, to, before @throws DatabaseAway
+ * @throws ClinicError validation_failed: actor, patient, from, to, before @throws DatabaseUnavailable
  */
 export const readAudit = auditedQuery(
   "audit.read",

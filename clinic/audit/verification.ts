@@ -9,7 +9,7 @@ export type OnEntries = (done: number, total: number) => void;
 
 /**
  * Checks the whole audit now, 200 entries at a time with a pause between for other requests, and notes in it that it was
- * checked and whether it held. One at a time. @throws ClinicError busy while another check runs @throws DatabaseAway
+ * checked and whether it held. One at a time. @throws ClinicError busy while another check runs @throws DatabaseUnavailable
  */
 export const verifyAuditNow = query(
   "audit.verify",

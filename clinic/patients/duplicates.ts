@@ -12,7 +12,7 @@ const MOST_SHOWN = 10;
 
 /**
  * The likeliest first, those registered first before others as likely; at most 10.
- * @param mostOpened of how many the records are compared: those with the most names alike come first @throws DatabaseAway
+ * @param mostOpened of how many the records are compared: those with the most names alike come first @throws DatabaseUnavailable
  */
 export async function likelyDuplicates(
   finder: PatientFinder,

@@ -2,7 +2,7 @@ import type { Store } from "@/db/store.ts";
 
 /**
  * The first free number above every file number that is a plain number, with as many digits: "0099" → "0100".
- * Nobody holds it for who asks. @throws DatabaseAway
+ * Nobody holds it for who asks. @throws DatabaseUnavailable
  */
 export async function nextFileNumber({ finder, patients }: Store): Promise<string> {
   let candidate = await finder.highestFileNumber();

@@ -68,7 +68,7 @@ export const INITIAL_MAC = new Uint8Array(32);
 
 /**
  * The last entries of the 50 chains begun last. Every start begins one, so the heads of all would make the audit grow by
- * the square of the starts; an older chain's head stands in the chains that came after it. @throws DatabaseAway
+ * the square of the starts; an older chain's head stands in the chains that came after it. @throws DatabaseUnavailable
  */
 export async function chainHeads(port: Port): Promise<ChainHead[]> {
   const rows = await port.read({ sql: CHAIN_HEADS, args: [] });

@@ -3,7 +3,7 @@ import type { Port } from "@/db/port/port.ts";
 
 /**
  * The newest entries of the audit that tell of a change to the row `id`, at most `limit`, newest first.
- * @throws DatabaseAway
+ * @throws DatabaseUnavailable
  */
 export async function readChangesOf(port: Port, id: string, limit: number): Promise<StoredEntry[]> {
   return (await port.read({ sql: CHANGES, args: [id, limit] })).map(toStoredEntry);

@@ -22,7 +22,7 @@ export class KnownHeads {
     heads.forEach((head) => this.#add(head));
   }
 
-  /** What contradicts the claims. @throws DatabaseAway */
+  /** What contradicts the claims. @throws DatabaseUnavailable */
   async findings(port: Port): Promise<AuditFinding[]> {
     const found: AuditFinding[] = [];
     for (const [chain, macs] of this.#macs) found.push(...await findContradictions(port, chain, macs));

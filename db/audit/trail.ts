@@ -30,7 +30,7 @@ const MAX_SLICES = 60;
  * would make every read of a patient slower for the few who look through the audit. So a filter goes through the
  * entries, 500 at a time (8 ms among 300,000) with a pause between for other requests, and after 30,000 of them, half a
  * second, it gives what it has found and where it got to. A range of days bounds it better.
- * @throws DatabaseAway
+ * @throws DatabaseUnavailable
  */
 export async function readTrail(
   port: Port,

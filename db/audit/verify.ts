@@ -16,7 +16,7 @@ export interface AuditReport {
 /**
  * Checks every entry of every chain: numbered from 1 without a gap, each mac right, each chain as others know it.
  * @param known heads of an earlier check, which must still be there @param onEntries told how many of how many are done
- * @throws DatabaseAway
+ * @throws DatabaseUnavailable
  */
 export async function verifyAudit(
   port: Port,

@@ -11,7 +11,7 @@ const PAGE = 200;
 
 /**
  * Every entry, chain by chain and in order of their numbers, a page at a time with a pause between for other requests.
- * @throws DatabaseAway
+ * @throws DatabaseUnavailable
  */
 export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
   let args: Row = ["", 0];
@@ -26,7 +26,7 @@ export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
 
 /**
  * How many entries there are where none is missing, which is near enough to tell how far a walk has come: counting
- * 300,000 takes 60 ms, in which nobody else is served. @throws DatabaseAway
+ * 300,000 takes 60 ms, in which nobody else is served. @throws DatabaseUnavailable
  */
 export async function countAudit(port: Port): Promise<number> {
   return (await port.read({ sql: COUNT, args: [] }))[0]![0] as number;

@@ -21,7 +21,7 @@ export class ChainWitness {
     this.#timer = setInterval(() => this.check().catch(() => {}), EVERY_MS); // the database may be away: next minute
   }
 
-  /** Looks now. @throws DatabaseAway */
+  /** Looks now. @throws DatabaseUnavailable */
   async check(): Promise<void> {
     const others = (await chainHeads(this.port)).filter(({ chain }) => chain !== this.ownChain());
     const seen = JSON.stringify(others);

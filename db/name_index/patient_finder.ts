@@ -44,7 +44,7 @@ export class PatientFinder {
 
   /**
    * The patients that a search finds, at most `limit` of them; rule.ts says who is found, and in which order.
-   * @throws DatabaseAway
+   * @throws DatabaseUnavailable
    */
   async find(search: string, limit: number): Promise<Found> {
     await this.#index.current();
@@ -63,7 +63,7 @@ export class PatientFinder {
    * The patients that may be somebody who is described, at most `most` of them: see name_index/probe.ts. Of the
    * description only the name, the phone numbers and the birth date count.
    * @param days on which they may be born (days since 1970-01-01, ascending); undefined when any will do
-   * @throws DatabaseAway
+   * @throws DatabaseUnavailable
    */
   async findCandidates(
     described: Pick<PatientRecord, "full_name" | "contact_details">,
@@ -76,18 +76,18 @@ export class PatientFinder {
     return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
   }
 
-  /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseAway */
+  /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseUnavailable */
   async highestFileNumber(): Promise<string> {
     await this.#index.current();
     return this.#index.highest.value;
   }
 
-  /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseAway */
+  /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseUnavailable */
   load(onProgress: OnProgress = () => {}): Promise<void> {
     return this.#index.warmUp(onProgress);
   }
 
-  /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseAway | StatementFailed */
+  /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseUnavailable | StatementFailed */
   saveNow(): Promise<void> {
     return this.#index.saveNow();
   }

@@ -14,7 +14,7 @@ import {
  * (59 through @libsql/client). Calls are synchronous and block the event loop, the disk's sync included.
  *
  * @param pageKey 32 bytes for libSQL's page encryption, or undefined for a plain file
- * @throws DatabaseAway when the file cannot be opened
+ * @throws DatabaseUnavailable when the file cannot be opened
  */
 export function openLocal(path: string, pageKey: Uint8Array | undefined): Port {
   return translateErrors(() => new LocalPort(connect(path, pageKey)));
@@ -22,7 +22,7 @@ export function openLocal(path: string, pageKey: Uint8Array | undefined): Port {
 
 function connect(path: string, pageKey: Uint8Array | undefined): Database.Database {
   const connection = new Database(path, encryption(pageKey));
-  // One process owns the file and one connection writes (an operating-system lock sees to it): libSQL's SQLite 3.45
+  // One process owns the file and one connection writes (cli/data_folder.ts locks the folder): libSQL's SQLite 3.45
   // can lose a commit when two write or checkpoint at once.
   for (const pragma of PRAGMAS) connection.exec(`PRAGMA ${pragma}`);
   return connection;
@@ -41,7 +41,7 @@ const PRAGMAS = [
   "synchronous = FULL",
   "foreign_keys = ON",
   "cache_size = -16000", // 16 MB of pages: 64 MB made nothing quicker at 20,000 patients and cost 50 MB of memory
-  "temp_store = MEMORY", // nothing of a sort or an index spills into the temporary folder
+  "temp_store = MEMORY", // so that no sort writes patient data into the temporary folder
   "secure_delete = ON",
 ];
 
@@ -85,7 +85,7 @@ class LocalPort implements Port {
     this.#connection.close();
   }
 
-  /** A stopped database is one file to copy. Where the disk is full the log keeps what it holds. */
+  /** So that a stopped database is one file to copy. If the disk is full, the log stays beside it. */
   #checkpoint(): void {
     try {
       this.#connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -94,7 +94,7 @@ class LocalPort implements Port {
     }
   }
 
-  /** In WAL mode NORMAL leaves out the sync of a commit, and the next FULL commit syncs what was left. */
+  /** In WAL mode NORMAL does not sync a commit to the disk; the next FULL commit does it for both. */
   #setDurable(durable: boolean): void {
     if (durable === this.#durable) return;
     this.#connection.exec(`PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"}`);
@@ -137,7 +137,7 @@ function isConstraint(error: unknown): error is SqliteError {
   return isSqliteError(error) && error.code.startsWith("SQLITE_CONSTRAINT");
 }
 
-/** SQLite's own errors may carry values in their text: they end here, and only a reason goes on. */
+/** The text of SQLite's own errors may hold values, a patient's name among them: only a reason is passed on. */
 function translateErrors<T>(work: () => T): T {
   try {
     return work();

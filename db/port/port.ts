@@ -1,4 +1,4 @@
-/** What SQL takes and gives. */
+/** The values of SQL. */
 export type Value = string | number | null | Uint8Array;
 export type Row = readonly Value[];
 
@@ -9,27 +9,28 @@ export interface Statement {
 }
 
 /**
- * The one small door to a libSQL database. It has two implementations: local (a file, through `libsql`) and remote
- * (through `@libsql/client/web`). Nothing else in the program speaks to a database.
+ * The interface to a libSQL database, with two implementations: local.ts (a file, through `libsql`) and remote.ts (a
+ * server, through `@libsql/client/web`). What belongs in this folder is how statements reach a database, and which of its
+ * errors the program sees; not what they say.
  */
 export interface Port {
-  /** The rows of one reading statement, each a plain array of its columns. @throws DatabaseAway */
+  /** The rows of one reading statement, each a plain array of its columns. @throws DatabaseUnavailable */
   read(statement: Statement): Promise<Row[]>;
 
-  /** The first row alone; locally a quarter of what read() costs. @throws DatabaseAway */
+  /** The first row alone; locally a quarter of what read() costs. @throws DatabaseUnavailable */
   readOne(statement: Statement): Promise<Row | undefined>;
 
   /**
    * Writes all statements in one transaction, or none. `durable` waits until the disk has it; without it the commit
-   * outlives the process but, until the next durable one, not a power cut.
-   * @throws StatementFailed naming the statement that failed @throws DatabaseAway
+   * outlives the process but, until the next durable one, not a power failure.
+   * @throws StatementFailed naming the statement that failed @throws DatabaseUnavailable
    */
   write(statements: readonly Statement[], durable: boolean): Promise<void>;
 
   close(): void;
 }
 
-/** A statement of a write was refused by a constraint or by RAISE. No value of it is in here. */
+/** A statement of a write was refused by a constraint or by RAISE. It carries no value of the statement. */
 export class StatementFailed extends Error {
   override name = "StatementFailed";
   /**
@@ -43,14 +44,14 @@ export class StatementFailed extends Error {
 
 /** The database cannot be reached or cannot work now (no connection, busy, disk full). Trying again may help. */
 export class DatabaseUnavailable extends Error {
-  override name = "DatabaseAway";
+  override name = "DatabaseUnavailable";
   constructor(readonly reason: "unreachable" | "busy" | "full" | "damaged" | "failed") {
-    super(`the database is away: ${reason}`);
+    super(`the database is unavailable: ${reason}`);
   }
 }
 
 /**
- * What SQLite's message tells of a refused statement without the values that may be in it.
+ * The reason in SQLite's message about a refused statement, without the values that may be in it.
  * "UNIQUE constraint failed: staff.username_tag" → "staff.username_tag"; RAISE's text stays as it is.
  */
 export function refusalReason(message: string): string {

@@ -11,7 +11,7 @@ import {
 import { retryWhileBusy } from "./retry_while_busy.ts";
 
 /**
- * A libSQL server (sqld, Turso) over HTTP. Needs no native addon, so this is what runs at the edge. Only batches are
+ * A libSQL server (sqld, Turso) over HTTP. It needs no native addon, so it also runs on edge hosts. Only batches are
  * used: interactive transactions on a remote database end after 5 s.
  *
  * @param url http:, https: or libsql:

@@ -20,7 +20,7 @@ export interface Department extends DepartmentRecord {
   readonly version: number;
 }
 
-/** The departments of one database, as rows. Readers use the directory, which keeps them in memory. */
+/** The departments of one database, as rows. Readers use the directory, which caches them. */
 export class Departments {
   readonly #since;
 

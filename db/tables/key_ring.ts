@@ -4,7 +4,7 @@ import { open, seal } from "@/db/crypto/seal.ts";
 import type { Place } from "@/db/crypto/associated_data.ts";
 import type { Port, Statement } from "@/db/port/port.ts";
 
-/** The keys given belong to another database than the one found. */
+/** The keys belong to another database than the one opened. */
 export class ForeignDatabase extends Error {
   override name = "ForeignDatabase";
   constructor() {
@@ -12,15 +12,15 @@ export class ForeignDatabase extends Error {
   }
 }
 
-/** The database id a database was made with; undefined when it is new. @throws DatabaseAway */
+/** The id of a database; undefined when it is new. @throws DatabaseUnavailable */
 export async function readDatabaseId(port: Port): Promise<string | undefined> {
   const rows = await port.read({ sql: "SELECT value FROM meta WHERE key = 'database'", args: [] });
   return rows[0]?.[0] as string | undefined;
 }
 
 /**
- * Gives a new database its id and its first key ring, sealed by the master key (32 bytes). Of two processes that start
- * on one empty database one wins, and both then read what it wrote. @throws DatabaseAway
+ * Gives a new database its id and its first key ring, sealed by the master key (32 bytes). Of two processes
+ * that start on one empty database the first one's are used by both. @throws DatabaseUnavailable
  */
 export async function initialiseDatabase(port: Port, databaseId: string, master: Uint8Array): Promise<void> {
   const ring = sealRing(databaseId, master, 1, newKeyRing());
@@ -32,7 +32,7 @@ export async function initialiseDatabase(port: Port, databaseId: string, master:
   ], true);
 }
 
-/** The key ring. @throws ForeignDatabase | UnreadableRecord | DatabaseAway */
+/** The key ring. @throws ForeignDatabase | UnreadableRecord | DatabaseUnavailable */
 export async function loadKeyRing(port: Port, databaseId: string, master: Uint8Array): Promise<KeyRing> {
   if (await readDatabaseId(port) !== databaseId) throw new ForeignDatabase();
   const rows = await port.read({ sql: "SELECT version, record FROM key_ring WHERE id = 1", args: [] });

@@ -30,7 +30,7 @@ export interface PatientRow {
   readonly record: Opened<PatientRecord>;
 }
 
-/** A patient row about to be written: its record is known. */
+/** A patient row whose record is open. */
 export interface OpenPatientRow extends PatientRow {
   readonly record: PatientRecord;
 }
@@ -78,7 +78,7 @@ export class Patients {
     return row && this.open(row);
   }
 
-  /** The patients with these ids, voided or not, in the order of the ids; without those that are not there. */
+  /** The patients with these ids, voided or not, in the order of the ids; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<PatientRow[]> {
     if (ids.length === 0) return [];
     const rows = await runQuery(this.#byIds.all({ ids: JSON.stringify(ids) }));
@@ -95,7 +95,7 @@ export class Patients {
     return rows.map((row) => this.open(row));
   }
 
-  /** Up to `limit` patients, voided ones too, that were changed last, the last one first. */
+  /** The `limit` patients that were changed last, voided ones too; the last one first. */
   async lastChanged(limit: number): Promise<PatientRow[]> {
     const rows = await runQuery(this.#lastChanged.all({ limit }));
     return rows.map((row) => this.open(row));
@@ -114,7 +114,7 @@ export class Patients {
     return found !== undefined;
   }
 
-  /** A row of the table as it stands there, with its record opened. */
+  /** A stored row with its record opened. */
   open(row: Omit<PatientRow, "record"> & { record: Uint8Array }): PatientRow {
     const { id, version, voidedAt } = row;
     return { id, version, voidedAt, record: this.records.open<PatientRecord>(patientPlace(row), row.record) };
@@ -144,7 +144,7 @@ export class Patients {
     return { statements, subject, sequence: "records" };
   }
 
-  /** One tag an epoch: while tag keys rotate there are two. */
+  /** One tag for each epoch: while tag keys rotate there are two. */
   #tags(statement: typeof insertTag, { id, record }: OpenPatientRow): Statement[] {
     return this.keys.tags.map(({ epoch, secret }) =>
       statement({ epoch, tag: fileNumberTag(secret, record.file_number), patientId: id })

@@ -15,7 +15,7 @@ interface CachedRecord {
   readonly record: unknown;
 }
 
-const MAX_CACHED_RECORDS = 20_000; // more than a clinic looks at in weeks
+const MAX_CACHED_RECORDS = 20_000; // more than a clinic uses in weeks
 
 /** Seals and opens the records of one database. Every record that is written or read passes here. */
 export class Records {
@@ -33,7 +33,7 @@ export class Records {
     return seal(this.databaseId, this.keys.currentSealingKey, { ...place, column: "record" }, record);
   }
 
-  /** The record that `sealed` holds, or the error if it does not open at `place`: one bad row spoils no list. */
+  /** The record that `sealed` holds, or the error if it does not open at `place`: one damaged row must not fail a whole list. */
   open<T>(place: RowPlace, sealed: Uint8Array): Opened<T> {
     try {
       return this.#openCached({ ...place, column: "record" }, sealed) as T;
@@ -44,15 +44,15 @@ export class Records {
     }
   }
 
-  /** The digest by which the audit can later tell whether a row still holds what a change wrote, 32 bytes as hex. */
+  /** A keyed digest of what a change writes, for its audit entry: 32 bytes as hex. */
   changeDigest(place: RowPlace, record: unknown): string {
     const text = associatedData(this.databaseId, 0, { ...place, column: "record" }) + JSON.stringify(record);
     return Buffer.from(hmac(this.keys.change, text)).toString("hex");
   }
 
   /**
-   * Opened records are kept, because opening is what a read costs. A kept one is given out only for the very bytes at
-   * the very place it was opened from, so what SQL changed behind our back is noticed as if nothing were kept.
+   * Opened records are cached, because opening is most of the cost of a read. A cached one is used only for the same bytes
+   * at the same place, so that a change by SQL is noticed as it would be without a cache.
    */
   #openCached(place: Place, sealed: Uint8Array): unknown {
     const key = place.table + place.id;
@@ -64,7 +64,7 @@ export class Records {
     return record;
   }
 
-  /** Only what is opened twice is kept: a walk through everything would push out what is in use, and cost 200 MB. */
+  /** Only what is opened twice is cached: reading all records once would evict those in use, and take 200 MB. */
   #wasOpenedBefore(key: string): boolean {
     if (this.#openedOnce.has(key)) return true;
     if (this.#openedOnce.size >= MAX_CACHED_RECORDS) this.#openedOnce.clear();

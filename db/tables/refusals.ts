@@ -1,4 +1,4 @@
-/** What a unit's conditions can refuse, by code. A migration adds a code to the trigger when one is added here. */
+/** The codes that a condition of a unit can refuse it with. A new one needs a migration that adds it to the trigger. */
 export const refusals = [
   "version_conflict",
   "unknown_patient",

@@ -16,7 +16,7 @@ import {
  */
 const sealed = () => sealedBytes("record").notNull();
 
-// Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open.
+// SQL may have put a text or a number there: read as no bytes, it is a record that does not open.
 const sealedBytes = customType<{ data: Uint8Array; driverData: unknown }>({
   dataType: () => "blob",
   fromDriver: (value) => value instanceof Uint8Array ? value : new Uint8Array(0),
@@ -55,7 +55,7 @@ export const visit = sqliteTable("visit", {
   index("visit_by_patient").on(t.patientId, t.visitDate, t.visitTime, t.id),
 ]);
 
-/** How many visits a department has on a day; triggers keep it in the unit that changes a visit. */
+/** How many visits a department has on a day; triggers update it in the unit that changes a visit. */
 export const visitDay = sqliteTable("visit_day", {
   departmentId: text("department_id").notNull(),
   visitDate: text("visit_date").notNull(),
@@ -63,7 +63,7 @@ export const visitDay = sqliteTable("visit_day", {
   voided: integer().notNull(),
 }, (t) => [primaryKey({ columns: [t.departmentId, t.visitDate] })]);
 
-/** How many patients there are; triggers keep it. One row. */
+/** How many patients there are; triggers update it. One row. */
 export const patientTotal = sqliteTable("patient_total", {
   id: integer().primaryKey(),
   activeCount: integer("kept").notNull(),
@@ -77,7 +77,7 @@ export const department = sqliteTable("department", {
   active: integer({ mode: "boolean" }).notNull(),
 }, (t) => [index("department_by_seq").on(t.seq)]);
 
-/** `role` and `active` stand in the record too: these copies serve SQL's conditions and must match. */
+/** `role` and `active` are in the record too: these copies are for SQL's conditions and must match. */
 export const staff = sqliteTable("staff", {
   ...common,
   record: sealed(),
@@ -86,7 +86,7 @@ export const staff = sqliteTable("staff", {
   active: integer({ mode: "boolean" }).notNull(),
 }, (t) => [index("staff_by_seq").on(t.seq)]);
 
-/** Loaded while unexpired; `ended_at` is set by signing out, and by whatever ends sessions. */
+/** Loaded while unexpired; `ended_at` is set when a session is ended early, e.g. by signing out. */
 export const session = sqliteTable("session", {
   ...common,
   record: sealed(),
@@ -110,7 +110,7 @@ const audit = sqliteTable("audit", {
   mac: blob({ mode: "buffer" }).notNull(),
 }, (t) => [primaryKey({ columns: [t.chain, t.number] }), index("audit_by_time").on(t.at)]);
 
-/** The entries that tell of a change to the row `subject`; a trigger keeps it. The entries themselves are what proves it. */
+/** The entries about a change of the row `subject`; a trigger adds to it. Only the entries themselves prove anything. */
 const auditChange = sqliteTable("audit_change", {
   subject: text().notNull(),
   at: text().notNull(),
@@ -142,7 +142,7 @@ const keySlots = sqliteTable("key_slots", {
   document: text().notNull(),
 });
 
-/** What the pages of the name index belong together by. One row, or none. */
+/** The manifest of the name index's snapshot: which pages it consists of. One row, or none. */
 const nameIndex = sqliteTable("name_index", {
   id: integer().primaryKey(),
   version: integer().notNull(),

@@ -27,7 +27,7 @@ interface SessionRecord extends Pick<Session, "refresh_id" | "source" | "agent">
   readonly door: Session["channel"];
 }
 
-/** The sessions of one database, as rows. Readers use the directory, which keeps them in memory. */
+/** The sessions of one database, as rows. Readers use the directory, which caches them. */
 export class Sessions {
   readonly #since;
 
@@ -52,11 +52,11 @@ export class Sessions {
     return this.#change(row, [insertSession(this.#values(row))]);
   }
 
-  /** As insert(); fails with `version_conflict` when its owner has left or is of another version by now. */
+  /** As insert(); fails with `version_conflict` when its owner has been deactivated or changed meanwhile. */
   insertFor(row: Session, ownersVersion: number): Change {
-    const changed = "NOT EXISTS (SELECT 1 FROM staff WHERE id = ? AND version = ? AND active)";
-    const unchanged = refuseIf("version_conflict", changed, [row.staffId, ownersVersion]);
-    return this.#change(row, [unchanged, insertSession(this.#values(row))]);
+    const hasChanged = "NOT EXISTS (SELECT 1 FROM staff WHERE id = ? AND version = ? AND active)";
+    const requireUnchangedOwner = refuseIf("version_conflict", hasChanged, [row.staffId, ownersVersion]);
+    return this.#change(row, [requireUnchangedOwner, insertSession(this.#values(row))]);
   }
 
   /** Writes `row` over the version before it; fails with `version_conflict`. */

@@ -17,7 +17,7 @@ export interface StaffRecord {
   readonly username: string;
   /** Argon2id, PHC string format. */
   readonly password_hash: string;
-  /** When a password set by somebody else ends by itself (instant, UTC); null once its owner has chosen one. */
+  /** When an initial password expires (instant, UTC); null once its owner has chosen one. */
   readonly password_ends_at: string | null;
   readonly role: Role;
   readonly department_id: string | null;
@@ -31,7 +31,7 @@ export interface StaffMember extends StaffRecord {
   readonly version: number;
 }
 
-/** The staff of one database, as rows. Readers use the directory, which keeps them in memory. */
+/** The staff of one database, as rows. Readers use the directory, which caches them. */
 export class Staff {
   readonly #since;
 
@@ -60,8 +60,11 @@ export class Staff {
 
   /** As insert(), but fails with `already_set_up` when there is an active administrator. */
   insertFirstAdministrator(row: StaffMember): Change {
-    const setUp = refuseIf("already_set_up", "EXISTS (SELECT 1 FROM staff WHERE role = 'admin' AND active)");
-    return this.#change(row, [setUp, insertStaff(this.#values(row))]);
+    const requireNotSetUp = refuseIf(
+      "already_set_up",
+      "EXISTS (SELECT 1 FROM staff WHERE role = 'admin' AND active)",
+    );
+    return this.#change(row, [requireNotSetUp, insertStaff(this.#values(row))]);
   }
 
   /**

@@ -3,7 +3,7 @@ import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Port, Statement, Value } from "@/db/port/port.ts";
 import type { RefusalCode } from "./refusals.ts";
 
-/** Drizzle's builder over a port. It builds and maps; the port executes. */
+/** Drizzle over a port: drizzle builds the SQL and maps the rows, the port executes. */
 export function drizzleOver(port: Port): SqliteRemoteDatabase {
   return drizzle(async (sql, params, method) => {
     const statement = { sql, args: params };
@@ -13,8 +13,8 @@ export function drizzleOver(port: Port): SqliteRemoteDatabase {
 }
 
 /**
- * What a prepared query answers. Drizzle puts an error of its own round the port's, with the SQL and its values in the
- * message: it is taken off again. @throws DatabaseAway
+ * The result of a prepared query. Drizzle wraps the port's errors in one with the SQL and its values in the message: that
+ * one is removed, so that no patient data is logged. @throws DatabaseUnavailable
  */
 export async function runQuery<T>(query: Promise<T>): Promise<T> {
   try {
@@ -25,7 +25,7 @@ export async function runQuery<T>(query: Promise<T>): Promise<T> {
 }
 
 /** Drizzle's builder for statements alone, which need no database to be built. */
-export const build = drizzle(() => Promise.reject(new Error("a statement builder reads nothing")));
+export const build = drizzle(() => Promise.reject(new Error("a statement builder reads no rows")));
 
 /** A statement built once (building costs 27 µs), to be filled in with the values of its placeholders. */
 export type Template = (values: Record<string, unknown>) => Statement;
@@ -40,7 +40,7 @@ export function refuseIf(code: RefusalCode, condition: string, args: readonly Va
   return { sql: `INSERT INTO refusal (code) SELECT '${code}' WHERE ${condition}`, args };
 }
 
-/** Put after an UPDATE that names a version: fails the unit when it met no row, i.e. the version was another. */
+/** To be put after an UPDATE of a version: fails the unit when it changed no row, because the version is another. */
 export const requireMatchingVersion: Statement = refuseIf("version_conflict", "changes() = 0");
 
 /** Takes the next number of a change sequence; rows written after it in the unit read it with `sequenceNow`. */

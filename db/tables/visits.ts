@@ -27,11 +27,12 @@ export interface VisitRow {
   readonly record: Opened<VisitRecord>;
 }
 
+/** A visit row whose record is open. */
 export interface OpenVisitRow extends VisitRow {
   readonly record: VisitRecord;
 }
 
-/** Which visits: dates inclusive, either of them open; all departments or one. */
+/** Which visits: from `start` to `end`, both inclusive and both optional. */
 export interface VisitFilter {
   readonly patientId?: string | undefined;
   readonly departmentId?: string | undefined;
@@ -40,7 +41,7 @@ export interface VisitFilter {
   readonly withVoided: boolean;
 }
 
-/** How many visits a department has on a day, voided ones aside. */
+/** How many visits a department has on a day, without voided ones. */
 export interface VisitsOfDay {
   readonly departmentId: string;
   /** YYYY-MM-DD */
@@ -48,7 +49,7 @@ export interface VisitsOfDay {
   readonly activeCount: number;
 }
 
-/** The place of a visit in a list. */
+/** The sort key of a visit in lists. */
 export type VisitKey = Pick<VisitRow, "visitDate" | "visitTime" | "id">;
 
 /** The visits of one database. */
@@ -99,32 +100,32 @@ export class Visits {
   }
 
   /**
-   * How many visits a filter meets. Counted again only when the change sequence has moved: two years of counters take
-   * 0.4 ms to add up, more than the page itself.
+   * How many visits match a filter. Counted again only after a change: adding up two years of counters takes 0.4 ms, more
+   * than reading the page itself.
    */
   async total(filter: VisitFilter): Promise<number> {
-    if (filter.patientId !== undefined) return await this.#count(filter); // few, and in an index of their own
+    if (filter.patientId !== undefined) return await this.#count(filter); // few, and found by an index
     const { now } = (await runQuery(this.#sequence.get()))!;
     const key = JSON.stringify(bounds(filter));
-    const known = this.#cachedTotals.get(key);
-    if (known?.sequence === now) return known.total;
+    const cached = this.#cachedTotals.get(key);
+    if (cached?.sequence === now) return cached.total;
     const total = await this.#count(filter);
     this.#cachedTotals.set(key, { sequence: now, total });
     return total;
   }
 
-  /** The visits of every department on each day from `start` to `end`, both YYYY-MM-DD; days without any are left out. */
+  /** The visits of every department on each day from `start` to `end`, both YYYY-MM-DD; without days that have none. */
   async countByDay(start: string, end: string): Promise<VisitsOfDay[]> {
     return await runQuery(this.#days.all({ start, end }));
   }
 
-  /** How many visits each department has in all, voided ones aside, by its id. */
+  /** How many visits each department has in all, without voided ones, by its id. */
   async countByDepartment(): Promise<ReadonlyMap<string, number>> {
     const rows = await runQuery(this.#departmentTotals.all());
     return new Map(rows.map(({ id, activeCount }) => [id, activeCount]));
   }
 
-  /** By counting for a patient, from the counters of the days otherwise. */
+  /** A patient's visits are counted; for others the counters of the days are added up. */
   async #count(filter: VisitFilter): Promise<number> {
     if (filter.patientId !== undefined) {
       return (await runQuery(this.#patientTotal.get(bounds(filter))))!.total;
@@ -194,7 +195,7 @@ function pages(db: SqliteRemoteDatabase, which: SQL | undefined) {
     .limit(sql.placeholder("limit")).prepare();
 }
 
-/** A department of its own statement: with "this one or all" in one, SQLite reads every day there is. */
+/** One statement for a department and one for all: with both in one, SQLite would read every day there is. */
 function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
   return db.select({
     activeCount: ACTIVE_COUNT,
@@ -206,7 +207,7 @@ function dayTotal(db: SqliteRemoteDatabase, which: SQL | undefined) {
   )).prepare();
 }
 
-/** From the departments, so that SQLite looks up some days of each instead of reading every day there is. */
+/** From the departments, so that SQLite reads only the days asked for of each. */
 function daysOfDepartments(db: SqliteRemoteDatabase) {
   return db.select({
     departmentId: visitDay.departmentId,
@@ -223,7 +224,7 @@ function daysOfDepartments(db: SqliteRemoteDatabase) {
 const ACTIVE_COUNT = sql<number>`coalesce(sum(${visitDay.activeCount}), 0)`;
 
 /**
- * What a page comes after: the end of the days asked for, or the end of the page before. Both in one key, because
+ * The key that a page begins after: the end of the dates, or the last visit of the page before. One key for both, because
  * beside `visit_date <= end` SQLite would search by that and read every page before this one again.
  */
 function startOf({ end = END_OF_TIME.visitDate }: VisitFilter, after: VisitKey | undefined): VisitKey {

@@ -65,7 +65,7 @@ apiTest("[S37] a list that fails midway is cut, and never closed as if it were w
   assert.throws(() => JSON.parse(text));
   assert.doesNotMatch(text.slice(-1_000), /\]$/);
   const kinds = clinic.failures.map(({ error }) => (error as Error).name);
-  assert.deepEqual(kinds, ["DatabaseAway"], "the log tells of it, and what it tells is no query");
+  assert.deepEqual(kinds, ["DatabaseUnavailable"], "the log tells of it, and what it tells is no query");
   await port.write([{ sql: "ALTER TABLE visit_away RENAME TO visit", args: [] }], true);
   assert.equal((await ask("GET", "/api/visits/?limit=1", { as: "doctor" })).status, 200, "the server lives");
 });

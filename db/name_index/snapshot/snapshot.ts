@@ -55,7 +55,7 @@ export class Snapshots {
 
   /**
    * The last snapshot; undefined when there is none, or none that is whole, of this database and of this key: it is made
-   * again from the records, so nothing is lost. @throws DatabaseAway
+   * again from the records, so nothing is lost. @throws DatabaseUnavailable
    */
   async load(): Promise<Snapshot | undefined> {
     const found = await this.#manifest();
@@ -68,7 +68,7 @@ export class Snapshots {
 
   /**
    * Writes a snapshot a page at a time, and waits for `pause` after each. Gives up without a word when another process
-   * has switched to its own meanwhile. @throws DatabaseAway | StatementFailed when it could not be written: the old one stays
+   * has switched to its own meanwhile. @throws DatabaseUnavailable | StatementFailed when it could not be written: the old one stays
    */
   async save({ whole, mark, highest, quarantined }: Snapshot, pause: () => Promise<void>): Promise<void> {
     const { version, manifest: old } = await this.#manifest();

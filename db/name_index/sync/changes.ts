@@ -18,7 +18,7 @@ const MAX_WITNESSES = 64;
 export class Changes {
   constructor(private readonly port: Port, private readonly patients: Patients) {}
 
-  /** Up to `limit` patients changed after `mark`. @throws DatabaseAway */
+  /** Up to `limit` patients changed after `mark`. @throws DatabaseUnavailable */
   async since(mark: Mark, limit: number): Promise<ChangedPatients> {
     const rows = (await this.port.read({ sql: CHANGED_AFTER, args: argsOf(mark, limit) })).map(toChangedRow);
     const changed = rows.filter(({ id }) => id !== null) as Changed[];

@@ -46,7 +46,7 @@ export class PersistentIndex {
     this.#coalescer = new Coalescer(() => this.#catching = this.#catchUp());
   }
 
-  /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseAway */
+  /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseUnavailable */
   current(): Promise<void> {
     return this.#coalescer.current();
   }
@@ -69,7 +69,7 @@ export class PersistentIndex {
     }
   }
 
-  /** Makes and writes a snapshot now. @throws DatabaseAway | StatementFailed */
+  /** Makes and writes a snapshot now. @throws DatabaseUnavailable | StatementFailed */
   async saveNow(): Promise<void> {
     await this.current();
     await this.whenIdle();

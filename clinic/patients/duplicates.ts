@@ -1,11 +1,12 @@
-import type { FoundPatient, PatientFinder } from "@/db/name_index/patient_finder.ts";
-import { timeSliced } from "@/db/name_index/time_slices.ts";
+import type { OpenPatientRow } from "@/db/tables/patients.ts";
+import type { PatientFinder } from "@/db/name_index/patient_finder.ts";
+import { timeSliced } from "@/db/time_slices.ts";
 import { plausibleBirthDays } from "./births.ts";
 import { LIKELY, type Likeness, likenessTo, type Person } from "./likeness.ts";
 
 /** Somebody registered already who is likely the same person. */
 export interface Duplicate extends Likeness {
-  readonly row: FoundPatient;
+  readonly row: OpenPatientRow;
 }
 
 const MOST_SHOWN = 10;
@@ -27,7 +28,7 @@ export async function likelyDuplicates(
 }
 
 /** Yields after each, so that others get their turn: names of many long words take long to compare. */
-function* eachLikely(person: Person, rows: readonly FoundPatient[]): Generator<void, Duplicate[]> {
+function* eachLikely(person: Person, rows: readonly OpenPatientRow[]): Generator<void, Duplicate[]> {
   const likenessOf = likenessTo(person);
   const likely: Duplicate[] = [];
   for (const row of rows) {

@@ -1,15 +1,14 @@
 /**
- * How much a search may still do; what is left goes down. It is counted and not timed, so that the same search of the same
- * patients finds the same on a slow computer.
+ * How much a search may still do: it counts down. Steps and not time, so that a search finds the same on a slow computer.
  */
 export interface Budget {
-  /** Letters of texts read for mis-spelt words. */
+  /** Letters of texts compared for misspelt words. */
   steps: number;
-  /** Texts looked at for parts of words. */
+  /** Texts compared for substrings. */
   texts: number;
 }
 
-/** What a search may do, in either way some 20 ms: whatever hostile text is in the index, nobody waits longer. */
+/** Either part takes at most about 20 ms, whatever hostile text is in the index. */
 export function newBudget(): Budget {
   return { steps: 60_000, texts: 100_000 };
 }

@@ -1,4 +1,7 @@
-/** How far the index has read: the epoch, the change sequence, and what the rows were like that it read last. */
+/**
+ * How far an index has read its database: the epoch, the change sequence number, and fingerprints of the rows read last,
+ * by which an older copy of the database is recognised (see sync/changes.ts). It is stored in the snapshot as it is here.
+ */
 export interface Mark {
   readonly epoch: string;
   /** Change sequence number; 0 when nothing was read. */
@@ -6,7 +9,8 @@ export interface Mark {
   /** At most 64 patients, the one read last at the end. */
   readonly witnesses: readonly Witness[];
 }
-/** What a row was like: no two writings of a patient have the same nonce. */
+
+/** A fingerprint of a row: no two versions of a patient have the same nonce. */
 export interface Witness {
   readonly id: string;
   readonly seq: number;

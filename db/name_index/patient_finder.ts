@@ -6,22 +6,23 @@ import { toProbe } from "./rule/probe.ts";
 import { parseSearch, type Query } from "./rule/query.ts";
 import { rankOf } from "./rule/rule.ts";
 import { Snapshots } from "./snapshot/snapshot.ts";
-import { timeSliced } from "./time_slices.ts";
+import { timeSliced } from "@/db/time_slices.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
-import type { PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
+import type { OpenPatientRow, PatientRecord, PatientRow, Patients } from "@/db/tables/patients.ts";
 import type { Port } from "@/db/port/port.ts";
 import type { Records } from "@/db/tables/records.ts";
-
-/** A patient whose record is open. */
-export type FoundPatient = PatientRow & { readonly record: PatientRecord };
 
 /** What a search found: how many, and the first of them, best first. */
 export interface Found {
   readonly total: number;
-  readonly rows: readonly FoundPatient[];
+  readonly rows: readonly OpenPatientRow[];
 }
 
-/** Finds patients: the name index says who, their records say what is shown, and must bear the index out. */
+/**
+ * Finds patients: the index gives their ids, one SELECT their rows, and a hit that its record does not confirm is dropped.
+ * In name_index/ belongs all that finds patients by name, file number or phone. To be read in the order rule/ (what
+ * matches), dictionary/ (texts), segment/ (many patients), index/ (segments), snapshot/ (stored), sync/ (kept current).
+ */
 export class PatientFinder {
   readonly #index: PersistentIndex;
 
@@ -37,7 +38,7 @@ export class PatientFinder {
     this.#index = new PersistentIndex(new Changes(port, patients), snapshots, patients, onSaveFailed);
   }
 
-  /** The index, as current as it was last made. */
+  /** The index as of the last search. */
   get index(): NameIndex {
     return this.#index.index;
   }
@@ -55,25 +56,26 @@ export class PatientFinder {
       const confirmed = await timeSliced.foreground(confirmHits(query, rows));
       if (confirmed.length === hits.length) return { total, rows: confirmed };
       const known = new Set(confirmed.map(({ id }) => id));
-      this.#index.quarantine(hits.map(({ id }) => id).filter((id) => !known.has(id))); // others take their places
+      this.#index.quarantine(hits.map(({ id }) => id).filter((id) => !known.has(id))); // the next hits take their places
     }
   }
 
   /**
-   * The patients that may be somebody who is described, at most `most` of them: see name_index/probe.ts. Of the
-   * description only the name, the phone numbers and the birth date count.
-   * @param days on which they may be born (days since 1970-01-01, ascending); undefined when any will do
+   * The patients who may be the person described, at most `limit`: see rule/probe.ts.
+   * @param days of birth that are possible (days since 1970-01-01, ascending); undefined when any will do
    * @throws DatabaseUnavailable
    */
   async findCandidates(
     described: Pick<PatientRecord, "full_name" | "contact_details">,
     days: readonly number[] | undefined,
-    most: number,
-  ): Promise<FoundPatient[]> {
+    limit: number,
+  ): Promise<OpenPatientRow[]> {
     await this.#index.current();
     const probe = toProbe(described, days);
-    const rows = await this.patients.byIds(this.index.findCandidates(probe, most));
-    return rows.filter((row): row is FoundPatient => row.voidedAt === null && !(row.record instanceof Error));
+    const rows = await this.patients.byIds(this.index.findCandidates(probe, limit));
+    return rows.filter((row): row is OpenPatientRow =>
+      row.voidedAt === null && !(row.record instanceof Error)
+    );
   }
 
   /** The highest file number so far that is a plain number; "0" when there is none. @throws DatabaseUnavailable */
@@ -82,42 +84,42 @@ export class PatientFinder {
     return this.#index.highest.value;
   }
 
-  /** Loads the index, or builds it where it was never kept, and tells how far it is. @throws DatabaseUnavailable */
+  /** Loads the index, or builds it where there is no snapshot, with progress. @throws DatabaseUnavailable */
   load(onProgress: OnProgress = () => {}): Promise<void> {
-    return this.#index.warmUp(onProgress);
+    return this.#index.load(onProgress);
   }
 
-  /** Keeps the index in the database now, rather than when enough has changed. @throws DatabaseUnavailable | StatementFailed */
+  /** Saves a snapshot of the index now, rather than when enough has changed. @throws DatabaseUnavailable | StatementFailed */
   saveNow(): Promise<void> {
     return this.#index.saveNow();
   }
 
-  /** Resolves when nothing is being kept. */
+  /** Resolves when no segments are being merged and no snapshot is being saved. */
   whenIdle(): Promise<void> {
     return this.#index.whenIdle();
   }
 
-  /** Leaves what is being kept undone. */
+  /** Stops merging and saving. */
   close(): Promise<void> {
     return this.#index.close();
   }
 }
 
 /**
- * Those whose records bear the index out: another process may have changed a patient since it was read, and SQL may have
- * done anything. Yields after each, so that others get their turn.
+ * The patients whose records match the search: another process may have changed a patient since the index read them, and
+ * SQL may have done anything. Yields after each.
  */
-function* confirmHits(query: Query, rows: readonly PatientRow[]): Generator<void, FoundPatient[]> {
-  const borneOut: FoundPatient[] = [];
+function* confirmHits(query: Query, rows: readonly PatientRow[]): Generator<void, OpenPatientRow[]> {
+  const confirmed: OpenPatientRow[] = [];
   for (const row of rows) {
-    if (matchesRecord(query, row)) borneOut.push(row);
+    if (matchesRecord(query, row)) confirmed.push(row);
     yield;
   }
-  return borneOut;
+  return confirmed;
 }
 
-/** As it is spelt first: that is mostly so, and costs a third. */
-function matchesRecord(query: Query, row: PatientRow): row is FoundPatient {
+/** Without spelling mistakes first: that is the usual case, and costs a third. */
+function matchesRecord(query: Query, row: PatientRow): row is OpenPatientRow {
   const { id, voidedAt, record } = row;
   if (voidedAt !== null || record instanceof Error) return false;
   const entry = toEntry(id, record);

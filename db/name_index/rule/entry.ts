@@ -16,43 +16,43 @@ export interface Entry {
   readonly birthDay: number;
 }
 
-// Caps, so that nobody's name can make everybody's search slow. Few people have five names, and no word is so long.
+// Limits, so that no patient's name can slow down all searches. Few people have five names, and no word is so long.
 const MAX_WORDS = 16;
 export const MAX_LETTERS = 32;
 const MAX_PHONES = 3;
 const MAX_DIGITS = 15; // of a phone number anywhere (ITU-T E.164)
 const MIN_DIGITS = 3;
 
-/** What of a patient can be searched, folded and cut to size. */
+/** What can be searched of a patient, folded and cut to the limits. */
 export function toEntry(id: string, record: PatientRecord): Entry {
   const words = foldedWords(record.full_name);
   let sounds: string[] | undefined, phones: string[] | undefined;
   return {
     id,
     words,
-    get sounds() { // half of what an entry costs, and only mis-spelt searches ask for it
+    get sounds() { // half of what an entry costs, and needed only for fuzzy matches
       return sounds ??= distinct(words.map(soundOf));
     },
     number: truncate(foldNumber(record.file_number), MAX_LETTERS),
-    get phones() { // a quarter
+    get phones() { // a quarter of what an entry costs
       return phones ??= foldedPhones(record.contact_details);
     },
     birthDay: dayNumber(record.date_of_birth),
   };
 }
 
-/** The words of a name, folded, distinct and cut to size. */
+/** The words of a name, folded, distinct and cut to the limits. */
 export function foldedWords(fullName: string): string[] {
   return distinct(wordsOf(fullName).slice(0, MAX_WORDS).map((word) => truncate(word, MAX_LETTERS)));
 }
 
-/** The phone numbers in contact details, as digits, distinct and cut to size. */
+/** The phone numbers in contact details, as digits, distinct and cut to the limits. */
 export function foldedPhones(contactDetails: string): string[] {
   const phones = phonesOf(contactDetails).filter((phone) => phone.length >= MIN_DIGITS);
   return distinct(phones.map((phone) => phone.slice(-MAX_DIGITS))).slice(0, MAX_PHONES);
 }
 
-/** Days since 1970-01-01 of a day YYYY-MM-DD. */
+/** Days since 1970-01-01 of a date YYYY-MM-DD. */
 function dayNumber(day: string): number {
   return Date.parse(day) / 86_400_000;
 }

@@ -1,4 +1,4 @@
-/** Phone numbers are kept from their end, so that the end of one is a beginning. */
+/** Phone numbers are indexed reversed, so that their last digits are a prefix. */
 export function reversed(digits: string): string {
   return [...digits].reverse().join("");
 }

@@ -2,18 +2,19 @@ import { isWithinEdits, lettersOf } from "@/db/text/edit_distance.ts";
 import { type Entry, foldedPhones, foldedWords } from "./entry.ts";
 import { toTerm } from "./query.ts";
 
-/** What is known of somebody who may be registered already, made ready to be compared with many. */
+/** The description of a person who may be registered already, prepared to be compared with many patients. */
 export interface Probe {
   readonly names: readonly ProbeName[];
   readonly phones: readonly string[];
-  /** The days on which the same person may be born (days since 1970-01-01, ascending); undefined when any will do. */
+  /** The possible days of birth (days since 1970-01-01, ascending); undefined when any is. */
   readonly days: readonly number[] | undefined;
 }
+
 export interface ProbeName {
   readonly text: string;
-  /** Undefined for what is too short, or a number. */
+  /** Undefined for a number or a name that is too short. */
   readonly sound: string | undefined;
-  /** Undefined where a letter off is another name: below 4 letters. */
+  /** Undefined below 4 letters, where one edit makes another name. */
   readonly letters: readonly number[] | undefined;
 }
 
@@ -31,18 +32,18 @@ export function toProbe(
 }
 
 /**
- * How many names are alike (the same, sound the same, or are a letter off) of somebody who may be the same person: who is
- * born on a fitting day and has two names alike, or the only one; or who has the same phone number and one. 0 for who
- * cannot be. The rule itself, on one patient.
+ * How many names of a patient are similar (the same, sound the same, or one edit off) if they may be the person described:
+ * born on a possible day with two similar names, or with the only one; or with the same phone number and one similar
+ * name. 0 if they cannot be.
  */
 export function countSimilarNames(probe: Probe, entry: Entry): number {
-  const phoned = probe.phones.some((phone) => entry.phones.includes(phone));
-  if (!phoned && probe.days !== undefined && !probe.days.includes(entry.birthDay)) return 0;
-  const alike = probe.names.filter((name) => isSimilar(name, entry)).length;
-  return alike >= (phoned ? 1 : similarNamesNeeded(probe)) ? alike : 0;
+  const hasSamePhone = probe.phones.some((phone) => entry.phones.includes(phone));
+  if (!hasSamePhone && probe.days !== undefined && !probe.days.includes(entry.birthDay)) return 0;
+  const similar = probe.names.filter((name) => isSimilar(name, entry)).length;
+  return similar >= (hasSamePhone ? 1 : similarNamesNeeded(probe)) ? similar : 0;
 }
 
-/** How many names must be alike where the phone number is not the same. */
+/** How many names must be similar where the phone number is not the same. */
 export function similarNamesNeeded({ names }: Probe): number {
   return Math.min(2, names.length);
 }

@@ -3,31 +3,31 @@ import { lettersOf } from "@/db/text/edit_distance.ts";
 import { MAX_LETTERS } from "./entry.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
-/** A search, taken apart. A patient is found when every term matches, or the whole does. */
+/** A parsed search. A patient is found when every term matches, or the whole does. */
 export interface Query {
   readonly terms: readonly Term[];
   /** The whole search without its spaces, where it has several terms: a file or phone number typed with spaces. */
   readonly whole: Term | undefined;
 }
 
-/** One word of a search, and the forms in which it is looked for. */
+/** One word of a search, and the forms that are compared. */
 export interface Term {
   readonly text: string;
-  /** As the end of a phone number; undefined when it cannot be one. */
+  /** As the last digits of a phone number; undefined when it cannot be that. */
   readonly phone: string | undefined;
-  /** How it sounds; undefined when sound does not count: too short, or a number. */
+  /** How it sounds; undefined for a number or a term that is too short. */
   readonly sound: string | undefined;
-  /** By how many letters a word may differ: 1 from 4 letters, 2 from 8 up to 24, else 0. */
+  /** By how many edits a word may differ: 1 from 4 letters, 2 from 8 up to 24, else 0. */
   readonly maxEdits: 0 | 1 | 2;
   readonly letters: readonly number[];
   readonly soundLetters: readonly number[];
 }
 
-// Caps, so that hostile text costs no more than people's: without them 16 long terms took 105 s in a trial.
+// Limits against hostile searches: without them 16 long terms took 105 s in a trial.
 const MAX_SEARCH = 100; // letters, after folding
 const MAX_TERMS = 6;
 
-/** What a search asks for; no terms at all where there is nothing to look for. */
+/** Parses a search; it has no terms where there is nothing to search for. */
 export function parseSearch(search: string): Query {
   const words = truncate(wordsOf(search).join(" "), MAX_SEARCH).split(" ").filter((word) => word !== "");
   const terms = words.slice(0, MAX_TERMS).map((word) => toTerm(truncate(word, MAX_LETTERS)));
@@ -37,7 +37,7 @@ export function parseSearch(search: string): Query {
 /** @param text folded, without spaces */
 export function toTerm(text: string): Term {
   const letters = lettersOf(text);
-  const sound = hasSound(text) && letters.length >= MIN_SOUND_LETTERS ? soundOf(text) : undefined;
+  const sound = isPronounced(text) && letters.length >= MIN_SOUND_LETTERS ? soundOf(text) : undefined;
   return {
     text,
     phone: phoneOf(text),
@@ -50,7 +50,7 @@ export function toTerm(text: string): Term {
 
 const MIN_SOUND_LETTERS = 3;
 
-function hasSound(text: string): boolean {
+function isPronounced(text: string): boolean {
   return !/\p{N}/u.test(text);
 }
 
@@ -59,7 +59,7 @@ function maxEditsOf(letters: number): 0 | 1 | 2 {
   return letters < 8 ? 1 : 2;
 }
 
-const MIN_DIGITS = 3; // an end of two digits would fit every hundredth number
+const MIN_DIGITS = 3; // two digits would match every hundredth number
 
 function phoneOf(text: string): string | undefined {
   if (!/^\d+$/.test(text)) return undefined;

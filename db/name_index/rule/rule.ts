@@ -3,27 +3,28 @@ import type { Entry } from "./entry.ts";
 import type { Query, Term } from "./query.ts";
 
 /**
- * How a term can match a patient, the best way first. It is also the order of what is found: a patient stands where the
- * worst of the terms puts them, and among equals in order of registration.
+ * How a term can match a patient, the best way first. It is also the order of results: a patient has the rank of their
+ * worst term, and equal ranks are in the order of registration. What belongs in rule/ is which patients match, of one
+ * patient at a time; the rest of name_index/ answers the same for all at once.
  */
 export enum Rank {
-  /** It is the file number. */
+  /** The term is the file number. */
   FileNumber,
-  /** It is a word of the name. */
+  /** The term is a word of the name. */
   Word,
-  /** A word or the file number begins with it. */
+  /** A word or the file number begins with the term. */
   Prefix,
-  /** It is in a word or the file number (3 letters or more), or the end of a phone number. */
+  /** A word or the file number contains the term (3 letters or more), or a phone number ends with it. */
   Substring,
-  /** A word sounds the same. From here on it is mis-spelt, and looked for only where little was found. */
+  /** A word sounds the same. From here on the term is misspelt: these are tried only where few are found. */
   Sound,
-  /** A word is one letter off. */
+  /** A word is one edit off. */
   OneEdit,
-  /** A word begins with its sound. */
+  /** The sound of a word begins with that of the term. */
   SoundPrefix,
-  /** A word's sound is one letter off. */
+  /** The sound of a word is one edit off. */
   SoundOneEdit,
-  /** A word, or its sound, is two letters off. */
+  /** A word, or its sound, is two edits off. */
   TwoEdits,
 }
 
@@ -36,24 +37,24 @@ export const FUZZY_RANKS: readonly Rank[] = [
   Rank.TwoEdits,
 ];
 
-/** Where so few or fewer are found as it is spelt, those are added for whom it may be mis-spelt. */
+/** Where an exact search finds so few or fewer, the matches with spelling mistakes are added. */
 export const FEW_HITS = 10;
 
-/** A part of a word needs three letters, or nearly everybody would be found. */
+/** In letters. Shorter substrings would match nearly every patient. */
 export const MIN_SUBSTRING = 3;
 
 /**
- * How well a patient matches a search; undefined when not at all. The rule itself, on one patient.
- * @param fuzzy whether the search may be mis-spelt
+ * How well a patient matches a search; undefined when not at all.
+ * @param fuzzy whether spelling mistakes are allowed
  */
 export function rankOf({ terms, whole }: Query, entry: Entry, fuzzy: boolean): Rank | undefined {
   const letters = new Letters(entry);
-  const apart = worst(
+  const byTerms = worst(
     terms,
     (term) => rankOfTerm(term, entry) ?? (fuzzy ? fuzzyRankOfTerm(term, entry, letters) : undefined),
   );
-  const together = whole && rankOfNumber(whole, entry);
-  return apart === undefined || together !== undefined && together < apart ? together : apart;
+  const byWhole = whole && rankOfNumber(whole, entry);
+  return byTerms === undefined || byWhole !== undefined && byWhole < byTerms ? byWhole : byTerms;
 }
 
 function worst(terms: readonly Term[], rankOf: (term: Term) => Rank | undefined): Rank | undefined {
@@ -77,7 +78,7 @@ function rankOfTerm(term: Term, entry: Entry): Rank | undefined {
   return isPart ? Rank.Substring : undefined;
 }
 
-/** The whole of a search matches numbers alone. */
+/** The whole search, without its spaces, can only match numbers. */
 function rankOfNumber({ text, phone }: Term, { number, phones }: Entry): Rank | undefined {
   if (number === text) return Rank.FileNumber;
   if (number.startsWith(text)) return Rank.Prefix;
@@ -89,18 +90,19 @@ function fuzzyRankOfTerm(term: Term, { sounds }: Entry, of: Letters): Rank | und
   const { sound, maxEdits, letters, soundLetters } = term;
   if (sound === undefined) return undefined;
   if (sounds.includes(sound)) return Rank.Sound;
-  const isOff = (by: number) => maxEdits >= by && of.words.some((word) => isWithinEdits(letters, word, by));
-  const soundIsOff = (by: number) =>
+  const isWordOff = (by: number) =>
+    maxEdits >= by && of.words.some((word) => isWithinEdits(letters, word, by));
+  const isSoundOff = (by: number) =>
     maxEdits >= by && of.sounds.some((each) => isWithinEdits(soundLetters, each, by));
-  if (isOff(1)) return Rank.OneEdit;
+  if (isWordOff(1)) return Rank.OneEdit;
   if (sound.length >= MIN_SUBSTRING && sounds.some((each) => each.startsWith(sound))) {
     return Rank.SoundPrefix;
   }
-  if (soundIsOff(1)) return Rank.SoundOneEdit;
-  return isOff(2) || soundIsOff(2) ? Rank.TwoEdits : undefined;
+  if (isSoundOff(1)) return Rank.SoundOneEdit;
+  return isWordOff(2) || isSoundOff(2) ? Rank.TwoEdits : undefined;
 }
 
-/** The letters of somebody's words and sounds, taken apart once for all terms, and only where they are asked for. */
+/** The letters of a patient's words and sounds, computed when needed and once for all terms. */
 class Letters {
   #words: number[][] | undefined;
   #sounds: number[][] | undefined;

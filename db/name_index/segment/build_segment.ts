@@ -6,16 +6,16 @@ import { reversed } from "@/db/name_index/rule/phones.ts";
 import { compareBytes, SortedTexts, toBytes } from "@/db/name_index/dictionary/sorted_texts.ts";
 import { bytesOfId } from "./ids.ts";
 
-/** A segment of a few hundred patients. */
+/** Builds a segment of a few hundred patients at most; larger ones are merged (see index/merge.ts). */
 export function buildSegment(entries: readonly Entry[]): Segment {
-  const people = entries.map((entry) => ({ entry, id: bytesOfId(entry.id) }))
+  const patients = entries.map((entry) => ({ entry, id: bytesOfId(entry.id) }))
     .sort((a, b) => compareIds(a.id, 0, b.id, 0));
-  const ids = new Uint8Array(people.length * ID_BYTES);
-  for (const [number, { id }] of people.entries()) ids.set(id, number * ID_BYTES);
-  const born = Int32Array.from(people, ({ entry }) => entry.birthDay);
+  const ids = new Uint8Array(patients.length * ID_BYTES);
+  for (const [number, { id }] of patients.entries()) ids.set(id, number * ID_BYTES);
+  const born = Int32Array.from(patients, ({ entry }) => entry.birthDay);
   const byBirth = Uint32Array.from(born.keys()).sort((a, b) => born[a]! - born[b]! || a - b);
   const field = (name: FieldName, joinTexts: (entry: Entry) => readonly string[]) =>
-    buildField(people.map(({ entry }) => joinTexts(entry)), FIELDS[name]);
+    buildField(patients.map(({ entry }) => joinTexts(entry)), FIELDS[name]);
   return new Segment(ids, born, byBirth, {
     words: field("words", ({ words }) => words),
     sounds: field("sounds", ({ sounds }) => sounds),
@@ -45,7 +45,7 @@ function buildField(held: readonly (readonly string[])[], byParts: boolean): Fie
   );
 }
 
-/** In the order of their bytes: that of strings, but for letters outside of the first plane of Unicode. */
+/** Sorted by their bytes: that is the order of strings, except for letters outside of Unicode's first plane. */
 function textsInOrder(texts: Iterable<string>): string[] {
   const sorted = [...texts].sort();
   return sorted.some((text) => SURROGATE.test(text))
@@ -55,7 +55,7 @@ function textsInOrder(texts: Iterable<string>): string[] {
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** All bytes at once: one by one they take twice as long. */
+/** Encodes all texts at once: one by one takes twice as long. */
 function textsOf(inOrder: readonly string[]): SortedTexts {
   const joined = inOrder.join("");
   const bytes = toBytes(joined);
@@ -64,14 +64,14 @@ function textsOf(inOrder: readonly string[]): SortedTexts {
   return new SortedTexts(bytes, startsOf(lengths));
 }
 
-/** Where parts of these lengths begin when they lie one after the other, and the end. */
+/** Where parts of these lengths begin when put one after the other, and the end of the last. */
 function startsOf(lengths: readonly number[]): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1);
   for (const [at, length] of lengths.entries()) starts[at + 1] = starts[at]! + length;
   return starts;
 }
 
-/** What work comes to when nobody else needs a turn. */
+/** Runs work at once, without yielding. */
 export function runToEnd<T>(work: Generator<void, T>): T {
   let step = work.next();
   while (!step.done) step = work.next();

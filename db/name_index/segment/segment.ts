@@ -3,17 +3,17 @@ import type { Field } from "@/db/name_index/dictionary/field.ts";
 
 export const ID_BYTES = 16;
 
-/** What patients are found by, and what of it can be found by its parts. */
+/** What patients are found by, and whether its substrings are searched too. */
 export const FIELDS = { words: true, sounds: false, numbers: true, phones: false } as const;
 export type FieldName = keyof typeof FIELDS;
 export const fieldNames = Object.keys(FIELDS) as FieldName[];
 
 /**
- * Patients in order of registration, each with a compact number from 0, and what they are found by. It never changes but
- * for who is no longer in it.
+ * Patients in the order of registration, each with a compact number from 0, and what they are found by (as a segment of
+ * Lucene). It is immutable but for the set of removed patients. What belongs in segment/ is the search of one segment.
  */
 export class Segment {
-  /** Who has been changed or voided since, and is to be looked for elsewhere or not at all. */
+  /** Those changed or voided since: they are in another segment or in none. */
   readonly removed: Bits;
   #removedCount = 0;
   readonly #scratch: Bits[] = [];
@@ -35,12 +35,12 @@ export class Segment {
     return this.birthDays.length;
   }
 
-  /** How many patients are still in it. */
+  /** How many patients are not removed. */
   get activeCount(): number {
     return this.size - this.#removedCount;
   }
 
-  /** Takes a patient out. Whether they were in. */
+  /** Removes a patient; returns whether they were in it. */
   remove(id: Uint8Array): boolean {
     const number = this.find(id);
     if (number === undefined || this.removed.has(number)) return false;
@@ -49,7 +49,7 @@ export class Segment {
     return true;
   }
 
-  /** The number of a patient, gone or not. */
+  /** The number of a patient, removed or not. */
   find(id: Uint8Array): number | undefined {
     let [from, to] = [0, this.size];
     while (from < to) {
@@ -60,7 +60,7 @@ export class Segment {
     return from < this.size && compareIds(this.ids, from, id, 0) === 0 ? from : undefined;
   }
 
-  /** Who was born on one of these days (ascending), gone or not. */
+  /** The patients born on one of these days (ascending), removed or not. */
   bornOn(days: readonly number[]): number[] {
     const found: number[] = [];
     let at = 0;
@@ -74,7 +74,7 @@ export class Segment {
 
   /** Where in `byBirth`, from `from` on, those begin who were born on a day or later. */
   #firstBornFrom(day: number, from: number): number {
-    let step = 1; // days follow one another closely
+    let step = 1; // galloping search: the days are close to each other
     while (from + step < this.size && this.birthDays[this.byBirth[from + step]!]! < day) step *= 2;
     let to = Math.min(from + step, this.size);
     from += step >>> 1;
@@ -90,7 +90,7 @@ export class Segment {
     return this.ids.subarray(number * ID_BYTES, (number + 1) * ID_BYTES);
   }
 
-  /** An empty set to work with, one for each `nth`: searches never interleave, so each has them to itself. */
+  /** An empty set to work with, one for each `nth`. They are shared: searches are synchronous and never interleave. */
   scratch(nth: number): Bits {
     const bits = this.#scratch[nth] ??= new Bits(this.size);
     bits.clear();

@@ -3,13 +3,16 @@ import { Trigrams } from "@/db/name_index/dictionary/trigrams.ts";
 import { type FieldName, fieldNames, FIELDS, ID_BYTES, Segment } from "@/db/name_index/segment/segment.ts";
 import { SortedTexts } from "@/db/name_index/dictionary/sorted_texts.ts";
 
-/** A segment as bytes: the lengths of its arrays in bytes (32 bits each), then the arrays, each from a multiple of four. */
+/**
+ * A segment as bytes: the lengths of its arrays in bytes (32 bits each), then the arrays, each aligned to four bytes. What
+ * belongs in snapshot/ is how an index is stored.
+ */
 
 export const PAGE_BYTES = 256 * 1024;
 
 type Numbers = Uint8Array | Uint32Array | Int32Array;
 
-/** The bytes of a segment in pages of one size, the last one filled up with zeros. Each page is good until the next. */
+/** The bytes of a segment in pages of one size, the last one padded with zeros. All are the same array: each is valid until the next. */
 export function* pagesOf(segment: Segment): Generator<Uint8Array<ArrayBuffer>> {
   const page = new Uint8Array(PAGE_BYTES);
   let filled = 0;
@@ -54,7 +57,7 @@ function asBytes(array: Numbers): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** The segment that pagesOf() took apart; its arrays are views of `bytes`. @throws RangeError when it is none */
+/** The segment of pagesOf(); its arrays are views of `bytes`. @throws RangeError when the bytes are no segment */
 export function readSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
   const read = new Reader(bytes);
   const ids = read.bytes();
@@ -65,15 +68,15 @@ export function readSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
     const [starts, patients] = [read.numbers(), read.numbers()];
     return new Field(texts, starts, patients, FIELDS[name] ? readGrams(read) : undefined);
   };
-  const named = fieldNames.map((name) => [name, field(name)] as const);
-  const fields = Object.fromEntries(named) as Record<FieldName, Field>;
-  const isWhole = ids.length === born.length * ID_BYTES && byBirth.length === born.length &&
+  const entries = fieldNames.map((name) => [name, field(name)] as const);
+  const fields = Object.fromEntries(entries) as Record<FieldName, Field>;
+  const isConsistent = ids.length === born.length * ID_BYTES && byBirth.length === born.length &&
     Object.values(fields).every(hasMatchingLengths);
-  if (!isWhole) throw new RangeError("not a segment");
+  if (!isConsistent) throw new RangeError("not a segment");
   return new Segment(ids, born, byBirth, fields);
 }
 
-/** Whether the arrays of a field are of each other's lengths. */
+/** Whether the lengths of a field's arrays belong together. */
 function hasMatchingLengths({ texts, starts, patients, trigrams }: Field): boolean {
   return texts.starts.at(-1) === texts.bytes.length && starts.length === texts.starts.length &&
     starts.at(-1) === patients.length &&
@@ -88,7 +91,7 @@ function readGrams(read: Reader): Trigrams {
 
 const ARRAYS = 3 + fieldNames.reduce((sum, name) => sum + (FIELDS[name] ? 7 : 4), 0);
 
-/** Gives the arrays one after the other. */
+/** Reads the arrays one after the other. */
 class Reader {
   readonly #lengths: Uint32Array;
   #nth = 0;

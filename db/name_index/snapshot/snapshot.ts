@@ -11,17 +11,17 @@ import type { Mark } from "@/db/name_index/mark.ts";
 import { PAGE_BYTES, pageCount, pagesOf, readSegment } from "./layout.ts";
 import type { Segment } from "@/db/name_index/segment/segment.ts";
 
-/** An index as it was at a mark. */
+/** An index as of a mark. */
 export interface Snapshot {
   readonly whole: Segment;
   readonly mark: Mark;
   /** The highest file number that is a plain number. */
   readonly highest: string;
-  /** Patients whose records did not open: their ids. */
+  /** The ids of patients to be read again before each search: see sync/persistent_index.ts. */
   readonly quarantined: readonly string[];
 }
 
-/** The sealed row that says which pages belong together. */
+/** The sealed row that lists the pages of a snapshot. Its keys are stored: `doubtful` are the quarantined patients. */
 interface Manifest {
   readonly format: number;
   readonly generation: string;
@@ -33,13 +33,13 @@ interface Manifest {
   readonly tags: string;
 }
 
-const FORMAT = 2; // of pages, and of how texts are folded: a snapshot in another one is made anew
+const FORMAT = 2; // of the pages and of folded texts: a snapshot of another format is built anew
 const TAG_BYTES = 16;
 
 /**
- * Keeps the index in the database as sealed pages of 256 KiB, so that the file shows how large it is and nothing else. A
- * new snapshot is written beside the old one, a page at a time, and takes its place when the manifest is switched in one
- * transaction; so a process killed at any moment leaves the old one or the new one.
+ * Stores the index in the database as sealed pages of 256 KiB, so that the file shows how large it is and nothing else. A
+ * new snapshot is written beside the old one, a page at a time, and replaces it when the manifest is switched in one
+ * transaction: a process killed at any moment leaves the old one or the new one.
  */
 export class Snapshots {
   readonly #sealer: PageSealer;
@@ -54,8 +54,8 @@ export class Snapshots {
   }
 
   /**
-   * The last snapshot; undefined when there is none, or none that is whole, of this database and of this key: it is made
-   * again from the records, so nothing is lost. @throws DatabaseUnavailable
+   * The last snapshot; undefined when there is none that is complete, of this database and of this key. It can always be
+   * built again from the records. @throws DatabaseUnavailable
    */
   async load(): Promise<Snapshot | undefined> {
     const found = await this.#manifest();
@@ -67,7 +67,7 @@ export class Snapshots {
   }
 
   /**
-   * Writes a snapshot a page at a time, and waits for `pause` after each. Gives up without a word when another process
+   * Writes a snapshot a page at a time, and waits for `pause` after each. Does nothing where another process
    * has switched to its own meanwhile. @throws DatabaseUnavailable | StatementFailed when it could not be written: the old one stays
    */
   async save({ whole, mark, highest, quarantined }: Snapshot, pause: () => Promise<void>): Promise<void> {
@@ -125,14 +125,14 @@ export class Snapshots {
     return page?.length === PAGE_BYTES ? page : undefined;
   }
 
-  /** Only over the manifest that was there at the beginning, and only when every page still is. */
+  /** Only if the manifest is still the one there was at the beginning, and every page is still there. */
   #switch(version: number, manifest: Manifest, pages: number): Promise<void> {
     const sealed = this.records.seal(nameIndexPlace(version + 1), manifest);
     const args = [version + 1, sealed, version, manifest.generation, pages];
     return this.#write({ sql: SWITCH, args });
   }
 
-  /** Pages of snapshots that were replaced or never finished, one at a time: they are overwritten as they go. */
+  /** Deletes the pages of snapshots that were replaced or never finished, one at a time: SQLite overwrites each. */
   async #removeOthers(old: string | undefined, pause: () => Promise<void>): Promise<void> {
     const { manifest } = await this.#manifest();
     if (!manifest) return;
@@ -146,20 +146,20 @@ export class Snapshots {
     }
   }
 
-  /** Without waiting for the disk: a snapshot that a power cut takes back is made again. */
+  /** Without waiting for the disk: a snapshot lost in a power failure is built again. */
   #write(statement: Statement): Promise<void> {
     return this.port.write([statement], false);
   }
 }
 
-/** Whether it is one that this program can read: a start must not stop at what another version wrote. */
+/** Whether this program can read it: a start must not fail because another version wrote it. */
 function isManifest(opened: Manifest | null): boolean {
   return opened?.format === FORMAT && Array.isArray(opened.doubtful) &&
     Array.isArray(opened.mark?.witnesses) &&
     [opened.generation, opened.tags, opened.highest].every((each) => typeof each === "string");
 }
 
-/** The segment; undefined where the bytes are none, as when its parts have changed and FORMAT has not. */
+/** The segment; undefined where the bytes are none. */
 function toSegment(bytes: Uint8Array<ArrayBuffer>): Segment | undefined {
   try {
     return readSegment(bytes);
@@ -187,7 +187,7 @@ function selectPages(generation: string, from: number): Statement {
   return { sql, args: [generation, from, from + AT_ONCE] };
 }
 
-/** A page opens only as this page, of this generation, at this mark. */
+/** A page opens only with this number, in this generation and at this mark. */
 function placeOf(generation: string, page: number, { epoch, seq }: Mark): Place {
   return {
     table: "name_index_page",

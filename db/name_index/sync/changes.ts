@@ -14,18 +14,18 @@ export interface ChangedPatients {
 
 const MAX_WITNESSES = 64;
 
-/** Reads what has changed, in one statement: 20 µs where nothing has. */
+/** Reads the changed patients in one statement, in 20 µs where there are none. */
 export class Changes {
   constructor(private readonly port: Port, private readonly patients: Patients) {}
 
   /** Up to `limit` patients changed after `mark`. @throws DatabaseUnavailable */
   async since(mark: Mark, limit: number): Promise<ChangedPatients> {
     const rows = (await this.port.read({ sql: CHANGED_AFTER, args: argsOf(mark, limit) })).map(toChangedRow);
-    const changed = rows.filter(({ id }) => id !== null) as Changed[];
-    const { epoch, lastSeq, lastNonce } = rows[0]!; // there always is one: its patient is null when there is no news
+    const changed = rows.filter(({ id }) => id !== null) as ChangedPatientRow[];
+    const { epoch, lastSeq, lastNonce } = rows[0]!; // always there: its patient is null when none has changed
     return {
       rows: changed.map(({ id, version, voidedAt, record }) =>
-        this.patients.open({ id, version, voidedAt, record: bytesOr(record) })
+        this.patients.open({ id, version, voidedAt, record: toBlob(record) })
       ),
       mark: { epoch, seq: changed.at(-1)?.seq ?? mark.seq, witnesses: witnessesAfter(mark, changed) },
       sameHistory: mark.seq === 0 || epoch === mark.epoch && await this.#isSame(mark, lastSeq, lastNonce),
@@ -33,9 +33,9 @@ export class Changes {
   }
 
   /**
-   * Where the row that was read last is as it was, the database is the one that was read. Where it was changed since, so
-   * may it have been in an older database that somebody put in place and went on from. Then no witness may be missing or
-   * be as it was before it was read, and where the witnesses are from there may be no other row.
+   * If the row that was read last is as it was, the database is the one that was read. If it has been changed since, that
+   * may also have happened in an older copy that was restored and used. Then every witness must be there, in the state in
+   * which it was read or changed later, and there must be no other row with a number of their range.
    */
   async #isSame(mark: Mark, lastSeq: number | null, lastNonce: Value): Promise<boolean> {
     const { witnesses } = mark;
@@ -52,12 +52,12 @@ export class Changes {
   }
 }
 
-function witnessesAfter({ witnesses }: Mark, news: readonly Changed[]): Witness[] {
-  const read = news.slice(-MAX_WITNESSES).map(({ id, seq, record }) => {
-    return { id, seq, nonce: nonceIn(bytesOr(record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES)) };
+function witnessesAfter({ witnesses }: Mark, changed: readonly ChangedPatientRow[]): Witness[] {
+  const read = changed.slice(-MAX_WITNESSES).map(({ id, seq, record }) => {
+    return { id, seq, nonce: nonceIn(toBlob(record).subarray(NONCE_AT, NONCE_AT + NONCE_BYTES)) };
   });
-  const again = new Set(read.map(({ id }) => id));
-  return [...witnesses.filter(({ id }) => !again.has(id)), ...read].slice(-MAX_WITNESSES);
+  const readAgain = new Set(read.map(({ id }) => id));
+  return [...witnesses.filter(({ id }) => !readAgain.has(id)), ...read].slice(-MAX_WITNESSES);
 }
 
 const NONCE_AT = 5; // of a sealed record: see crypto/seal.ts
@@ -67,13 +67,13 @@ const CHANGED_AFTER = `SELECT
     (SELECT value FROM meta WHERE key = 'epoch'), known.seq, substr(known.record, ${
   NONCE_AT + 1
 }, ${NONCE_BYTES}),
-    news.id, news.seq, news.version, news.voided_at, news.record
+    changed.id, changed.seq, changed.version, changed.voided_at, changed.record
   FROM (SELECT 1)
   LEFT JOIN patient AS known ON known.id = ?
-  LEFT JOIN (SELECT * FROM patient WHERE seq >= ? AND (seq > ? OR id > ?) ORDER BY seq, id LIMIT ?) AS news
-  ORDER BY news.seq, news.id`;
+  LEFT JOIN (SELECT * FROM patient WHERE seq >= ? AND (seq > ? OR id > ?) ORDER BY seq, id LIMIT ?) AS changed
+  ORDER BY changed.seq, changed.id`;
 
-/** Rows that were written together have one number: within it they are read in order of their ids. */
+/** Rows that were written in one unit share a number: those are read in the order of their ids. */
 function argsOf({ seq, witnesses }: Mark, limit: number): Value[] {
   const id = witnesses.at(-1)?.id ?? "";
   return [id, seq, seq, id, limit];
@@ -95,18 +95,18 @@ interface ChangedRow {
   readonly voidedAt: string | null;
   readonly record: Value;
 }
-type Changed = ChangedRow & { readonly id: string };
+type ChangedPatientRow = ChangedRow & { readonly id: string };
 
 function toChangedRow(row: Row): ChangedRow {
   const [epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record] = row;
   return { epoch, lastSeq, lastNonce, id, seq, version, voidedAt, record } as ChangedRow;
 }
 
-/** Whatever SQL may have put there comes out as bytes, so that a text or a number is a record that does not open. */
-function bytesOr(value: Value): Uint8Array {
+/** SQL may have put a text or a number there: read as no bytes, it is a record that does not open. */
+function toBlob(value: Value): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array(0);
 }
 
 function nonceIn(value: Value): string {
-  return toBase64(bytesOr(value));
+  return toBase64(toBlob(value));
 }

@@ -1,4 +1,4 @@
-/** The highest file number so far that is a plain number, with its zeros: the next one is suggested from it. */
+/** The highest file number so far that is a plain number, with its leading zeros: the next one is suggested from it. */
 export class HighestFileNumber {
   #highest = "0";
 

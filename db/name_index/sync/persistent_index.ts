@@ -7,35 +7,36 @@ import { type Entry, toEntry } from "@/db/name_index/rule/entry.ts";
 import { HighestFileNumber } from "./highest_file_number.ts";
 import { NameIndex } from "@/db/name_index/index/name_index.ts";
 import type { Snapshots } from "@/db/name_index/snapshot/snapshot.ts";
-import { pausing, TimeSlice, timeSliced } from "@/db/name_index/time_slices.ts";
+import { pauses, TimeSlice, timeSliced } from "@/db/time_slices.ts";
 
-/** Tells how far the building of an index is. */
+/** Called with how many patients have been read of how many, while an index is built. */
 export type OnProgress = (done: number, total: number) => void;
 
-const BATCH = 250; // patients: read and opened within some 5 ms
-const MIN_CHANGES = 256; // before a snapshot is made again
-const MAX_QUARANTINED = 200; // looked at again in some 2 ms
-const MAX_CHANGES = 8_192; // read again at a start in some 0.2 s
+const BATCH = 250; // patients: read and opened in about 5 ms
+const MIN_CHANGES = 256; // before the next snapshot is saved
+const MAX_QUARANTINED = 200; // read again in about 2 ms
+const MAX_CHANGES = 8_192; // read again at a start in about 0.2 s
 
 /**
- * Keeps the name index current with its database: from a snapshot, and from there by the change sequence, so that several
- * processes agree with no message between them. Where the database is not the one that was read, it begins anew.
+ * The name index of a database, kept current with it: loaded from a snapshot, and from there by the change sequence, so that
+ * several processes agree without messages between them. If the database was restored to an older state, the index is
+ * built anew.
  */
 export class PersistentIndex {
   readonly index = new NameIndex();
   readonly highest = new HighestFileNumber();
   #mark: Mark | undefined;
-  /** Whose records did not open, or did not bear the index out: they are read again before every search. */
+  /** Patients whose records do not open or contradict the index: they are read again before every search. */
   readonly #quarantined = new Set<string>();
   #changed = 0;
   #saving: Promise<void> | undefined;
   #merging: Promise<void> | undefined;
-  /** What went wrong while it tidied up: the next search says so. */
+  /** What went wrong while segments were merged: the next search throws it. */
   #mergeError: { readonly error: unknown } | undefined;
   #closing = false;
   readonly #coalescer: Coalescer;
   #onProgress: OnProgress | undefined;
-  #catching: Promise<void> = Promise.resolve();
+  #catchingUp: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly changes: Changes,
@@ -43,7 +44,7 @@ export class PersistentIndex {
     private readonly patients: Patients,
     private readonly onSaveFailed: (error: unknown) => void,
   ) {
-    this.#coalescer = new Coalescer(() => this.#catching = this.#catchUp());
+    this.#coalescer = new Coalescer(() => this.#catchingUp = this.#catchUp());
   }
 
   /** Resolves when the index is as fresh as the database was at some moment after this call. @throws DatabaseUnavailable */
@@ -51,7 +52,7 @@ export class PersistentIndex {
     return this.#coalescer.current();
   }
 
-  /** Takes those out who are not as the index has them. They are looked at again before the next search. */
+  /** Removes patients who are not as the index has them. They are read again before the next search. */
   quarantine(ids: readonly string[]): void {
     for (const id of ids) {
       this.index.remove(id);
@@ -59,8 +60,8 @@ export class PersistentIndex {
     }
   }
 
-  /** As current(), telling how far it is where the index has to be built. */
-  async warmUp(onProgress: OnProgress): Promise<void> {
+  /** As current(), with progress where the index has to be built. */
+  async load(onProgress: OnProgress): Promise<void> {
     this.#onProgress = onProgress;
     try {
       await this.current();
@@ -69,48 +70,48 @@ export class PersistentIndex {
     }
   }
 
-  /** Makes and writes a snapshot now. @throws DatabaseUnavailable | StatementFailed */
+  /** Saves a snapshot now. @throws DatabaseUnavailable | StatementFailed */
   async saveNow(): Promise<void> {
     await this.current();
     await this.whenIdle();
     await this.#track(this.#compactAndWrite(timeSliced.foreground));
   }
 
-  /** Resolves when nothing is being tidied up, and no snapshot being made. */
+  /** Resolves when no segments are being merged and no snapshot is being saved. */
   async whenIdle(): Promise<void> {
     while (this.#merging ?? this.#saving) await (this.#merging ?? this.#saving);
   }
 
-  /** Gives up what is being made, and makes nothing more. */
+  /** Stops merging and saving. */
   async close(): Promise<void> {
     this.#closing = true;
-    await this.#catching.catch(() => {}); // who asked has been told
+    await this.#catchingUp.catch(() => {}); // its callers have got the error
     await this.whenIdle();
   }
 
   async #catchUp(): Promise<void> {
     this.#throwMergeError();
-    const turn = new TimeSlice();
-    this.#mark ??= await this.#load();
+    const slice = new TimeSlice();
+    this.#mark ??= await this.#loadSnapshot();
     const total = this.#mark === NOTHING_READ ? await this.patients.total(true) : 0;
     for (let done = 0, more = true; more;) {
-      if (this.#closing && done > 0) throw new DatabaseUnavailable("busy"); // a search that has little to read is not cut off
-      const news = await this.changes.since(this.#mark, BATCH);
-      if (!news.sameHistory) {
+      if (this.#closing && done > 0) throw new DatabaseUnavailable("busy"); // but a search with little to read may finish
+      const changed = await this.changes.since(this.#mark, BATCH);
+      if (!changed.sameHistory) {
         this.#clear();
         continue;
       }
-      await this.#applyAll(news.rows, turn);
-      this.#changed += news.rows.length;
-      this.#mark = news.mark;
-      more = news.rows.length === BATCH;
-      done += news.rows.length;
+      await this.#applyAll(changed.rows, slice);
+      this.#changed += changed.rows.length;
+      this.#mark = changed.mark;
+      more = changed.rows.length === BATCH;
+      done += changed.rows.length;
       if (total > 0) this.#onProgress?.(done, Math.max(total, done));
       this.#startMerging();
-      if (more || total > 0) await this.#merging; // else there would be more and more to tidy up
-      if (more && turn.isOver) await turn.next();
+      if (more || total > 0) await this.#merging; // else there would be more and more to merge
+      if (more && slice.isOver) await slice.next();
     }
-    if (this.#quarantined.size > 0) await this.#retryQuarantined(turn);
+    if (this.#quarantined.size > 0) await this.#retryQuarantined(slice);
     if (this.#isDue()) this.#saveInBackground();
   }
 
@@ -122,7 +123,7 @@ export class PersistentIndex {
     for (const id of ids) if (!there.has(id)) this.#quarantined.delete(id);
   }
 
-  async #load(): Promise<Mark> {
+  async #loadSnapshot(): Promise<Mark> {
     const snapshot = await this.snapshots.load();
     if (!snapshot) return NOTHING_READ;
     this.index.reset(snapshot.whole);
@@ -139,7 +140,7 @@ export class PersistentIndex {
     this.#changed = 0;
   }
 
-  /** Each patient is taken in as a whole, so a search in between may see some of them and not the others. */
+  /** Patient by patient, so a search in between may find some of them and not the others. */
   async #applyAll(rows: readonly PatientRow[], turn: TimeSlice): Promise<void> {
     const entryOf = rows.length === 1 ? toEntry : toWholeEntry;
     for (const [at, row] of rows.entries()) {
@@ -156,23 +157,23 @@ export class PersistentIndex {
     this.highest.consider(record.file_number);
   }
 
-  /** Merging a large part of the index takes seconds: nobody waits for it, since searches go on meanwhile. */
+  /** Merging a large part of the index takes seconds; searches go on meanwhile. */
   #startMerging(): void {
     if (this.#merging || this.#closing) return;
     const work = this.index.mergeSmall();
-    if (work.next().done) return; // as it mostly is
+    if (work.next().done) return; // the usual case
     this.#merging = timeSliced.foreground(this.#whileOpen(work))
       .catch((error) => void (this.#mergeError = { error }))
       .finally(() => this.#merging = undefined);
   }
 
   #throwMergeError(): void {
-    const fault = this.#mergeError;
+    const failed = this.#mergeError;
     this.#mergeError = undefined;
-    if (fault) throw fault.error;
+    if (failed) throw failed.error;
   }
 
-  /** The work, given up when the index is closed: then it gives undefined. */
+  /** The work, stopped when the index is closed: then its result is undefined. */
   *#whileOpen<T>(work: Generator<void, T>): Generator<void, T | undefined> {
     while (!this.#closing) {
       const step = work.next();
@@ -187,7 +188,7 @@ export class PersistentIndex {
     return this.#changed >= enough && !this.#saving && !this.#closing;
   }
 
-  /** A snapshot saves time at the next start and nothing else: a failure is reported, and all goes on without. */
+  /** A snapshot saves time at the next start and nothing else: a failure is reported and nothing else. */
   #saveInBackground(): void {
     const saving = this.#compactAndWrite(timeSliced.background).catch((error) => {
       if (!this.#closing) this.onSaveFailed(error);
@@ -201,7 +202,7 @@ export class PersistentIndex {
   }
 
   async #compactAndWrite(run: typeof timeSliced.background): Promise<void> {
-    await this.#merging; // compacting would wait for it too, but never resting
+    await this.#merging; // compact() would wait for it too, but without a rest
     const mark = this.#mark!;
     const highest = this.highest.value;
     const quarantined = [...this.#quarantined];
@@ -209,7 +210,7 @@ export class PersistentIndex {
     this.#changed = 0;
     const whole = await run(this.#whileOpen(this.index.compact()));
     if (!whole || this.#closing) return;
-    const pause = run === timeSliced.background ? pausing.politely() : pausing.shortly;
+    const pause = run === timeSliced.background ? pauses.background() : pauses.foreground();
     await this.snapshots.save({ whole, mark, highest, quarantined }, async () => {
       await pause();
       if (this.#closing) throw new DatabaseUnavailable("busy");
@@ -217,7 +218,7 @@ export class PersistentIndex {
   }
 }
 
-/** With what an entry puts off done: else it is done for 64 of them at once, and cannot be cut. */
+/** An entry whose lazy parts are computed: otherwise it would be done for 64 of them at once, in one slice. */
 function toWholeEntry(id: string, record: PatientRecord): Entry {
   const entry = toEntry(id, record);
   void entry.sounds;

@@ -1,13 +1,13 @@
 import { toEntry } from "@/db/name_index/rule/entry.ts";
 import { parseSearch, type Query } from "@/db/name_index/rule/query.ts";
 import { FEW_HITS, Rank, rankOf } from "@/db/name_index/rule/rule.ts";
-import type { Found, FoundPatient } from "@/db/name_index/patient_finder.ts";
+import type { Found } from "@/db/name_index/patient_finder.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
-import type { PatientRow, Patients } from "@/db/tables/patients.ts";
+import type { OpenPatientRow, PatientRow, Patients } from "@/db/tables/patients.ts";
 
 /**
- * Finds patients by opening every record and asking the rule of each: slow (20,000 records take about 0.5 s) and plainly
- * right. Tests and `doctor` hold the name index against it.
+ * Finds patients by opening every record and applying the rule to each: slow (20,000 records take about 0.5 s), but
+ * simple. Tests compare the name index with it.
  */
 export async function scan(patients: Patients, search: string, limit: number): Promise<Found> {
   const query = parseSearch(search);
@@ -18,8 +18,8 @@ export async function scan(patients: Patients, search: string, limit: number): P
   return { total: found.length, rows: found.slice(0, limit).map(({ row }) => row) };
 }
 
-async function rankAll(patients: Patients, query: Query): Promise<{ rank: Rank; row: FoundPatient }[]> {
-  const hits: { rank: Rank; row: FoundPatient }[] = [];
+async function rankAll(patients: Patients, query: Query): Promise<{ rank: Rank; row: OpenPatientRow }[]> {
+  const hits: { rank: Rank; row: OpenPatientRow }[] = [];
   if (query.terms.length === 0) return hits;
   for await (const { record, ...row } of allPatients(patients)) {
     if (record instanceof Error) continue;

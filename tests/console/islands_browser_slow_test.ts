@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { registerPatient } from "@/clinic/patients/patients.ts";
+import type { Store } from "@/db/store.ts";
 import { chromiumPath } from "@/tests/support/chromium.ts";
 import { inBrowser, mustBeSound } from "@/tests/support/console/browsing.ts";
 import type { TestConsole } from "@/tests/support/console/console.ts";
@@ -17,7 +18,7 @@ for (const size of [WIDE, PHONE]) {
     await register(console, "<img src=x onerror=alert(1)> Letsie", "102");
     await page.goto(console.url);
 
-    await page.locator("#search").pressSequentially("letsi", { delay: 20 });
+    await page.locator("#search").pressSequentially("letsi");
     const options = page.getByRole("option");
     await options.first().waitFor();
     assert.equal(await options.count(), 2);
@@ -111,8 +112,9 @@ Deno.test({
       });
       await page.goto(`${console.url}/departments`);
       await page.locator("#name").pressSequentially("Phar");
+      const question = page.waitForEvent("dialog");
       await page.locator("nav a[href='/staff']").click();
-      await page.waitForTimeout(100);
+      await question;
       assert.deepEqual(asked, ["beforeunload"]);
       assert.equal(await page.locator("#name").inputValue(), "Phar");
       await page.locator("#name").press("Enter");
@@ -126,29 +128,49 @@ Deno.test({
 browserTest("a second press while a form is on its way sends nothing", WIDE, async (page, console) => {
   await atWork(page, console);
   await page.goto(`${console.url}/departments`);
+  const slow = slowCommits(console.clinic.store);
   let sent = 0;
-  await page.route("**/departments", async (route) => {
-    if (route.request().method() === "POST") {
-      sent++;
-      await new Promise((done) => setTimeout(done, 300)); // a slow line
-    }
-    await route.continue();
-  });
+  page.on("request", (request) => request.method() === "POST" && sent++);
+  const pressedAgain = page.waitForEvent("console", (message) => message.text() === "pressed again");
   await page.locator("#name").fill("Pharmacy");
-  await page.evaluate(
-    `(() => { const f = document.querySelector("#form"); f.requestSubmit(); f.requestSubmit(); })()`,
-  );
+  await page.evaluate(PRESS_TWICE);
+  await slow.begun;
+  await pressedAgain;
+  slow.release();
   await page.getByRole("rowheader", { name: "Pharmacy" }).waitFor();
   assert.equal(sent, 1);
   assert.equal(await page.getByRole("rowheader").count(), 2);
 });
+
+/** The second press comes after an answer, when the form has been sent. */
+const PRESS_TWICE = `(() => {
+  const form = document.querySelector("#form");
+  form.requestSubmit();
+  fetch("/stay").then(() => {
+    
+    form.requestSubmit();
+    console.log("pressed again");
+  });
+})()`;
+
+/** Commits wait until they are released. */
+function slowCommits(store: Store): { begun: Promise<void>; release: () => void } {
+  const begun = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const commit = store.commit.bind(store);
+  store.commit = async (...unit) => {
+    begun.resolve();
+    await released.promise;
+    return await commit(...unit);
+  };
+  return { begun: begun.promise, release: released.resolve };
+}
 
 browserTest("before a session ends one is asked, and can stay", WIDE, async (page, console) => {
   await page.clock.install();
   await atWork(page, console);
   const dialog = page.getByRole("alertdialog");
   await pass(page, console, 27 * 60);
-  await page.waitForTimeout(50);
   assert.equal(await dialog.isVisible(), false);
   await pass(page, console, 75);
   await dialog.getByText("Are you still there?").waitFor();

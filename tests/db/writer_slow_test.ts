@@ -5,6 +5,7 @@ import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { checkedAudit, entriesOf } from "@/tests/support/db/audit.ts";
 import { NOW, onEveryStore, onFiles, openStore } from "@/tests/support/db/databases.ts";
 import { commit, newPatient, query, tamper } from "@/tests/support/db/rows.ts";
+import { until } from "@/tests/support/until.ts";
 
 onEveryStore("of 200 units at once exactly those fail that are refused, each by itself", async (store) => {
   const rows = Array.from(
@@ -81,7 +82,7 @@ onEveryStore("[R16] of units at once only the one whose audit entry is refused f
 });
 
 onFiles(
-  "entries of reads are synced when the store closes, and within a second before",
+  "entries of reads are synced when the store closes, and soon without that",
   async (place) => {
     const port = place.connect();
     const { watched, syncs } = watching(port);
@@ -89,9 +90,7 @@ onFiles(
     syncs.length = 0;
     await store.audit({ ...systemEntry("read", NOW), subjects: NO_SUBJECTS }, false);
     assert.deepEqual(syncs, [false]);
-    for (let wait = 0; wait < 500 && syncs.length < 2; wait++) {
-      await new Promise((wake) => setTimeout(wake, 10));
-    }
+    await until(() => syncs.length > 1, "the sync of what was read");
     assert.deepEqual(syncs, [false, true]);
     await store.audit({ ...systemEntry("read", NOW), subjects: NO_SUBJECTS }, false);
     await store.close();

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import config from "@/deno.json" with { type: "json" };
+import { until } from "./until.ts";
 
 /** The program as a clinic runs it: a process of its own, with the start task's permissions. */
 export interface Program extends AsyncDisposable {
@@ -29,7 +30,7 @@ export async function startProgram(folder: string, env: Record<string, string> =
   }).spawn();
   const log = { text: "" };
   const collected = [collect(child.stdout, log), collect(child.stderr, log)];
-  const url = await ready(child, log);
+  const url = await readyUrl(child, log);
   const stop = async (signal: Deno.Signal = "SIGTERM") => {
     try {
       child.kill(signal);
@@ -67,14 +68,12 @@ async function collect(stream: ReadableStream<Uint8Array>, log: { text: string }
   for await (const chunk of stream) log.text += decoder.decode(chunk, { stream: true });
 }
 
-async function ready(child: Deno.ChildProcess, log: { text: string }): Promise<string> {
-  const ended = child.status.then(({ code }) => {
-    throw new Error(`the program ended with ${code}: ${log.text}`);
-  });
-  ended.catch(() => {}); // later it may well end
-  for (;;) {
-    const url = /ready at (http\S+?)\/\s/.exec(log.text)?.[1];
-    if (url) return url;
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10))]);
-  }
+/** What the program says when it is ready. @throws with the log when it ends before that */
+async function readyUrl(child: Deno.ChildProcess, log: { text: string }): Promise<string> {
+  let code: number | undefined;
+  child.status.then((status) => code = status.code);
+  return await until(() => {
+    if (code !== undefined) throw new Error(`the program ended with ${code}: ${log.text}`);
+    return /ready at (http\S+?)\/\s/.exec(log.text)?.[1];
+  }, "the program to be ready");
 }

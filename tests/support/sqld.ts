@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { until } from "./until.ts";
 
 /** Whether this machine can run the packaged libSQL server. Tests that need it mark themselves ignored by this. */
 export const sqldAvailable = Deno.build.target === "x86_64-unknown-linux-gnu";
@@ -12,7 +13,7 @@ export interface Sqld {
 /**
  * Starts an empty libSQL server on a free loopback port and waits until it answers.
  *
- * @throws when it does not come up within ten seconds
+ * @throws when it does not come up
  */
 export async function startSqld(): Promise<Sqld> {
   const folder = await Deno.makeTempDir({ prefix: "dovms-sqld-" });
@@ -35,7 +36,7 @@ export interface SqldProcess {
 /**
  * Runs the server on a folder of the caller's, who removes it.
  *
- * @throws when it ends or stays silent for ten seconds instead of answering
+ * @throws when it ends or stays silent instead of answering
  */
 export async function runSqld(folder: string, port: number): Promise<SqldProcess> {
   const url = `http://127.0.0.1:${port}`;
@@ -96,13 +97,10 @@ function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {
 async function untilHealthy(url: string, child: Deno.ChildProcess): Promise<void> {
   let ended = false;
   child.status.then(() => ended = true);
-  for (let attempt = 0; attempt < 500 && !ended; attempt++) {
-    if (await answers(`${url}/health`)) return;
-    await new Promise((wake) => setTimeout(wake, 20));
-  }
-  throw new Error(
-    `the libSQL server at ${url} ${ended ? "ended at once" : "does not answer"}`,
-  );
+  await until(() => {
+    if (ended) throw new Error(`the libSQL server at ${url} ended at once`);
+    return answers(`${url}/health`);
+  }, `an answer of the libSQL server at ${url}`);
 }
 
 async function answers(url: string): Promise<boolean> {

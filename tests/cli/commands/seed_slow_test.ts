@@ -5,10 +5,10 @@ import { readSettings } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 import { newPatient } from "@/clinic/patients/patients.ts";
 import { notes, timeOfDay } from "@/clinic/fields.ts";
-import { yieldToRequests } from "@/db/event_loop.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { startProgram } from "@/tests/support/program.ts";
 import { dovms, signIn, withFolder } from "@/tests/support/cli/dovms.ts";
+import { until } from "@/tests/support/until.ts";
 
 const UNTIL = "2026-01-31";
 const SEED = ["seed", "--patients", "600", "--visits", "1500", "--seed", "7", "--until", UNTIL];
@@ -129,7 +129,7 @@ Deno.test("[R26] a server that is told to stop ends a long seed with it, and who
 /** Waits until a file has grown by so many bytes. */
 async function untilWritten(file: string, bytes: number): Promise<void> {
   const start = (await Deno.stat(file)).size;
-  while ((await Deno.stat(file)).size < start + bytes) await yieldToRequests(20);
+  await until(async () => (await Deno.stat(file)).size >= start + bytes, `${bytes} more bytes of ${file}`);
 }
 
 /** All that a seeded clinic holds, without ids. */

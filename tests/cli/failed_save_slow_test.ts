@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { yieldToRequests } from "@/db/event_loop.ts";
 import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 import { runSql } from "@/tests/support/cli/sql.ts";
 import { type Program, startProgram } from "@/tests/support/program.ts";
+import { until } from "@/tests/support/until.ts";
 
 const PLAIN = { DOVMS_PAGE_ENCRYPTION: "off" };
-const LONGEST_MS = 60_000;
 
 Deno.test("a server that cannot save the name index logs it in one line, with nothing of a patient", () =>
   withFolder(async (folder) => {
@@ -28,12 +27,10 @@ Deno.test("a server that cannot save the name index logs it in one line, with no
   }));
 
 /** The line of the program's log with this text, once it is there. */
-async function lineWith(program: Program, text: string): Promise<string> {
-  const from = performance.now();
-  for (;;) {
-    const line = program.log().split("\n").find((each) => each.includes(text) && each.endsWith("}"));
-    if (line) return line;
-    assert.ok(performance.now() - from < LONGEST_MS, program.log());
-    await yieldToRequests(10);
-  }
+function lineWith(program: Program, text: string): Promise<string> {
+  const lines = () => program.log().split("\n");
+  return until(
+    () => lines().find((line) => line.includes(text) && line.endsWith("}")),
+    `a line with "${text}"`,
+  );
 }

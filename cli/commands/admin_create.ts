@@ -7,7 +7,7 @@ import {
 } from "@/clinic/staff/operator.ts";
 import { firstAdministrator } from "@/clinic/staff/set_up.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { readTextIfExists } from "@/cli/files.ts";
+import { readPasswordFile } from "@/cli/command_line/named_file.ts";
 import { text, UsageError } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
 
@@ -27,7 +27,7 @@ export const createAdministrator = databaseCommand({
     passwordFile: { value: "FILE", schema: text.optional(), help: "a file that holds the password" },
   },
   async prepare({ username, fullName, passwordFile }) {
-    const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
+    const password = passwordFile && await readPasswordFile("--password-file", passwordFile);
     const account = { full_name: fullName ?? username, username, password: password ?? "to be generated" };
     const checked = firstAdministrator.safeParse(account);
     if (!checked.success) throw new UsageError(`--username: ${checked.error.issues[0]!.message}`);
@@ -53,9 +53,3 @@ export const createAdministrator = databaseCommand({
     }
   },
 });
-
-async function readPassword(path: string): Promise<string> {
-  const password = await readTextIfExists(path);
-  if (password === undefined) throw new UsageError(`--password-file: there is no file ${path}`);
-  return password.replace(/\r?\n$/, "");
-}

@@ -4,7 +4,7 @@ import type { ChainHead } from "@/db/audit/entry.ts";
 import type { AuditReport } from "@/db/audit/verify.ts";
 import { describeFinding } from "./audit_findings.ts";
 import { databaseCommand, EXIT } from "@/cli/command_line/command.ts";
-import { readTextIfExists } from "@/cli/files.ts";
+import { readNamedFile } from "@/cli/command_line/named_file.ts";
 import { text, UsageError } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
@@ -39,8 +39,7 @@ export const auditVerify = databaseCommand({
 });
 
 async function readHeads(path: string): Promise<ChainHead[]> {
-  const text = await readTextIfExists(path);
-  if (text === undefined) throw new UsageError(`--since: there is no file ${path}`);
+  const text = await readNamedFile("--since", path);
   try {
     return earlierReport.parse(JSON.parse(text)).heads;
   } catch {

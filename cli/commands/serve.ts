@@ -2,7 +2,7 @@ import { type DatabaseCommand, EXIT, plainCommand } from "@/cli/command_line/com
 import { databaseOptions, serverOptions } from "@/cli/command_line/settings.ts";
 import { openDatabase } from "@/cli/open_database.ts";
 import { occupyDebuggerPort } from "@/cli/serve/debugger_port.ts";
-import { addFirstAdministrator, firstAdministratorOf } from "@/cli/serve/first_administrator.ts";
+import { addFirstAdministrator, readFirstAdministrator } from "@/cli/serve/first_administrator.ts";
 import { requireTls } from "@/cli/serve/require_tls.ts";
 import { serve } from "@/cli/serve/serve.ts";
 import type { ConsoleHandler } from "@/cli/serve/web.ts";
@@ -18,7 +18,7 @@ export function serveCommand(
     options: { ...databaseOptions, ...serverOptions },
     async run(settings, env, out) {
       requireTls(settings);
-      const administrator = await firstAdministratorOf(settings);
+      const administrator = await readFirstAdministrator(settings);
       const [database, consoleHandler] = await Promise.all([
         openDatabase(settings, env, true),
         loadConsole(),

@@ -2,7 +2,7 @@ import type { Clinic } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { requireGoodPassword } from "@/clinic/access/password_policy.ts";
 import { type FirstAdministrator, firstAdministrator, setUp } from "@/clinic/staff/set_up.ts";
-import { readTextIfExists } from "@/cli/files.ts";
+import { readPasswordFile } from "@/cli/command_line/named_file.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { Output } from "@/cli/command_line/output.ts";
 import type { ServerSettings } from "@/cli/command_line/settings.ts";
@@ -12,12 +12,12 @@ import type { ServerSettings } from "@/cli/command_line/settings.ts";
  *
  * @throws UsageError when the name or the password would not do
  */
-export async function firstAdministratorOf(
+export async function readFirstAdministrator(
   settings: ServerSettings,
 ): Promise<FirstAdministrator | undefined> {
   const { adminUsername: username } = settings;
   if (username === undefined) return undefined;
-  const password = await passwordOf(settings);
+  const password = await readPassword(settings);
   const checked = firstAdministrator.safeParse({ full_name: username, username, password });
   if (!checked.success) throw new UsageError(`DOVMS_ADMIN_USERNAME: ${checked.error.issues[0]!.message}`);
   try {
@@ -43,14 +43,10 @@ export async function addFirstAdministrator(
   }
 }
 
-async function passwordOf({ adminPassword, adminPasswordFile }: ServerSettings): Promise<string> {
+async function readPassword({ adminPassword, adminPasswordFile }: ServerSettings): Promise<string> {
   if (adminPassword !== undefined) return adminPassword;
   if (adminPasswordFile === undefined) {
     throw new UsageError("DOVMS_ADMIN_USERNAME needs DOVMS_ADMIN_PASSWORD or DOVMS_ADMIN_PASSWORD_FILE");
   }
-  const text = await readTextIfExists(adminPasswordFile);
-  if (text === undefined) {
-    throw new UsageError(`DOVMS_ADMIN_PASSWORD_FILE: there is no file ${adminPasswordFile}`);
-  }
-  return text.replace(/\r?\n$/, "");
+  return await readPasswordFile("DOVMS_ADMIN_PASSWORD_FILE", adminPasswordFile);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dovms, withFolder } from "@/tests/support/cli/dovms.ts";
 import { startProgram } from "@/tests/support/program.ts";
 
-Deno.test("a killed server leaves nothing that keeps commands or the next start away", () =>
+Deno.test("a killed server leaves nothing that stops commands or the next start", () =>
   withFolder(async (folder) => {
     const killed = await startProgram(folder);
     assert.notEqual(await killed.stop("SIGKILL"), 0);
@@ -15,7 +15,7 @@ Deno.test("a killed server leaves nothing that keeps commands or the next start 
     assert.equal((await dovms(folder, ["audit", "verify"])).code, 0);
   }));
 
-Deno.test("a torn server.json is as good as none", () =>
+Deno.test("a server.json cut off in the middle counts as none", () =>
   withFolder(async (folder) => {
     await dovms(folder, ["admin", "create", "--username", "mpho"]);
     await Deno.writeTextFile(join(folder, "data", "server.json"), '{"pid":1,');

@@ -62,7 +62,7 @@ onSeeded(
   },
 );
 
-onSeeded("[R8] a lost evaluation key is said plainly, with the place where it was", {}, async (folder) => {
+onSeeded("[R8] a lost evaluation key: the message names the place where it was", {}, async (folder) => {
   await Deno.remove(join(folder, "config"), { recursive: true });
   await allRefuse(
     folder,
@@ -82,12 +82,12 @@ for (const pages of ["on", "off"]) {
   });
 }
 
-onSeeded("a missing keys.json is a loss, not a new start", KEY, async (folder) => {
+onSeeded("a missing keys.json is reported, never replaced by a new one", KEY, async (folder) => {
   await Deno.remove(join(folder, "data", "keys.json"));
   await allRefuse(folder, KEY, /^dovms: \S+keys\.json is missing, .* restore both from a backup$/m);
 });
 
-onSeeded("a missing database is a loss, not a new start", KEY, async (folder) => {
+onSeeded("a missing database is reported, never replaced by a new one", KEY, async (folder) => {
   await Deno.remove(join(folder, "data", "dovms.db"));
   await allRefuse(folder, KEY, /^dovms: \S+dovms\.db is missing: restore it from a backup/m);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { startProgram } from "@/tests/support/program.ts";
 
-Deno.test("what is loaded only when asked for works after the start's permissions were given back", async () => {
+Deno.test("what is loaded on demand works after the start's permissions were given back", async () => {
   const folder = await Deno.makeTempDir({ prefix: "dovms-permissions-" });
   const credentials = { username: "admin1", password: "seven blankets drying" };
   const program = await startProgram(folder, {

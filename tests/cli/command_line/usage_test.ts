@@ -14,7 +14,7 @@ const COMMANDS = [
   "seed",
 ];
 
-Deno.test("--help tells of every command, in the order in which one comes to need them", () =>
+Deno.test("--help lists every command, the first ones needed first", () =>
   withFolder(async (folder) => {
     for (const args of [["--help"], ["-h"], ["help"]]) {
       const { code, out, err } = await dovms(folder, args);

@@ -61,7 +61,7 @@ Deno.test("admin reset-password works beside a running server, ends sessions and
     assert.ok(!program.log().includes(ONE_TIME.exec(reset.out)![0]), "the server's log does not have it");
   }));
 
-Deno.test("admin reset-password of nobody changes nothing", () =>
+Deno.test("admin reset-password of an unknown username changes nothing", () =>
   withFolder(async (folder) => {
     const { code, out } = await dovms(folder, ["admin", "reset-password", "--username", "nobody"]);
     assert.deepEqual([code, out], [1, "Not done: nobody has the username nobody.\n"]);

@@ -31,7 +31,7 @@ function onHistory(name: string, test: (folder: string, chain: string) => Promis
   Deno.test(name, () => withFolder(async (folder) => test(folder, await withHistory(folder))));
 }
 
-onHistory("[S49] an audit that nobody touched is whole, again and again", async (folder) => {
+onHistory("[S49] an audit that nobody touched is found whole, again and again", async (folder) => {
   for (let time = 0; time < 3; time++) {
     const { code, out } = await verify(folder);
     assert.equal(code, 0);
@@ -71,7 +71,7 @@ onHistory(
 );
 
 onHistory(
-  "[S49] a finding is told in plain words, and never repeats what somebody wrote there",
+  "[S49] a finding is a plain sentence, and never quotes what somebody wrote there",
   async (folder, chain) => {
     runSql(
       folder,
@@ -133,7 +133,7 @@ for (const [one, other] of [[4, 5], [3, 8]]) {
 }
 
 onHistory(
-  "[S49] the end of an older chain cut off is missed by the chains after it",
+  "[S49] that the end of an older chain was cut off, the chains after it show",
   async (folder, chain) => {
     const [last] = runSql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`)
       .flat() as number[];
@@ -146,7 +146,7 @@ onHistory(
 
 for (const listed of [true, false]) {
   const how = listed ? "which the list of chains still has" : "from the list of chains, too";
-  onHistory(`[S49] a whole chain removed, ${how}, is missed`, async (folder, chain) => {
+  onHistory(`[S49] a whole chain removed, ${how}, is found missing`, async (folder, chain) => {
     const [last] = runSql(folder, `SELECT max(number) FROM audit WHERE chain = '${chain}'`).flat();
     runSql(folder, `DELETE FROM audit WHERE chain = '${chain}'`);
     if (!listed) runSql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
@@ -158,13 +158,13 @@ for (const listed of [true, false]) {
   });
 }
 
-onHistory("[S49] a chain struck from the list of chains alone is named", async (folder, chain) => {
+onHistory("[S49] a chain removed from the list of chains alone is named", async (folder, chain) => {
   runSql(folder, `DELETE FROM audit_chain WHERE chain = '${chain}'`);
   assert.deepEqual(await findings(folder), [{ kind: "chain_unlisted", chain }]);
 });
 
 onHistory(
-  "[S49] the newest chain cut short shows against a report that was kept elsewhere",
+  "[S49] that the newest chain was cut short, a report stored elsewhere shows",
   async (folder) => {
     const kept = join(folder, "kept.json");
     const report = await verify(folder, "--json");

@@ -13,7 +13,7 @@ import { until } from "@/tests/support/until.ts";
 const UNTIL = "2026-01-31";
 const SEED = ["seed", "--patients", "600", "--visits", "1500", "--seed", "7", "--until", UNTIL];
 
-Deno.test("seed makes patients and visits that the program itself would take, all within two years", () =>
+Deno.test("seed makes patients and visits that the program itself would accept, all within two years", () =>
   withFolder(async (folder) => {
     const { code, out } = await dovms(folder, SEED);
     assert.equal(code, 0);
@@ -84,7 +84,7 @@ Deno.test("a clinic that has patients, voided ones too, is never seeded by accid
     assert.equal(new Set(patients.map(({ file_number }) => file_number)).size, 8);
   }));
 
-Deno.test("seed refuses days that have not come", () =>
+Deno.test("seed refuses a last day in the future", () =>
   withFolder(async (folder) => {
     const { code, out } = await dovms(folder, ["seed", "--patients", "5", "--until", "9999-01-01"]);
     assert.deepEqual([code, out], [1, "Not done: --until is in the future.\n"]);

@@ -5,7 +5,7 @@ import { databaseOptions } from "@/cli/command_line/settings.ts";
 
 const KEY = "q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80=";
 
-Deno.test("a clinic knows where the key is that has opened it, and not the key", async () => {
+Deno.test("a clinic knows where the key that opened it lies, and not the key itself", async () => {
   const folder = await Deno.makeTempDir({ prefix: "dovms-test-" });
   await Deno.writeTextFile(`${folder}/clinic.key`, KEY);
   const opened = async (variables: Record<string, string | undefined>) => {

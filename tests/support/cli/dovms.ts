@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { permissions } from "@/tests/support/program.ts";
 
-/** What a command said and how it ended. */
+/** What a command printed, and its exit code. */
 export interface CommandResult {
   readonly code: number;
   readonly out: string;

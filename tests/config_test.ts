@@ -22,7 +22,7 @@ Deno.test("the tests run on the packages that the program runs on", async () => 
   }
 });
 
-Deno.test("no package that only tests need travels with the program", async () => {
+Deno.test("no package that only tests need is in the program's lock file", async () => {
   const names = Object.keys(await lock("deno.lock"));
   assert.ok(names.some((name) => name.startsWith("hono@")));
   assert.deepEqual(

@@ -33,6 +33,16 @@ Deno.test("the import map names the project's own files and pinned npm packages"
   }
 });
 
+Deno.test("what the import map names, the program imports", () => {
+  const program = files.filter(({ path }) => !path.startsWith("tests/"));
+  const specifiers = program.flatMap(({ facts }) =>
+    facts.imports.flatMap(({ specifier }) => specifier ?? [])
+  );
+  const isUsed = (name: string) =>
+    specifiers.some((specifier) => name.endsWith("/") ? specifier.startsWith(name) : specifier === name);
+  assert.deepEqual(Object.keys(config.imports).filter((name) => !isUsed(name)), []);
+});
+
 const FORBIDDEN: [path: string, source: string, message: RegExp][] = [
   [
     "db/writer.ts",

@@ -1,11 +1,16 @@
 import type { Clinic } from "@/clinic/clinic.ts";
 import { openClinic } from "@/clinic/open.ts";
-import { subkey } from "@/db/crypto/derive.ts";
 import { ForeignDatabase } from "@/db/tables/key_ring.ts";
 import { NewerSchema } from "@/db/migrations.ts";
 import { DatabaseUnavailable, type Port } from "@/db/port/port.ts";
 import { Store } from "@/db/store.ts";
-import { type KeyStore, noteDatabaseMade, type UnlockedKeys, unlockKeys } from "./keys/unlock_keys.ts";
+import {
+  type KeyStore,
+  noteDatabaseMade,
+  pageKeyOf,
+  type UnlockedKeys,
+  unlockKeys,
+} from "./keys/unlock_keys.ts";
 import { type DataFolder, dataFolder, lockFolder } from "./data_folder.ts";
 import type { Environment } from "./command_line/environment.ts";
 import { exists, readTextIfExists, removeIfExists, writePrivateFile } from "./files.ts";
@@ -15,10 +20,10 @@ import { remoteKeyStore } from "./keys/remote_key_store.ts";
 import { logBackgroundFailure } from "./log.ts";
 import type { DatabaseSettings } from "./command_line/settings.ts";
 
-/** An open database and what belongs to having it open. */
+/** An open database, its keys and its data folder. */
 export interface OpenDatabase {
   readonly clinic: Clinic;
-  readonly custody: UnlockedKeys;
+  readonly keys: UnlockedKeys;
   /** Undefined on a remote database. */
   readonly folder: DataFolder | undefined;
   close(): Promise<void>;
@@ -30,22 +35,22 @@ export class CannotOpen extends Error {
 }
 
 /**
- * Opens the database that settings name, and makes it where there is none.
- * @param patient whether to wait for another process to leave the data folder
+ * Opens the database that settings name, and creates it where there is none.
+ * @param waitForLock whether to wait for another process to leave the data folder
  * @throws FolderInUse | KeysUnavailable | CannotOpen | UsageError
  */
 export async function openDatabase(
   settings: DatabaseSettings,
   env: Environment,
-  patient: boolean,
+  waitForLock: boolean,
 ): Promise<OpenDatabase> {
   try {
-    const own = await configuredKey(settings); // a wrong setting is refused before anything is made
+    const own = await configuredKey(settings); // a wrong setting is refused before anything is created
     return settings.databaseUrl === undefined
-      ? await openFolder(settings, own, env, patient)
+      ? await openFolder(settings, own, env, waitForLock)
       : await openServer(settings, settings.databaseUrl, own, env);
   } catch (error) {
-    throw explained(error);
+    throw toCannotOpen(error);
   }
 }
 
@@ -58,17 +63,16 @@ async function openFolder(
   const folder = dataFolder(settings.data);
   const lock = await lockFolder(folder, patient);
   try {
-    await removeIfExists(folder.server); // a killed server's: its port may be somebody else's by now
-    const shelf = fileKeyStore(folder);
-    await mustHaveKeys(folder);
-    const custody = await unlockKeys(shelf, own, settings, env.folders, env.now());
-    await mustHaveDatabase(folder, custody);
-    await makePrivately(folder);
+    await removeIfExists(folder.server); // left by a killed server: another program may have its port by now
+    const keyStore = fileKeyStore(folder);
+    await requireKeys(folder);
+    const keys = await unlockKeys(keyStore, own, settings, env.folders, env.now());
+    await requireDatabase(folder, keys);
+    await createPrivately(folder);
     const { openLocal } = await import("@/db/port/local.ts"); // the native addon: not on the remote path
-    const pageKey = custody.document.page_encryption ? subkey(custody.master, "pages") : undefined;
-    const clinic = await openOn(openLocal(folder.database, pageKey), custody, false, settings, env);
-    await noteDatabaseMade(shelf, custody.document);
-    return { clinic, custody, folder, close: () => clinic.store.close().finally(() => lock.close()) };
+    const clinic = await openOn(openLocal(folder.database, pageKeyOf(keys)), keys, false, settings, env);
+    await noteDatabaseMade(keyStore, keys.document);
+    return { clinic, keys, folder, close: () => clinic.store.close().finally(() => lock.close()) };
   } catch (error) {
     lock.close();
     throw error;
@@ -83,19 +87,19 @@ async function openServer(
 ): Promise<OpenDatabase> {
   const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
-  const custody = await unlockKeys(remoteKeyStore(port), own, settings, env.folders, env.now());
-  const clinic = await openOn(port, custody, true, settings, env);
-  return { clinic, custody, folder: undefined, close: () => clinic.store.close() };
+  const keys = await unlockKeys(remoteKeyStore(port), own, settings, env.folders, env.now());
+  const clinic = await openOn(port, keys, true, settings, env);
+  return { clinic, keys, folder: undefined, close: () => clinic.store.close() };
 }
 
 async function openOn(
   port: Port,
-  custody: UnlockedKeys,
+  keys: UnlockedKeys,
   shared: boolean,
   settings: DatabaseSettings,
   { now }: Environment,
 ): Promise<Clinic> {
-  const { document: { database }, master } = custody;
+  const { document: { database }, master } = keys;
   try {
     const store = await Store.open({
       port,
@@ -105,7 +109,7 @@ async function openOn(
       now,
       onBackgroundFailure: logBackgroundFailure,
     });
-    return openClinic(store, settings.timeZone, now, keyLocationOf(custody, settings));
+    return openClinic(store, settings.timeZone, now, keyLocationOf(keys, settings));
   } catch (error) {
     port.close();
     throw error;
@@ -116,27 +120,27 @@ function fileKeyStore({ keys }: DataFolder): KeyStore {
   return { name: keys, read: () => readTextIfExists(keys), write: (text) => writePrivateFile(keys, text) };
 }
 
-/** A database without its keys is not made anew: it may be somebody's only copy. */
-async function mustHaveKeys({ keys, database }: DataFolder): Promise<void> {
+/** A database whose keys are missing is not replaced by a new one: it may be the only copy. */
+async function requireKeys({ keys, database }: DataFolder): Promise<void> {
   if (await exists(keys) || !(await exists(database))) return;
   throw new CannotOpen(
     `${keys} is missing, and without it ${database} opens to nobody: restore both from a backup`,
   );
 }
 
-async function mustHaveDatabase({ database }: DataFolder, { document }: UnlockedKeys): Promise<void> {
+async function requireDatabase({ database }: DataFolder, { document }: UnlockedKeys): Promise<void> {
   if (!document.database_made || await exists(database)) return;
   throw new CannotOpen(`${database} is missing: restore it from a backup, or start on another data folder`);
 }
 
-/** SQLite gives its -wal and -shm the rights of the database file, so that is made for its owner alone. */
-async function makePrivately({ database }: DataFolder): Promise<void> {
+/** Creates the file readable by its owner alone: SQLite gives its -wal and -shm the same rights. */
+async function createPrivately({ database }: DataFolder): Promise<void> {
   const file = await Deno.open(database, { create: true, write: true, mode: 0o600 });
   file.close();
 }
 
-/** An error of the database in words that say what to do; any other as it is. */
-export function explained(error: unknown): unknown {
+/** An error of the database as one that says what to do; any other error as it is. */
+export function toCannotOpen(error: unknown): unknown {
   if (error instanceof NewerSchema) {
     return new CannotOpen(`${error.message}: use the newer program. Nothing was changed.`);
   }
@@ -145,11 +149,11 @@ export function explained(error: unknown): unknown {
       "these are another database's keys: put the keys.json that belongs to it. Nothing was changed.",
     );
   }
-  if (error instanceof DatabaseUnavailable) return new CannotOpen(away(error));
+  if (error instanceof DatabaseUnavailable) return new CannotOpen(explainUnavailable(error));
   return error;
 }
 
-function away({ reason }: DatabaseUnavailable): string {
+function explainUnavailable({ reason }: DatabaseUnavailable): string {
   if (reason === "unreachable") {
     return "the database server cannot be reached: is its address right, and is it running?";
   }

@@ -4,7 +4,10 @@ import { nameIndexTables } from "./migrations/0002_name_index.ts";
 import { auditChange } from "./migrations/0003_audit_change.ts";
 import { keySlotsTable } from "./migrations/0004_key_slots.ts";
 
-/** Every change of the schema, the oldest first; one file each, which never changes once it was released. `meta.schema` holds the number of the last one applied. */
+/**
+ * Every change of the schema, the oldest first. What belongs in migrations/ is one file for each, which never changes once
+ * it was released. `meta.schema` holds the number of the last one applied.
+ */
 const migrations: readonly (readonly string[])[] = [
   firstSchema,
   nameIndexTables,

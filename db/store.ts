@@ -132,7 +132,7 @@ export class Store {
   #startWitness(now: () => Date): ChainWitness {
     const writeHeads = (heads: ChainHead[]) =>
       this.audit({ ...systemEntry("system.witness", now()), subjects: { heads } }, true);
-    return new ChainWitness(this.port, () => this.chain.chain, writeHeads);
+    return new ChainWitness(this.port, () => this.chain.id, writeHeads);
   }
 
   /** Waits for what is being written, syncs and closes. */

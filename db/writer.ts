@@ -99,7 +99,7 @@ export class Writer {
   /** Its last audit entry tells whether a batch was committed. */
   async #wasCommitted(): Promise<boolean> {
     const { number } = this.chain.head;
-    const args = [this.chain.chain, number];
+    const args = [this.chain.id, number];
     const rows = await this.port.read({ sql: "SELECT 1 FROM audit WHERE chain = ? AND number = ?", args });
     return rows.length > 0;
   }

@@ -1,6 +1,6 @@
 import { EXIT, plainCommand } from "@/cli/command_line/command.ts";
 import { dataFolder } from "@/cli/data_folder.ts";
-import { type Check, signed } from "@/cli/doctor/check.ts";
+import { type Check, withSymbol } from "@/cli/doctor/check.ts";
 import { checkLocal, checkRemote } from "@/cli/doctor/checks.ts";
 import { databaseOptions, jsonOption } from "@/cli/command_line/settings.ts";
 
@@ -16,7 +16,7 @@ export const doctor = plainCommand({
       : checkRemote(settings.databaseUrl, settings, env);
     for await (const check of all) {
       checks.push(check);
-      if (!settings.json) out.line(signed(check));
+      if (!settings.json) out.line(withSymbol(check));
     }
     const ok = checks.every(({ status }) => status !== "wrong");
     if (settings.json) out.line(JSON.stringify({ ok, checks }));

@@ -1,14 +1,14 @@
-/** One thing looked at, and what to do about it. `unknown` is where the system does not tell. */
+/** The result of one check, and what to do about it. `unknown` is where the system gives no answer. */
 export interface Check {
   readonly about: string;
   readonly status: "well" | "warning" | "wrong" | "unknown";
   readonly message: string;
 }
 
-const SIGNS = { well: "✓", warning: "!", wrong: "✗", unknown: "?" } as const;
+const SYMBOLS = { well: "✓", warning: "!", wrong: "✗", unknown: "?" } as const;
 
-export function signed({ status, message }: Check): string {
-  return `${SIGNS[status]} ${message}`;
+export function withSymbol({ status, message }: Check): string {
+  return `${SYMBOLS[status]} ${message}`;
 }
 
 export const well = (about: string, message: string): Check => ({ about, status: "well", message });

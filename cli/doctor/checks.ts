@@ -2,27 +2,28 @@ import type { DataFolder } from "@/cli/data_folder.ts";
 import { FolderInUse, lockFolder } from "@/cli/data_folder.ts";
 import type { Environment } from "@/cli/command_line/environment.ts";
 import { readTextIfExists } from "@/cli/files.ts";
-import { CannotOpen, explained } from "@/cli/open_database.ts";
+import { CannotOpen, toCannotOpen } from "@/cli/open_database.ts";
 import { remoteKeyStore } from "@/cli/keys/remote_key_store.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 import { type Check, well, wrong } from "./check.ts";
-import { checkDatabase, pageKeyOf } from "./database.ts";
+import { checkDatabase } from "./database.ts";
+import { pageKeyOf } from "@/cli/keys/unlock_keys.ts";
 import { checkFolder } from "./folder.ts";
-import { checkKeys, unlocked } from "./keys.ts";
+import { checkKeys, unlockForReading } from "./keys.ts";
 import { checkThroughServer } from "./through_server.ts";
 
-/** Everything about a data folder, as far as one can get. */
+/** Checks a data folder: each thing only if what it needs is in order. */
 export async function* checkLocal(
   folder: DataFolder,
   settings: DatabaseSettings,
   env: Environment,
 ): AsyncGenerator<Check> {
-  let stuck = false;
+  let isBlocked = false;
   for await (const check of checkFolder(folder)) {
     yield check;
-    if (["folder", "keys", "database"].includes(check.about)) stuck ||= check.status === "wrong";
+    if (["folder", "keys", "database"].includes(check.about)) isBlocked ||= check.status === "wrong";
   }
-  if (stuck) return;
+  if (isBlocked) return;
   const found = await checkThroughServer(folder);
   if (found) yield* found;
   else yield* withoutServer(folder, settings, env);
@@ -42,13 +43,13 @@ async function* withoutServer(
   }
   try {
     yield well("server", "No server runs on this data folder");
-    const shelf = { name: folder.keys, read: () => readTextIfExists(folder.keys) };
-    const custody = await unlocked(shelf, settings, env);
-    if ("about" in custody) return yield custody;
-    yield checkKeys(custody);
+    const keyStore = { name: folder.keys, read: () => readTextIfExists(folder.keys) };
+    const keys = await unlockForReading(keyStore, settings, env);
+    if ("about" in keys) return yield keys;
+    yield checkKeys(keys);
     const { openLocal } = await import("@/db/port/local.ts");
-    const open = () => Promise.resolve(openLocal(folder.database, pageKeyOf(custody)));
-    yield* explaining(checkDatabase(open, custody, env.now()));
+    const open = () => Promise.resolve(openLocal(folder.database, pageKeyOf(keys)));
+    yield* withOpeningErrors(checkDatabase(open, keys, env.now()));
   } finally {
     lock.close();
   }
@@ -62,11 +63,11 @@ export async function* checkRemote(
 ): AsyncGenerator<Check> {
   const { openRemote } = await import("@/db/port/remote.ts");
   const port = openRemote(url, settings.databaseToken);
-  yield* explaining(async function* () {
-    const custody = await unlocked(remoteKeyStore(port), settings, env);
-    if ("about" in custody) return yield custody;
-    yield checkKeys(custody);
-    yield* checkDatabase(() => Promise.resolve(port), custody, env.now());
+  yield* withOpeningErrors(async function* () {
+    const keys = await unlockForReading(remoteKeyStore(port), settings, env);
+    if ("about" in keys) return yield keys;
+    yield checkKeys(keys);
+    yield* checkDatabase(() => Promise.resolve(port), keys, env.now());
   }());
 }
 
@@ -79,12 +80,12 @@ async function tryLock(folder: DataFolder): Promise<Deno.FsFile | undefined> {
   }
 }
 
-/** What keeps the database from being opened is a finding, not the end of the program. */
-async function* explaining(checks: AsyncGenerator<Check>): AsyncGenerator<Check> {
+/** Whatever prevents the database from being opened is a result, not the end of the program. */
+async function* withOpeningErrors(checks: AsyncGenerator<Check>): AsyncGenerator<Check> {
   try {
     yield* checks;
   } catch (thrown) {
-    const error = explained(thrown);
+    const error = toCannotOpen(thrown);
     if (!(error instanceof CannotOpen)) throw error;
     yield wrong("database", `The database does not open: ${error.message}`);
   }

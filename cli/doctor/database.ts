@@ -1,4 +1,3 @@
-import { subkey } from "@/db/crypto/derive.ts";
 import { Departments } from "@/db/tables/departments.ts";
 import { examine, type Tables } from "@/db/examine.ts";
 import { loadKeyRing } from "@/db/tables/key_ring.ts";
@@ -12,10 +11,10 @@ import { Visits } from "@/db/tables/visits.ts";
 import type { UnlockedKeys } from "@/cli/keys/unlock_keys.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
-/** Opens a database and looks through it without writing to it, unlike a start. @throws as openDatabase() */
+/** Opens a database and examines it without writing to it, unlike a start. @throws as openDatabase() */
 export async function* checkDatabase(
   open: () => Promise<Port>,
-  custody: UnlockedKeys,
+  keys: UnlockedKeys,
   now: Date,
 ): AsyncGenerator<Check> {
   const port = await open();
@@ -27,13 +26,13 @@ export async function* checkDatabase(
     if (schema > newestSchema) throw new NewerSchema(schema);
     const behind = schema < newestSchema ? ", and the next start brings it to the newest" : "";
     yield well("schema", `The database opens; its schema is ${schema}${behind}`);
-    yield* checkTables(await tablesOf(port, custody), now);
+    yield* checkTables(await tablesOf(port, keys), now);
   } finally {
     port.close();
   }
 }
 
-/** What is wrong with the tables of a database that is open. */
+/** Examines the tables of an open database. */
 export async function* checkTables(tables: Tables, now: Date): AsyncGenerator<Check> {
   for await (const examined of examine(tables)) {
     if (examined.part === "structure") yield structure(examined.damaged);
@@ -86,9 +85,4 @@ function clock(newest: string | null, now: Date): Check {
     "clock",
     `The clock says ${now.toISOString()}, but the newest entry was written at ${newest}: set the clock`,
   );
-}
-
-/** libSQL's page key of a database; undefined where its pages are plain. */
-export function pageKeyOf({ document, master }: UnlockedKeys): Uint8Array | undefined {
-  return document.page_encryption ? subkey(master, "pages") : undefined;
 }

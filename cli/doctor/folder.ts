@@ -3,7 +3,7 @@ import type { DataFolder } from "@/cli/data_folder.ts";
 import { exists } from "@/cli/files.ts";
 import { type Check, unknown, warning, well, wrong } from "./check.ts";
 
-/** What can be told of a data folder without opening anything. It ends with a wrong one where there is nothing to open. */
+/** Checks a data folder without opening anything in it. The last result is `wrong` where there is nothing to open. */
 export async function* checkFolder(folder: DataFolder): AsyncGenerator<Check> {
   if (!await exists(folder.path)) {
     return yield wrong("folder", `There is no data folder ${folder.path}: is --data right?`);
@@ -21,7 +21,7 @@ export async function* checkFolder(folder: DataFolder): AsyncGenerator<Check> {
   }
 }
 
-/** Others on the computer who can read the files can copy them, and try keys on the copy for ever. */
+/** Other users of the computer who can read the files can copy them, and try keys on the copy without limit. */
 async function checkRights({ path, database, keys }: DataFolder): Promise<Check> {
   const open: string[] = [];
   for (const each of [path, database, keys]) {
@@ -37,14 +37,14 @@ async function checkRights({ path, database, keys }: DataFolder): Promise<Check>
   );
 }
 
-const LOW = 1_000_000_000, OUT = 100_000_000;
+const LOW_BYTES = 1_000_000_000, FULL_BYTES = 100_000_000;
 
 async function checkDisk({ path }: DataFolder): Promise<Check> {
   const free = await freeBytes(path);
   if (free === undefined) return unknown("disk", "How much room the disk has is not known here");
   const room = `The disk has ${(free / 1e9).toFixed(1)} GB left`;
-  if (free < OUT) return wrong("disk", `${room}: make room, or changes will be refused`);
-  return free < LOW ? warning("disk", `${room}: make room soon`) : well("disk", room);
+  if (free < FULL_BYTES) return wrong("disk", `${room}: make room, or changes will be refused`);
+  return free < LOW_BYTES ? warning("disk", `${room}: make room soon`) : well("disk", room);
 }
 
 async function freeBytes(path: string): Promise<number | undefined> {
@@ -52,6 +52,6 @@ async function freeBytes(path: string): Promise<number | undefined> {
     const { bavail, bsize } = await statfs(path);
     return bavail * bsize;
   } catch {
-    return undefined; // no permission to ask (--allow-sys=statfs), or a system that does not tell
+    return undefined; // no permission to ask (--allow-sys=statfs), or a system that gives no answer
   }
 }

@@ -5,23 +5,23 @@ import { UsageError } from "@/cli/command_line/options.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 import { type Check, warning, well, wrong } from "./check.ts";
 
-/** The keys of a database, or what keeps them shut. */
-export async function unlocked(
-  shelf: Omit<KeyStore, "write">,
+/** The keys of a database, or the check that failed. Unlike a start it never creates keys. */
+export async function unlockForReading(
+  keyStore: Omit<KeyStore, "write">,
   settings: DatabaseSettings,
   { folders, now }: Environment,
 ): Promise<UnlockedKeys | Check> {
-  const write = () => Promise.reject(new KeysUnavailable(`${shelf.name} is missing`)); // to look is not to make
+  const write = () => Promise.reject(new KeysUnavailable(`${keyStore.name} is missing`));
   try {
     const own = await configuredKey(settings);
-    return await unlockKeys({ ...shelf, write }, own, settings, folders, now());
+    return await unlockKeys({ ...keyStore, write }, own, settings, folders, now());
   } catch (error) {
     if (!(error instanceof KeysUnavailable || error instanceof UsageError)) throw error;
     return wrong("keys", `The keys cannot be had: ${error.message}`);
   }
 }
 
-/** Whose key it is that opens the database. */
+/** Whether the database is opened by an evaluation key. */
 export function checkKeys({ evaluationKey }: Pick<UnlockedKeys, "evaluationKey">): Check {
   if (evaluationKey === undefined) return well("keys", "The key opens the database's keys");
   return warning(

@@ -5,10 +5,10 @@ import type { DataFolder } from "@/cli/data_folder.ts";
 import { type Check, well, wrong } from "./check.ts";
 import { checkTables } from "./database.ts";
 
-/** The part of doctor that runs in a server which has the database open. Nobody types it. */
+/** The part of doctor that runs in the server that has the database open. It is not a command for people. */
 export const doctorInServer = databaseCommand({
   name: "doctor in server",
-  summary: "Look through the open database",
+  summary: "Examine the open database",
   options: {},
   prepare: () => Promise.resolve({}),
   async run(clinic, _input, out, stop) {
@@ -26,7 +26,7 @@ const check = z.object({
   message: z.string(),
 });
 
-/** What a server finds that has the folder's database open; undefined when none runs. */
+/** The checks done by the server that has the folder's database open; undefined when none runs. */
 export async function checkThroughServer(folder: DataFolder): Promise<Check[] | undefined> {
   const lines: string[] = [];
   const out = { line: (line: string) => lines.push(line), progress: () => {} };

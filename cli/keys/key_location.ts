@@ -3,7 +3,7 @@ import type { KeyLocation } from "@/clinic/key_location.ts";
 import type { UnlockedKeys } from "./unlock_keys.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
-/** Where the key lies that has opened the database. Of a command nothing is told: it may hold a secret itself. */
+/** Where the key is that opened the database. A command is not shown: it may contain a secret itself. */
 export function keyLocationOf(
   { evaluationKey }: UnlockedKeys,
   { key, keyFile }: DatabaseSettings,

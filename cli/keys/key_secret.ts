@@ -6,7 +6,7 @@ import { readTextIfExists, writePrivateFile } from "@/cli/files.ts";
 import { UsageError } from "@/cli/command_line/options.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
-/** A secret (32 bytes) that may open a slot, and what kind of slot. */
+/** A secret (32 bytes) that may open a slot, and the kind of slot. */
 export interface KeySecret {
   readonly kind: SlotKind;
   readonly secret: Uint8Array;
@@ -14,31 +14,31 @@ export interface KeySecret {
 
 /** The key that settings name; undefined when they name none. @throws UsageError */
 export async function configuredKey(settings: DatabaseSettings): Promise<KeySecret | undefined> {
-  const [source, given] = await configured(settings);
-  if (given === undefined) return undefined;
+  const [source, text] = await readConfigured(settings);
+  if (text === undefined) return undefined;
   try {
-    return { kind: "key", secret: fromBase64(given.trim(), 32) };
+    return { kind: "key", secret: fromBase64(text.trim(), 32) };
   } catch {
     throw new UsageError(`${source}: must be 32 bytes in base64, e.g. from: openssl rand -base64 32`);
   }
 }
 
-async function configured(
+async function readConfigured(
   { key, keyFile, keyCommand }: DatabaseSettings,
 ): Promise<[string, string | undefined]> {
   if (key !== undefined) return ["DOVMS_KEY", key];
-  if (keyFile !== undefined) return ["DOVMS_KEY_FILE", await mustRead(keyFile)];
-  if (keyCommand !== undefined) return ["DOVMS_KEY_COMMAND", await mustRun(keyCommand)];
+  if (keyFile !== undefined) return ["DOVMS_KEY_FILE", await readRequiredFile(keyFile)];
+  if (keyCommand !== undefined) return ["DOVMS_KEY_COMMAND", await runCommand(keyCommand)];
   return ["DOVMS_KEY", undefined];
 }
 
-async function mustRead(path: string): Promise<string> {
+async function readRequiredFile(path: string): Promise<string> {
   const text = await readTextIfExists(path);
   if (text === undefined) throw new UsageError(`DOVMS_KEY_FILE: there is no file ${path}`);
   return text;
 }
 
-async function mustRun(commandLine: string): Promise<string> {
+async function runCommand(commandLine: string): Promise<string> {
   const [command, ...args] = commandLine.split(/\s+/);
   const { success, stdout } = await new Deno.Command(command!, { args, stderr: "inherit" }).output();
   if (!success) throw new UsageError("DOVMS_KEY_COMMAND: the command failed");

@@ -1,3 +1,4 @@
+import { subkey } from "@/db/crypto/derive.ts";
 import { newSlotDocument, type SlotDocument, slotDocument, unlock, WrongKey } from "@/db/crypto/slots.ts";
 import {
   evaluationKeyPath,
@@ -21,73 +22,78 @@ export interface KeyStore {
 export interface UnlockedKeys {
   readonly document: SlotDocument;
   readonly master: Uint8Array;
-  /** The path of the evaluation key where that is what opened it; undefined with a key of the clinic's own. */
+  /** The path of the evaluation key if that is what opened it; undefined with the clinic's own key. */
   readonly evaluationKey: string | undefined;
 }
 
-/** The keys cannot be had; says what to do. Nothing was written. */
+/** The keys cannot be unlocked; the message says what to do. Nothing was written. */
 export class KeysUnavailable extends Error {
   override name = "KeysUnavailable";
 }
 
 /**
- * Unlocks the keys on the shelf, or makes new ones where there are none.
- * @param own the clinic's own key, or undefined for the evaluation key
+ * Unlocks the keys of a key store, or creates new ones where it has none.
+ * @param ownKey the clinic's own key, or undefined for the evaluation key
  * @throws KeysUnavailable | UsageError
  */
 export async function unlockKeys(
-  shelf: KeyStore,
-  own: KeySecret | undefined,
+  keyStore: KeyStore,
+  ownKey: KeySecret | undefined,
   settings: DatabaseSettings,
   folders: SystemFolders,
   now: Date,
 ): Promise<UnlockedKeys> {
-  const text = await shelf.read();
-  if (text === undefined) return await makeKeys(shelf, own, settings, folders, now);
-  const document = parse(shelf, text);
-  if (own) return { document, master: mustUnlockBy(own, document), evaluationKey: undefined };
+  const text = await keyStore.read();
+  if (text === undefined) return await makeKeys(keyStore, ownKey, settings, folders, now);
+  const document = parse(keyStore, text);
+  if (ownKey) return { document, master: unlockWith(ownKey, document), evaluationKey: undefined };
   const path = evaluationKeyPath(folders, document.database);
   const evaluation = await readEvaluationKey(path);
   if (!evaluation) throw new KeysUnavailable(missingKey(document, path));
-  return { document, master: mustUnlockBy(evaluation, document), evaluationKey: path };
+  return { document, master: unlockWith(evaluation, document), evaluationKey: path };
 }
 
-/** Notes that the database has been made, so that one that is missing later is known for a loss. */
-export async function noteDatabaseMade(shelf: KeyStore, document: SlotDocument): Promise<void> {
-  if (!document.database_made) await shelf.write(serialise({ ...document, database_made: true }));
+/** The key of libSQL's page encryption, 32 bytes; undefined where it is switched off. */
+export function pageKeyOf({ document, master }: UnlockedKeys): Uint8Array | undefined {
+  return document.page_encryption ? subkey(master, "pages") : undefined;
+}
+
+/** Notes that the database has been made, so that a missing one is later known to be lost. */
+export async function noteDatabaseMade(keyStore: KeyStore, document: SlotDocument): Promise<void> {
+  if (!document.database_made) await keyStore.write(serialise({ ...document, database_made: true }));
 }
 
 async function makeKeys(
-  shelf: KeyStore,
-  own: KeySecret | undefined,
+  keyStore: KeyStore,
+  ownKey: KeySecret | undefined,
   { pageEncryption }: DatabaseSettings,
   folders: SystemFolders,
   now: Date,
 ): Promise<UnlockedKeys> {
-  const key = own ?? newEvaluationKey();
+  const key = ownKey ?? newEvaluationKey();
   const document = newSlotDocument(key.kind, key.secret, pageEncryption, now.toISOString());
-  const path = own ? undefined : evaluationKeyPath(folders, document.database);
-  if (path) await writeEvaluationKey(path, key); // first: keys.json without it would open nothing
-  await shelf.write(serialise(document));
-  const written = parse(shelf, (await shelf.read())!); // on a remote database another process may have been first
+  const path = ownKey ? undefined : evaluationKeyPath(folders, document.database);
+  if (path) await writeEvaluationKey(path, key); // before keys.json, which opens nothing without it
+  await keyStore.write(serialise(document));
+  const written = parse(keyStore, (await keyStore.read())!); // on a remote database another process may have been first
   if (written.database === document.database) {
     return { document, master: unlock(document, key.kind, key.secret), evaluationKey: path };
   }
   if (path) await Deno.remove(path);
-  if (own) return { document: written, master: mustUnlockBy(own, written), evaluationKey: undefined };
+  if (ownKey) return { document: written, master: unlockWith(ownKey, written), evaluationKey: undefined };
   throw new KeysUnavailable("another process made this database's keys just now: start again");
 }
 
-function parse(shelf: KeyStore, text: string): SlotDocument {
+function parse(keyStore: KeyStore, text: string): SlotDocument {
   try {
     return slotDocument.parse(JSON.parse(text));
   } catch {
-    throw new KeysUnavailable(`${shelf.name} is damaged or of a newer program: restore it from a backup`);
+    throw new KeysUnavailable(`${keyStore.name} is damaged or of a newer program: restore it from a backup`);
   }
 }
 
-/** A key that is given may be the clinic's own or the copy of an evaluation key: the day it is needed nobody knows which. */
-function mustUnlockBy({ kind, secret }: KeySecret, document: SlotDocument): Uint8Array {
+/** A configured key may be the clinic's own or the copy of an evaluation key: both kinds of slots are tried. */
+function unlockWith({ kind, secret }: KeySecret, document: SlotDocument): Uint8Array {
   for (const slot of kind === "key" ? ["key", "evaluation"] as const : [kind]) {
     try {
       return unlock(document, slot, secret);

@@ -26,17 +26,17 @@ export function printBanner(
   out.line(lines.join("\n"));
 }
 
-function dataLines({ folder, custody }: OpenDatabase, { databaseUrl }: DatabaseSettings): string[] {
+function dataLines({ folder, keys }: OpenDatabase, { databaseUrl }: DatabaseSettings): string[] {
   const lines = folder
     ? [
       `  Data           ${resolve(folder.path)}  (database dovms.db, keys keys.json)`,
       "  Back up        the whole data folder, while DOVMS is stopped",
     ]
     : [`  Database       ${new URL(databaseUrl!).host}`];
-  if (custody.evaluationKey === undefined) return lines;
+  if (keys.evaluationKey === undefined) return lines;
   return [
     ...lines,
-    `  Key            ${custody.evaluationKey}`,
+    `  Key            ${keys.evaluationKey}`,
     "",
     "  This is an evaluation key: a plain file on this computer. Copy it to a safe place, apart from the data:",
     "  without it the data cannot be opened, and whoever has both can read everything. Before real patients are",

@@ -4,9 +4,9 @@ import { hmac } from "@/db/crypto/digest.ts";
 import type { Port, Statement } from "@/db/port/port.ts";
 
 /**
- * The audit of one writing process: entries numbered from 1, each with a keyed mac over itself and the mac before it.
- * A chain a process, because one chain for everybody made four processes on one server abort each other's commits
- * (1,470 writes/s against 3,300).
+ * The audit chain of one writing process: entries numbered from 1, each with a MAC over itself and the MAC before it. Each
+ * process has its own, because with a shared one four processes on a server aborted each other's commits (1,470 writes/s
+ * against 3,300). What belongs in audit/ is how entries are chained, checked and read; what they record is up to clinic/.
  */
 export class AuditChain {
   #chain = crypto.randomUUID();
@@ -14,7 +14,7 @@ export class AuditChain {
 
   constructor(private readonly key: Uint8Array) {}
 
-  get chain(): string {
+  get id(): string {
     return this.#chain;
   }
 
@@ -22,12 +22,12 @@ export class AuditChain {
     return this.#head;
   }
 
-  /** Takes back every entry after `head`, when the write that held them did not happen. */
+  /** Removes every entry after `head`, when they were not committed. */
   rollBackTo(head: Head): void {
     this.#head = head;
   }
 
-  /** Begins a new chain, when nobody can tell how the last one ends. */
+  /** Begins a new chain, when it is not known which entries of the last one were committed. */
   startNewChain(): void {
     this.#chain = crypto.randomUUID();
     this.#head = { number: 0, mac: INITIAL_MAC };
@@ -36,11 +36,11 @@ export class AuditChain {
   /** The statements that put `entry` at the end of the chain. */
   append(entry: AuditEntry): Statement[] {
     const number = this.#head.number + 1;
-    const row = { chain: this.chain, number, ...entry, subjects: JSON.stringify(entry.subjects) };
+    const row = { chain: this.id, number, ...entry, subjects: JSON.stringify(entry.subjects) };
     const mac = entryMac(this.key, this.#head.mac, row);
     this.#head = { number, mac };
     const insert = insertEntry(row, mac);
-    return number === 1 ? [startChain(this.chain, entry.at), insert] : [insert];
+    return number === 1 ? [startChain(this.id, entry.at), insert] : [insert];
   }
 }
 
@@ -49,26 +49,26 @@ export interface Head {
   readonly mac: Uint8Array;
 }
 
-/** An entry as it stands in its row. */
+/** An entry as it is stored. */
 export interface AuditRow extends Omit<AuditEntry, "subjects"> {
   readonly chain: string;
   readonly number: number;
   readonly subjects: string;
 }
 
-/** What an entry's mac must be, given the mac of the entry before it. */
+/** The MAC of an entry after the entry with the MAC `before`, 32 bytes. */
 export function entryMac(key: Uint8Array, before: Uint8Array, row: AuditRow): Uint8Array {
   const { chain, number, at, actor, session, action, outcome, source, subjects } = row;
   const fields = JSON.stringify([chain, number, at, actor, session, action, outcome, source, subjects]);
   return hmac(key, Buffer.from(before).toString("base64") + fields);
 }
 
-/** The mac "before" the first entry of a chain. */
+/** Stands for the MAC before the first entry of a chain. */
 export const INITIAL_MAC = new Uint8Array(32);
 
 /**
- * The last entries of the 50 chains begun last. Every start begins one, so the heads of all would make the audit grow by
- * the square of the starts; an older chain's head stands in the chains that came after it. @throws DatabaseUnavailable
+ * The last entries of the 50 chains begun last. Every start begins one, so with the heads of all the audit would grow
+ * with the square of the starts; the head of an older chain is in the chains that followed it. @throws DatabaseUnavailable
  */
 export async function chainHeads(port: Port): Promise<ChainHead[]> {
   const rows = await port.read({ sql: CHAIN_HEADS, args: [] });
@@ -84,7 +84,7 @@ const CHAIN_HEADS = `SELECT audit.chain, audit.number, audit.mac FROM audit_chai
   AND audit.number = (SELECT max(number) FROM audit AS last WHERE last.chain = audit_chain.chain)
   ORDER BY audit_chain.started_at DESC, audit_chain.chain LIMIT 50`;
 
-// Written once a request, and so without a builder: filling in drizzle's placeholders took a quarter of the entry's cost.
+// Without drizzle: an entry is written for each request, and filling in placeholders took a quarter of its cost.
 const INSERT_ENTRY =
   `INSERT INTO audit (chain, number, at, actor, session, action, outcome, source, subjects, mac)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -3,7 +3,7 @@ import { type AuditFinding, safeChainId, safeInstant } from "./findings.ts";
 import { classify, isProved, type Suspect } from "./suspects.ts";
 import type { StoredEntry } from "./walk.ts";
 
-/** Goes along one chain, entry by entry. */
+/** Verifies one chain, entry by entry. */
 export class ChainCheck {
   #last: Pick<StoredEntry, "number" | "mac" | "at"> = { number: 0, mac: INITIAL_MAC, at: "" };
   readonly #missing: AuditFinding[] = [];
@@ -11,7 +11,7 @@ export class ChainCheck {
 
   constructor(private readonly key: Uint8Array, readonly chain: string) {}
 
-  /** Takes the next entry; gives whether it is proved to be as it was written. */
+  /** Checks the next entry; returns whether it is proved to be as it was written. */
   check(entry: StoredEntry): boolean {
     const follows = entry.number === this.#last.number + 1;
     const proved = follows && isProved(this.key, this.#last.mac, entry);
@@ -21,7 +21,7 @@ export class ChainCheck {
     return proved;
   }
 
-  /** The last entry there is. */
+  /** The last entry checked. */
   get last(): Pick<StoredEntry, "number" | "mac"> {
     return this.#last;
   }
@@ -30,10 +30,10 @@ export class ChainCheck {
     return [...this.#missing, ...classify(this.key, this.#suspects)];
   }
 
-  /** The entry after a gap proves nothing by itself (the mac before it is lost), but the next one binds it. */
+  /** The MAC of the entry after a gap cannot be checked, since the one before is lost; the next entry covers it. */
   #noteGap(entry: StoredEntry): void {
     if (!(Number.isSafeInteger(entry.number) && entry.number > this.#last.number + 1)) {
-      return this.#suspect(entry); // no number that the program gives
+      return this.#suspect(entry); // not a number that the program assigns
     }
     this.#missing.push({
       kind: "missing",

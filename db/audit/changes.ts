@@ -2,7 +2,7 @@ import { ENTRY_COLUMNS, type StoredEntry, toStoredEntry } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
 /**
- * The newest entries of the audit that tell of a change to the row `id`, at most `limit`, newest first.
+ * The newest audit entries about changes of the row `id`, at most `limit`, newest first.
  * @throws DatabaseUnavailable
  */
 export async function readChangesOf(port: Port, id: string, limit: number): Promise<StoredEntry[]> {

@@ -1,4 +1,4 @@
-/** Who did what to whom, when, with what outcome and from where. No patient text, ever. */
+/** Who did what, to which rows, when, from where and with what outcome. It never holds text of a patient. */
 export interface AuditEntry {
   /** Instant, UTC. */
   readonly at: string;
@@ -14,8 +14,8 @@ export interface AuditEntry {
 }
 
 /**
- * The rows concerned, up to 50; above that how many there were. Many of one table are told by their ids alone: lists are
- * read all day, and this halves what the audit grows by. `heads` are other chains' last entries.
+ * The rows concerned, up to 50; above that only how many. Several rows of one table are listed by their ids alone: lists
+ * are read all day, and this halves the growth of the audit. `heads` are the last entries of other chains.
  */
 export type Subjects =
   | { readonly rows: readonly Subject[] }
@@ -42,7 +42,7 @@ export const MAX_SUBJECTS = 50;
 /** No row in particular. */
 export const NO_SUBJECTS: Subjects = { rows: [] };
 
-/** The rows read, as the audit keeps them: by id up to 50, above that only how many. */
+/** The subjects of a read: by id up to 50, above that only how many. */
 export function subjectsOf(table: string, ids: readonly string[]): Subjects {
   if (ids.length > MAX_SUBJECTS) return { bulk: ids.length, of: table };
   return ids.length > 1 ? { ids, of: table } : { rows: ids.map((id) => ({ table, id })) };

@@ -1,4 +1,4 @@
-/** What is wrong with the audit, one finding for each entry or run of entries concerned. No text of an entry is in it. */
+/** What is wrong with the audit: a finding for each entry or run of entries. It holds no text of an entry. */
 export type AuditFinding =
   | EntryFinding<"edited">
   | (EntryFinding<"moved"> & { readonly standsAt: number })
@@ -6,7 +6,7 @@ export type AuditFinding =
   | { readonly kind: "chain_missing"; readonly chain: string; readonly known: number }
   | { readonly kind: "chain_unlisted"; readonly chain: string };
 
-/** An entry by its chain, its number there, its time and its action; null where those cannot be believed. */
+/** An entry by its chain, number, time and action; null where the column holds what the program never writes. */
 interface EntryFinding<Kind> {
   readonly kind: Kind;
   readonly chain: string;
@@ -15,7 +15,7 @@ interface EntryFinding<Kind> {
   readonly action: string | null;
 }
 
-/** Entries `from`–`to` of a chain are gone; they were written between the times of their neighbours. */
+/** Entries `from`–`to` of a chain are missing; they were written between the times of their neighbours. */
 export interface MissingEntries {
   readonly kind: "missing";
   readonly chain: string;
@@ -25,10 +25,7 @@ export interface MissingEntries {
   readonly before: string | null;
 }
 
-/**
- * An edited entry's columns may hold anything, a patient's name among it: what does not look like what the program
- * writes is not repeated.
- */
+/** The columns of an edited entry may hold anything, even a patient's name: only what the program could write is shown. */
 export function identify(entry: { chain: unknown; number: unknown; at: unknown; action: unknown }) {
   return {
     chain: safeChainId(entry.chain),
@@ -38,7 +35,7 @@ export function identify(entry: { chain: unknown; number: unknown; at: unknown; 
   };
 }
 
-/** The id of a chain, or a stand-in where the column holds something else. */
+/** The id of a chain, or a fixed text where the column holds something else. */
 export function safeChainId(chain: unknown): string {
   return matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, chain) ?? "no chain of this program";
 }

@@ -5,33 +5,33 @@ import type { StoredEntry } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
 /**
- * What is known of chains from elsewhere: the entry that starts a chain carries the heads of the others, so do the
- * entries of a witness, and an earlier check may have been kept. A chain that is cut short or gone contradicts them.
+ * The heads of chains that are known from elsewhere: from the first entry of another chain, from the entries of a witness,
+ * and from an earlier check. A chain that was cut short or deleted contradicts them.
  */
 export class KnownHeads {
-  readonly #macs = new Map<string, Map<number, string>>();
+  readonly #byChain = new Map<string, Map<number, string>>();
 
   constructor(known: readonly ChainHead[]) {
     known.forEach((head) => this.#add(head));
   }
 
-  /** Takes what a proved entry says of other chains. */
+  /** Adds the heads that a proved entry holds. */
   addFrom({ subjects }: StoredEntry): void {
     if (!subjects.startsWith('{"heads":')) return;
     const { heads } = JSON.parse(subjects) as { heads: ChainHead[] };
     heads.forEach((head) => this.#add(head));
   }
 
-  /** What contradicts the claims. @throws DatabaseUnavailable */
+  /** Where the stored chains contradict the known heads. @throws DatabaseUnavailable */
   async findings(port: Port): Promise<AuditFinding[]> {
     const found: AuditFinding[] = [];
-    for (const [chain, macs] of this.#macs) found.push(...await findContradictions(port, chain, macs));
+    for (const [chain, macs] of this.#byChain) found.push(...await findContradictions(port, chain, macs));
     return found;
   }
 
   #add({ chain, number, mac }: ChainHead): void {
-    const macs = this.#macs.get(chain) ?? new Map<number, string>();
-    this.#macs.set(chain, macs.set(number, mac));
+    const macs = this.#byChain.get(chain) ?? new Map<number, string>();
+    this.#byChain.set(chain, macs.set(number, mac));
   }
 }
 
@@ -59,7 +59,7 @@ async function findContradictions(
   return found;
 }
 
-/** The entry, where it is there but not the one that was claimed. */
+/** The entry, if it is there but is not the one that is known. */
 async function findReplaced(port: Port, chain: string, number: number, mac: string): Promise<AuditFinding[]> {
   const [row] = await port.read({ sql: ONE, args: [chain, number] });
   if (!row) return [];

@@ -3,20 +3,20 @@ import { entryMac } from "./chain.ts";
 import { type AuditFinding, identify } from "./findings.ts";
 import type { StoredEntry } from "./walk.ts";
 
-/** An entry whose mac is not what its place in the chain demands. */
+/** An entry whose MAC is wrong for its place in the chain. */
 export interface Suspect {
   readonly entry: StoredEntry;
-  /** The mac of the entry that stands before it, and the mac that would be right after that one. */
+  /** The MAC of the entry before it, and the MAC that would be right after that one. */
   readonly before: Uint8Array;
   readonly expected: Uint8Array;
 }
 
-const MAX_COMPARED = 16; // comparing is cubic; beyond this they are all called edited
+const MAX_COMPARED = 16; // comparing is cubic; beyond this all count as edited
 
 /**
- * What was done to the suspects of one chain. An altered entry casts suspicion on the next one too, and two that changed
- * places on four: each is tried at every other's place, because an entry that holds there was moved, and one that holds
- * at its own place after another predecessor is as it was written.
+ * Whether the suspects of one chain were edited or moved. An edited entry makes the next one suspect too, and two that
+ * changed places make four: so each is tried at the places of all. One that is right at another place was moved; one that
+ * is right at its own place after another predecessor is as it was written.
  */
 export function classify(key: Uint8Array, suspects: readonly Suspect[]): AuditFinding[] {
   if (suspects.length > MAX_COMPARED) return suspects.map(edited);
@@ -37,7 +37,7 @@ function predecessors(all: readonly Suspect[]): Uint8Array[] {
   return all.flatMap(({ entry, before, expected }) => [before, entry.mac, expected]);
 }
 
-/** Whether an entry's mac is right after `before`. */
+/** Whether an entry's MAC is right after the MAC `before`. */
 export function isProved(key: Uint8Array, before: Uint8Array, entry: StoredEntry): boolean {
   return Buffer.compare(entryMac(key, before, entry), entry.mac) === 0;
 }

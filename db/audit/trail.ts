@@ -2,13 +2,13 @@ import { ENTRY_COLUMNS, type StoredEntry, toStoredEntry } from "./walk.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Port, Value } from "@/db/port/port.ts";
 
-/** Which entries; what is left out is no filter. */
+/** Which entries; undefined fields do not filter. */
 export interface TrailFilter {
-  /** Ids: who did it, and a row that it was about. */
+  /** The ids of the member of staff, and of a row among the subjects. */
   readonly actor?: string | undefined;
   readonly subject?: string | undefined;
   readonly action?: string | undefined;
-  /** Instants, UTC; `from` is within, `to` is not. */
+  /** Instants, UTC; `from` is inclusive, `to` exclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -16,7 +16,7 @@ export interface TrailFilter {
 /** The place of an entry in the order of time. */
 export type TrailKey = Pick<StoredEntry, "at" | "chain" | "number">;
 
-/** Some entries, newest first, and where to look on; `next` is undefined at the end. */
+/** A page of entries, newest first; `next` is where the next page begins, undefined at the end. */
 export interface TrailPage {
   readonly entries: StoredEntry[];
   readonly next: TrailKey | undefined;
@@ -26,10 +26,10 @@ const SLICE = 500;
 const MAX_SLICES = 60;
 
 /**
- * Up to `limit` entries that come after `before` (undefined: from the newest). There is an index by time alone: one more
- * would make every read of a patient slower for the few who look through the audit. So a filter goes through the
- * entries, 500 at a time (8 ms among 300,000) with a pause between for other requests, and after 30,000 of them, half a
- * second, it gives what it has found and where it got to. A range of days bounds it better.
+ * Up to `limit` entries that come after `before` (undefined: from the newest). The only index is by
+ * time: another one would make every read of a patient slower for the few who search the audit. So a filter reads the
+ * entries in slices of 500 (8 ms among 300,000), lets other requests in between, and after 30,000 of them, half a second,
+ * returns what it has found and where to go on. A range of days makes it shorter.
  * @throws DatabaseUnavailable
  */
 export async function readTrail(
@@ -51,14 +51,14 @@ export async function readTrail(
   return { entries, next: start };
 }
 
-/** The end of the time asked for, or where the page before ended. */
+/** The end of the time range, or where the page before ended. */
 function startOf({ to = END_OF_TIME }: TrailFilter, before: TrailKey | undefined): TrailKey {
   return before && before.at < to ? before : { at: to, chain: "", number: 0 };
 }
 
 const END_OF_TIME = "9999";
 
-/** The last key of a slice; undefined where the range ends first. It is read from the index alone. */
+/** The last key of a slice, read from the index alone; undefined where the range ends first. */
 async function endOfSlice(
   port: Port,
   { from = "" }: TrailFilter,

@@ -6,7 +6,7 @@ import { type AuditFinding, safeChainId } from "./findings.ts";
 import { countAudit, type StoredEntry, walkAudit } from "./walk.ts";
 import type { Port } from "@/db/port/port.ts";
 
-/** What a check of the whole audit found. `heads` are the chains' last entries: kept elsewhere, they prove a cut later. */
+/** The result of checking the whole audit. `heads` are the last entries of all chains: stored elsewhere, they show later whether one was cut short. */
 export interface AuditReport {
   readonly entries: number;
   readonly findings: readonly AuditFinding[];
@@ -14,8 +14,9 @@ export interface AuditReport {
 }
 
 /**
- * Checks every entry of every chain: numbered from 1 without a gap, each mac right, each chain as others know it.
- * @param known heads of an earlier check, which must still be there @param onEntries told how many of how many are done
+ * Checks every entry of every chain: numbered from 1 without a gap, each MAC right, each chain as the others know it.
+ * @param known heads of an earlier check, which must still be there
+ * @param onEntries called with how many entries of how many are checked
  * @throws DatabaseUnavailable
  */
 export async function verifyAudit(
@@ -31,7 +32,7 @@ export async function verifyAudit(
   for await (const page of walkAudit(port)) {
     for (const entry of page) if (checkOf(chains, key, entry).check(entry)) knownHeads.addFrom(entry);
     entries += page.length;
-    onEntries(entries, Math.max(entries, total)); // others may be adding
+    onEntries(entries, Math.max(entries, total)); // entries may have been added meanwhile
   }
   const findings = [
     ...[...chains.values()].flatMap((check) => check.findings),
@@ -52,7 +53,7 @@ function headOf({ chain, last }: ChainCheck): ChainHead {
   return { chain: safeChainId(chain), number: last.number, mac: Buffer.from(last.mac).toString("hex") };
 }
 
-/** Chains with entries that the list of chains does not have: later starts would not carry their heads. */
+/** Chains with entries that are not in the list of chains: later starts would not record their heads. */
 async function findUnlisted(port: Port, walked: readonly string[]): Promise<AuditFinding[]> {
   const rows = await port.read({ sql: "SELECT chain FROM audit_chain", args: [] });
   const listed = new Set(rows.map(([chain]) => chain));
@@ -60,7 +61,7 @@ async function findUnlisted(port: Port, walked: readonly string[]): Promise<Audi
     .map((chain) => ({ kind: "chain_unlisted", chain: safeChainId(chain) }));
 }
 
-/** Chains of the list that have no entry left; each had its first, or it would not be listed. */
+/** Chains of the list without any entry: each had one when it was listed. */
 async function findEmptied(port: Port): Promise<AuditFinding[]> {
   const rows = await port.read({ sql: EMPTIED, args: [] });
   return rows.map(([chain]) => ({ kind: "chain_missing", chain: safeChainId(chain), known: 1 }));
@@ -69,7 +70,7 @@ async function findEmptied(port: Port): Promise<AuditFinding[]> {
 const EMPTIED =
   "SELECT chain FROM audit_chain WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.chain = audit_chain.chain)";
 
-/** The same thing can be found along the chain and by what other chains know: the first finding stands. */
+/** The same can be found along a chain and by the heads that others know: the first finding is enough. */
 function withoutDuplicates(findings: readonly AuditFinding[]): AuditFinding[] {
   const seen = new Set<string>();
   return findings.filter((finding) => {

@@ -2,7 +2,7 @@ import type { AuditRow } from "./chain.ts";
 import { yieldToRequests } from "@/db/event_loop.ts";
 import type { Port, Row } from "@/db/port/port.ts";
 
-/** An entry as it is stored, whoever wrote it there. */
+/** An entry as it is stored, not necessarily by this program. */
 export interface StoredEntry extends AuditRow {
   readonly mac: Uint8Array;
 }
@@ -10,7 +10,7 @@ export interface StoredEntry extends AuditRow {
 const PAGE = 200;
 
 /**
- * Every entry, chain by chain and in order of their numbers, a page at a time with a pause between for other requests.
+ * Every entry, chain by chain and in order of their numbers, a page at a time; other requests are let in between.
  * @throws DatabaseUnavailable
  */
 export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
@@ -25,8 +25,8 @@ export async function* walkAudit(port: Port): AsyncGenerator<StoredEntry[]> {
 }
 
 /**
- * How many entries there are where none is missing, which is near enough to tell how far a walk has come: counting
- * 300,000 takes 60 ms, in which nobody else is served. @throws DatabaseUnavailable
+ * How many entries there would be with none missing, for showing progress. Really counting 300,000 entries takes 60 ms,
+ * in which no other request is served. @throws DatabaseUnavailable
  */
 export async function countAudit(port: Port): Promise<number> {
   return (await port.read({ sql: COUNT, args: [] }))[0]![0] as number;
@@ -43,7 +43,7 @@ export const ENTRY_COLUMNS =
 const WALK = `SELECT ${ENTRY_COLUMNS} FROM audit
   WHERE (chain, number) > (?, ?) ORDER BY chain, number LIMIT ${PAGE}`;
 
-/** An entry of its columns. */
+/** The entry in a row of ENTRY_COLUMNS. */
 export function toStoredEntry(
   [chain, number, at, actor, session, action, outcome, source, subjects, mac]: Row,
 ): StoredEntry {

@@ -1,6 +1,7 @@
 /**
- * Where a sealed record belongs. All of it is authenticated with the record, so a record that was moved, spliced in,
- * taken from another database or an older version, or whose readable columns were edited by SQL, does not open.
+ * The place of a sealed record. All of it is authenticated with the record, so a record does not open that was moved to
+ * another row or table, taken from another database or an older version, or whose readable columns were edited by SQL.
+ * Which columns those are for each table is in db/tables/authenticated_columns.ts.
  */
 export interface Place {
   readonly table: string;
@@ -11,7 +12,7 @@ export interface Place {
   readonly readableColumns: readonly (string | null)[];
 }
 
-/** The associated data of a sealed record: every part with its length before it, so no two places look alike. */
+/** The associated data of a sealed record: each part with its length before it, so that no two places give the same. */
 export function associatedData(databaseId: string, keyId: number, place: Place): string {
   const { table, column, id, version, readableColumns } = place;
   let text = `${prefixed(databaseId)}${keyId},${prefixed(table)}${prefixed(column)}${

@@ -6,8 +6,8 @@ export function hmac(key: Uint8Array, message: Uint8Array | string): Uint8Array 
 }
 
 /**
- * A keyed 128-bit digest by which SQL can tell equal values apart without knowing them, e.g. file numbers.
- * `use` keeps the digests of two columns apart, so that equal values in them cannot be linked.
+ * A blind index: a keyed 128-bit digest by which SQL can find equal values, e.g. file numbers, without knowing them. With
+ * `use`, equal values in two columns have different digests and cannot be linked.
  */
 export function tag(key: Uint8Array, use: TagUse, value: string): Uint8Array {
   return hmac(key, `${use}\0${value}`).subarray(0, 16);

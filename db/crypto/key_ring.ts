@@ -4,7 +4,10 @@ import { fromBase64, toBase64 } from "./base64.ts";
 import { subkey } from "./derive.ts";
 import type { SealingKey } from "./seal.ts";
 
-/** What the sealed key ring holds: every key by its id, the newest last. Secrets are base64 of 32 bytes. */
+/**
+ * The contents of the sealed key ring: every key by its id, the newest last. Secrets are base64 of 32 bytes. What belongs in
+ * crypto/ is cryptography without SQL: keys, sealing, digests. Every use of a subkey is listed in derive.ts.
+ */
 const contents = z.strictObject({
   data: z.array(z.strictObject({ id: z.int().positive(), secret: z.string() })).min(1),
   signing: z.array(z.strictObject({ kid: z.string(), secret: z.string() })).min(1),
@@ -33,7 +36,7 @@ export class KeyRing {
   readonly change: Uint8Array;
   /** Only of the newest signing key: a form that is open while keys rotate is shown again to be sent once more. */
   readonly formToken: Uint8Array;
-  /** Seals pages of the name index; only the newest, since what an older one sealed is simply made again. */
+  /** Seals pages of the name index. Only the newest: pages sealed by an older one are built again. */
   readonly page: SealingKey;
   readonly #sealing: Map<number, SealingKey>;
   readonly #current: SealingKey;
@@ -51,22 +54,22 @@ export class KeyRing {
     this.page = { ...this.#current, record: subkey(fromBase64(data.at(-1)!.secret, 32), "name-index") };
   }
 
-  /** The key that seals now. */
+  /** The newest data key. */
   get currentSealingKey(): SealingKey {
     return this.#current;
   }
 
-  /** The key that tokens are signed with now. */
+  /** The newest key for signing tokens. */
   get currentSigningKey(): SigningKey {
     return this.signing.at(-1)!;
   }
 
-  /** The key of today's digests. */
+  /** The newest key for digests. */
   get currentTagKey(): TagKey {
     return this.tags.at(-1)!;
   }
 
-  /** Any key that sealed something, by its id. */
+  /** A data key, old or new, by its id. */
   readonly sealingKey = (id: number): SealingKey | undefined => this.#sealing.get(id);
 }
 
@@ -80,7 +83,7 @@ export function newKeyRing(): KeyRingContents {
   };
 }
 
-/** The pair of keys that seal with `secret`: of a data key, or of the master key for the ring itself. */
+/** The two keys that seal, derived from the secret of a data key or from another subkey. */
 export function sealingKey(id: number, secret: Uint8Array): SealingKey {
   return { id, record: subkey(secret, "record"), nonce: subkey(secret, "nonce") };
 }

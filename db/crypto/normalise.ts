@@ -1,7 +1,4 @@
-/**
- * Values that must count as equal, made equal before they are digested or compared. What people typed is kept as they
- * typed it; only digests and searches see these forms.
- */
+/** Normal forms of values that count as equal. They are only digested and compared: what was typed is stored as typed. */
 
 /** File numbers are equal without regard to case. */
 export function foldFileNumber(fileNumber: string): string {

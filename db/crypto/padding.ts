@@ -3,8 +3,8 @@ import { Buffer } from "node:buffer";
 const SMALLEST = 256;
 
 /**
- * `record` as JSON in UTF-8, filled up with spaces to 256, 512, 1,024 … bytes: lengths tell nothing but the size
- * class, and since spaces after JSON mean nothing, nothing has to be cut off again.
+ * `record` as JSON in UTF-8, padded with spaces to 256, 512, 1,024 … bytes, so that lengths show only the size
+ * class. JSON ignores the spaces, so that they need not be removed.
  */
 export function pad(record: unknown): Uint8Array {
   const json = JSON.stringify(record);
@@ -13,7 +13,7 @@ export function pad(record: unknown): Uint8Array {
   return padded;
 }
 
-/** What pad() was given. @throws SyntaxError when `padded` is no JSON. */
+/** The record that pad() was called with. @throws SyntaxError when `padded` is no JSON. */
 export function unpad(padded: Uint8Array): unknown {
   return JSON.parse(Buffer.from(padded.buffer, padded.byteOffset, padded.byteLength).toString());
 }

@@ -4,8 +4,8 @@ import { associatedData, type Place } from "./associated_data.ts";
 import { makeNonce, type SealingKey } from "./seal.ts";
 
 /**
- * Seals and opens large pages of one size: AES-256-GCM as for records, but by WebCrypto, which works beside the event loop
- * and is quickest in bulk (31 MiB in 60 ms).
+ * Seals and opens large pages of one size: AES-256-GCM as for records, but by WebCrypto, which does not block the event loop
+ * and is the fastest in bulk (31 MiB in 60 ms).
  */
 export class PageSealer {
   readonly #key: Promise<CryptoKey>;
@@ -28,7 +28,7 @@ export class PageSealer {
     return envelope;
   }
 
-  /** The page, or undefined when it was not sealed for this place, or a byte was changed. */
+  /** The page, or undefined when it was not sealed for this place, or was changed. */
   async open(place: Place, sealed: Uint8Array): Promise<Uint8Array | undefined> {
     if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
     const bytes = sealed as Uint8Array<ArrayBuffer>;
@@ -37,7 +37,7 @@ export class PageSealer {
       const parameters = algorithm(bytes.subarray(0, NONCE_BYTES), this.#aad(place));
       return new Uint8Array(await subtle.decrypt(parameters, await this.#key, bytes.subarray(NONCE_BYTES)));
     } catch (error) {
-      if (error instanceof DOMException) return undefined; // WebCrypto's word for a tag that does not fit
+      if (error instanceof DOMException) return undefined; // what WebCrypto throws for a wrong tag
       throw error;
     }
   }

@@ -12,7 +12,7 @@ export interface SealingKey {
   readonly nonce: Uint8Array;
 }
 
-/** A sealed record could not be opened. It says where, never what. */
+/** A sealed record could not be opened. It names the row, never the content. */
 export class UnreadableRecord extends Error {
   override name = "UnreadableRecord";
   constructor(readonly table: string, readonly id: string) {
@@ -38,7 +38,7 @@ export function seal(databaseId: string, key: SealingKey, place: Place, record: 
 }
 
 /**
- * The record that seal() was given.
+ * The record that seal() was called with.
  * @throws UnreadableRecord for an unknown suite or key, a record of another place, or a changed byte.
  */
 export function open(
@@ -69,7 +69,7 @@ function findKey(
 
 /**
  * The id of the key that `sealed` names: keys are found by id and never tried one after another. Undefined when it is
- * too short for a record, or of a suite that is not known.
+ * too short for a record, or of an unknown suite.
  */
 export function keyIdOf(sealed: Uint8Array): number | undefined {
   if (sealed[0] !== SUITE || sealed.length <= CIPHERTEXT_AT + TAG_BYTES) return undefined;
@@ -77,8 +77,8 @@ export function keyIdOf(sealed: Uint8Array): number | undefined {
 }
 
 /**
- * A nonce out of fresh randomness and of all that is sealed: were the generator cloned (a resumed virtual machine, a
- * forked isolate), a nonce would come again only for the same content at the same place, which gives nothing away.
+ * A nonce made from random bytes and from all that is sealed. If the random generator is cloned (a resumed virtual machine,
+ * a forked isolate), a nonce is repeated only for the same content at the same place, which reveals nothing.
  */
 export function makeNonce(nonceKey: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const random = randomFillSync(Buffer.alloc(16));

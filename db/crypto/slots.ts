@@ -7,14 +7,14 @@ import { sealingKey } from "./key_ring.ts";
 import { open, seal, UnreadableRecord } from "./seal.ts";
 
 /**
- * Custody of the master key, by slots as in LUKS: the master key is wrapped once for every secret that may open it.
- * This document lies beside the data (`keys.json`; in the database where there is no data folder) and opens nothing alone.
+ * The slot document, as in LUKS: the master key is wrapped once for each secret that may open it. It is stored beside the
+ * data (`keys.json`, or a row where there is no data folder) and opens nothing without a secret.
  */
 export const slotDocument = z.strictObject({
   format: z.literal(1),
   database: z.uuid(),
   page_encryption: z.boolean(),
-  /** False until the database was made for the first time: a database that is missing later is a loss. */
+  /** False until the database has been created. If it is true and the database is missing, the data is lost. */
   database_made: z.boolean(),
   slots: z.array(z.strictObject({
     id: z.uuid(),
@@ -28,7 +28,7 @@ export type SlotDocument = z.infer<typeof slotDocument>;
 export type Slot = SlotDocument["slots"][number];
 export type SlotKind = Slot["kind"];
 
-/** The secret given opens none of the slots. */
+/** The secret opens none of the slots. */
 export class WrongKey extends Error {
   override name = "WrongKey";
 }
@@ -53,8 +53,8 @@ export function newSlotDocument(
 }
 
 /**
- * The master key (32 bytes), unwrapped by `secret` from the slots of `kind` and proved by the sentinel.
- * @throws WrongKey when no such slot opens, or the sentinel is another key's.
+ * The master key (32 bytes), unwrapped by `secret` from a slot of `kind` and checked by the sentinel.
+ * @throws WrongKey when no such slot opens, or the sentinel does not.
  */
 export function unlock(document: SlotDocument, kind: SlotKind, secret: Uint8Array): Uint8Array {
   const master = document.slots.filter((slot) => slot.kind === kind)

@@ -1,4 +1,4 @@
-// Kept apart from refusals.ts: a migration that has been applied never changes.
+// Not imported from refusals.ts: a migration that has been applied never changes.
 const REFUSALS = [
   "version_conflict",
   "unknown_patient",
@@ -8,7 +8,7 @@ const REFUSALS = [
   "already_set_up",
 ];
 
-/** The first schema. schema.ts says what each column means; a test holds the two against each other. */
+/** The first schema. schema.ts says what each column means; a test compares the two. */
 export const firstSchema: readonly string[] = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)`,
 

@@ -1,4 +1,4 @@
-/** Which entries of the audit tell of a change to a row: a trigger keeps it, so that no verb can forget it. */
+/** Which audit entries are about a change of a row: a trigger adds them, so that no code can forget it. */
 export const auditChange: readonly string[] = [
   `CREATE TABLE audit_change (
     subject TEXT NOT NULL, at TEXT NOT NULL, chain TEXT NOT NULL, number INTEGER NOT NULL,

@@ -1,11 +1,11 @@
 /**
- * One more row of the table of edit distances between two words, with a letter left out, put in, or wrong, and two
- * neighbours that changed places, as one edit each (optimal string alignment, Damerau 1964).
+ * Computes one more row of the table of edit distances between two words. An edit is a letter left out, added or replaced,
+ * or two neighbours swapped (optimal string alignment, Damerau 1964).
  *
- * `row[j]` becomes the distance between the first j letters of `term` and the word as far as it is read.
+ * `row[j]` becomes the distance between the first j letters of `term` and the letters of the word read so far.
  *
  * @param before the row above, and `beforeThat` the one above it (undefined in the first row)
- * @param letter the word's letter that is read now, `previous` the one before it
+ * @param letter the word's next letter, `previous` the one before it
  * @returns the smallest number in the row: the distance can get no smaller than it
  */
 export function nextRow(
@@ -29,14 +29,14 @@ export function nextRow(
   return least;
 }
 
-/** The row above the first: the distance of nothing from the first j letters. */
+/** The row before the first letter: the distance of no letters from the first j letters. */
 export function firstRow(letters: number): Uint8Array {
   return Uint8Array.from({ length: letters + 1 }, (_, j) => j);
 }
 
 /**
- * Whether two words are at most `most` edits apart. What they begin with alike costs no edit, so only where they part is
- * there anything to try: at most 4 ways for one edit and 16 for two, each a walk along the words, and no table.
+ * Whether two words are at most `most` edits apart. Common letters are skipped, and only where the words differ is an
+ * edit tried: at most 4 ways for one edit and 16 for two, without a table.
  */
 export function isWithinEdits(term: readonly number[], word: readonly number[], most: number): boolean {
   return isWithinEditsFrom(0, 0, term, word, most);
@@ -51,16 +51,16 @@ function isWithinEditsFrom(
 ): boolean {
   if (Math.abs(term.length - i - (word.length - j)) > most) return false;
   while (i < term.length && j < word.length && term[i] === word[j]) i++, j++;
-  if (i === term.length || j === word.length) return true; // what is left over is no longer than `most`
+  if (i === term.length || j === word.length) return true; // the rest is no longer than `most`
   if (most === 0) return false;
-  if (isWithinEditsFrom(i + 1, j + 1, term, word, most - 1)) return true; // a wrong letter
+  if (isWithinEditsFrom(i + 1, j + 1, term, word, most - 1)) return true; // one replaced
   if (isWithinEditsFrom(i + 1, j, term, word, most - 1)) return true; // one left out
-  if (isWithinEditsFrom(i, j + 1, term, word, most - 1)) return true; // one put in
+  if (isWithinEditsFrom(i, j + 1, term, word, most - 1)) return true; // one added
   const swapped = i + 1 < term.length && term[i] === word[j + 1] && term[i + 1] === word[j];
   return swapped && isWithinEditsFrom(i + 2, j + 2, term, word, most - 1);
 }
 
-/** A word's letters as numbers: an edit is of a letter, in whatever script. */
+/** The code points of a word: an edit is one letter in any script. */
 export function lettersOf(word: string): number[] {
   const letters: number[] = [];
   for (let at = 0; at < word.length; at++) {

@@ -1,9 +1,9 @@
 /**
- * How a word sounds, so that the two spellings of Sesotho meet: Refiloe and Refilwe, Lineo and Dineo, Khotso and Kgotso.
- * It follows the regular differences between the spellings of Lesotho and of South Africa, and the letters that English
- * writes in more than one way.
+ * A phonetic key, the same for both spellings of Sesotho: Refiloe and Refilwe, Lineo and Dineo, Khotso and Kgotso. It
+ * follows the regular differences between the spellings of Lesotho and of South Africa, and the letters that English writes
+ * in more than one way.
  *
- * @param word folded @returns never "", unless `word` is
+ * @param word folded @returns "" only for ""
  */
 export function soundOf(word: string): string {
   return withoutDoubles(
@@ -11,7 +11,7 @@ export function soundOf(word: string): string {
   );
 }
 
-/** Doubled letters are heard once: Seeiso, 'Mamosa and Mmamosa. */
+/** Doubled letters sound like one: Seeiso, 'Mamosa and Mmamosa. */
 function withoutDoubles(text: string): string {
   return text.replace(/(.)\1+/gu, "$1");
 }
@@ -22,7 +22,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/z/g, "s"],
   [/d/g, "l"], // li and lu are di and du
   [/g/g, "h"], // kh is kg, and Lebohang Lebogang
-  [/(?<=[^aeiouhwy])h+/g, ""], // th, ph and kh lose their breath in a noisy room; tš, ts' and tsh are one
+  [/(?<=[^aeiouhwy])h+/g, ""], // th, ph and kh are heard as t, p and k; tš, ts' and tsh are the same
   [/[eiy](?=[aeiouwy])/g, "i"], // ea and eo are ya and yo
   [/[ouw](?=[aeiouwy])/g, "u"], // oe and oa are we and wa
   [/w/g, "u"],

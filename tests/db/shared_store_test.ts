@@ -67,9 +67,7 @@ onServer("two processes that write at once keep a chain each, with no number mis
     await Promise.all(stores.map((store) => commit(store, store.patients.insert(newPatient()))));
     const entries = await checkedAudit(one);
     for (const store of [one, other]) {
-      const own = entries.filter(({ chain, action }) =>
-        chain === store.chain.chain && action === "test.write"
-      );
+      const own = entries.filter(({ chain, action }) => chain === store.chain.id && action === "test.write");
       assert.equal(own.length, 30);
     }
     assert.equal(await one.patients.total(true), 60);

@@ -106,7 +106,7 @@ onEveryStore(
     const other = await openStore(place);
     const [, second] = await entriesOf(other, "system.start");
     const hex = [...head.mac].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const own = { chain: store.chain.chain, number: head.number, mac: hex };
+    const own = { chain: store.chain.id, number: head.number, mac: hex };
     const heads = (await entriesOf(other, "system.start")).map((entry) => entry.heads);
     assert.ok(second && heads.some((list) => JSON.stringify(list) === JSON.stringify([own])));
     await other.close();

@@ -10,8 +10,8 @@ const FORMS = "main form[method=post]";
  */
 export default function FormGuard() {
   useLayoutEffect(() => {
-    const leaving = new AbortController();
-    const { signal } = leaving;
+    const listeners = new AbortController();
+    const { signal } = listeners;
     const page = document.documentElement.dataset;
     if (document.querySelector("main .summary")) page.unsaved = ""; // sent, refused, and still only in this page
     addEventListener("input", ({ target }) => {
@@ -28,14 +28,14 @@ export default function FormGuard() {
       if (page.unsaved !== undefined) event.preventDefault();
     }, { signal });
     // The browser shows a page again as it was left when one goes back to it: then it can be sent again.
-    addEventListener("pageshow", () => document.querySelectorAll<HTMLElement>(FORMS).forEach(unmark), {
+    addEventListener("pageshow", () => document.querySelectorAll<HTMLElement>(FORMS).forEach(allowSending), {
       signal,
     });
-    return () => leaving.abort();
+    return () => listeners.abort();
   }, []);
   return null;
 }
 
-function unmark({ dataset }: HTMLElement): void {
+function allowSending({ dataset }: HTMLElement): void {
   delete dataset.sent;
 }

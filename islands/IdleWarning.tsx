@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
 /** What /stay answers. */
-export type SessionLeft = LivingSession | { readonly seconds: 0 };
-export interface LivingSession {
+export type SessionLeft = ActiveSession | { readonly seconds: 0 };
+export interface ActiveSession {
   /** Until the session ends. */
   readonly seconds: number;
   readonly username: string;
@@ -25,7 +25,7 @@ export interface IdleWarningProps {
 type Stage = "working" | "warned" | "ended";
 
 const WARNING_MS = 120_000;
-const LOOK_MS = 15_000;
+const CHECK_MS = 15_000;
 /** Whoever types for half an hour has asked for no page, and is there all the same. */
 const RENEW_MS = 240_000;
 
@@ -75,57 +75,57 @@ export default function IdleWarning({ seconds, username, labels }: IdleWarningPr
 }
 
 /** Looks now and then how long the session lasts, and prolongs it while somebody types or points. */
-function watchSession(seconds: number, username: string, tell: (stage: Stage) => void) {
+function watchSession(seconds: number, username: string, setStage: (stage: Stage) => void) {
   let endsAt = Date.now() + seconds * 1_000;
-  let [askedAt, usedAt] = [Date.now(), 0];
+  let [askedAt, lastUsedAt] = [Date.now(), 0];
 
   const stop = () => {
-    leaving.abort();
+    listeners.abort();
     clearInterval(timer);
   };
-  const leave = () => {
-    if (leaving.signal.aborted) return; // on the way already
+  const reload = () => {
+    if (listeners.signal.aborted) return; // on the way already
     stop();
-    location.replace(here());
+    location.replace(currentPath());
   };
   const ask = async (method: "GET" | "POST") => {
     askedAt = Date.now();
-    const session = await fetchLeft(method);
+    const session = await fetchTimeLeft(method);
     if (session === undefined) return; // no connection: the clock goes on
     endsAt = Date.now() + session.seconds * 1_000;
     if (!("username" in session)) return;
-    if (session.username !== username) return leave(); // somebody else has signed in
+    if (session.username !== username) return reload(); // somebody else has signed in
     renewForms(session.formToken);
   };
-  let isLooking = false;
-  const look = () => {
-    if (isLooking) return;
-    isLooking = true;
-    judge().finally(() => isLooking = false);
+  let isChecking = false;
+  const check = () => {
+    if (isChecking) return;
+    isChecking = true;
+    checkSession().finally(() => isChecking = false);
   };
-  const judge = async () => {
-    const isUsed = usedAt > askedAt;
+  const checkSession = async () => {
+    const isUsed = lastUsedAt > askedAt;
     if (isUsed && Date.now() - askedAt > RENEW_MS) await ask("POST");
     else if (endsAt - Date.now() < WARNING_MS) await ask("GET"); // another window may be in use
     const left = endsAt - Date.now();
-    if (left > 0) return tell(left < WARNING_MS ? "warned" : "working");
-    if (document.documentElement.dataset.unsaved === undefined) return leave();
-    tell("ended");
+    if (left > 0) return setStage(left < WARNING_MS ? "warned" : "working");
+    if (document.documentElement.dataset.unsaved === undefined) return reload();
+    setStage("ended");
   };
 
-  const leaving = new AbortController();
-  const use = () => usedAt = Date.now();
+  const listeners = new AbortController();
+  const noteUse = () => lastUsedAt = Date.now();
   for (const event of ["keydown", "pointerdown", "input"]) {
-    addEventListener(event, use, { signal: leaving.signal });
+    addEventListener(event, noteUse, { signal: listeners.signal });
   }
   for (const event of ["visibilitychange", "focus"]) { // a computer that slept
-    addEventListener(event, () => document.hidden || look(), { signal: leaving.signal, capture: true });
+    addEventListener(event, () => document.hidden || check(), { signal: listeners.signal, capture: true });
   }
-  const timer = setInterval(look, LOOK_MS);
-  return { stay: () => void ask("POST").then(look), stop };
+  const timer = setInterval(check, CHECK_MS);
+  return { stay: () => void ask("POST").then(check), stop };
 }
 
-async function fetchLeft(method: "GET" | "POST"): Promise<SessionLeft | undefined> {
+async function fetchTimeLeft(method: "GET" | "POST"): Promise<SessionLeft | undefined> {
   try {
     const response = await fetch("/stay", { method, cache: "no-store" });
     return response.ok ? await response.json() : undefined;
@@ -143,6 +143,6 @@ function tokenFields(): NodeListOf<HTMLInputElement> {
   return document.querySelectorAll("input[name=form_token]");
 }
 
-function here(): string {
+function currentPath(): string {
   return location.pathname + location.search;
 }

@@ -18,8 +18,8 @@ export interface PatientSuggestionsProps {
 }
 
 const PAUSE_MS = 150; // between two keys of somebody who types fast; what is typed meanwhile is not asked for
-const LEAST = 2;
-const LIST = "patients-found";
+const MIN_LENGTH = 2;
+const LIST_ID = "patients-found";
 
 /**
  * The patients found while one types into the search, which works without: a listbox under it, as the ARIA Authoring
@@ -57,23 +57,23 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
   useLayoutEffect(() => {
     const input = searchInput();
     if (!input) return;
-    const asking = asker(url, (answer) => {
+    const search = debouncedSearch(url, (answer) => {
       active.value = -1;
       found.value = answer;
     });
-    const leaving = new AbortController();
-    const { signal } = leaving;
+    const listeners = new AbortController();
+    const { signal } = listeners;
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", LIST);
-    input.addEventListener("input", () => asking.ask(input.value), { signal });
+    input.setAttribute("aria-controls", LIST_ID);
+    input.addEventListener("input", () => search.ask(input.value), { signal });
     input.addEventListener("keydown", (event) => keys[event.key]?.() && event.preventDefault(), { signal });
     input.addEventListener("blur", () => {
-      asking.stop();
+      search.stop();
       close();
     }, { signal });
-    if (input.value !== input.defaultValue) asking.ask(input.value); // typed before the page was awake
-    return () => leaving.abort();
+    if (input.value !== input.defaultValue) search.ask(input.value); // typed before the page was awake
+    return () => listeners.abort();
   }, []);
 
   useSignalEffect(() => {
@@ -87,7 +87,7 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
   return (
     <>
       <div class="results" hidden={found.value === null}>
-        <ul id={LIST} role="listbox" aria-label={label} hidden={patients.length === 0}>
+        <ul id={LIST_ID} role="listbox" aria-label={label} hidden={patients.length === 0}>
           {patients.map(({ href, name, facts }, index) => (
             <li
               key={href}
@@ -114,24 +114,24 @@ function searchInput(): HTMLInputElement | null {
 }
 
 function idOf(index: number): string {
-  return `${LIST}-${index}`;
+  return `${LIST_ID}-${index}`;
 }
 
 /** Asks when typing pauses, and tells the answer to what was typed last; null for too little, and where none comes. */
-function asker(url: string, tell: (answer: FoundPatients | null) => void) {
+function debouncedSearch(url: string, tell: (answer: FoundPatients | null) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let question = new AbortController();
+  let request = new AbortController();
   const stop = () => {
     clearTimeout(timer);
-    question.abort();
-    question = new AbortController();
+    request.abort();
+    request = new AbortController();
   };
   const ask = (typed: string) => {
     stop();
-    if (typed.trim().length < LEAST) return tell(null);
-    const { signal } = question;
+    if (typed.trim().length < MIN_LENGTH) return tell(null);
+    const { signal } = request;
     timer = setTimeout(
-      () => fetchFound(url, typed, signal).then((answer) => signal.aborted || tell(answer)),
+      () => fetchSuggestions(url, typed, signal).then((answer) => signal.aborted || tell(answer)),
       PAUSE_MS,
     );
   };
@@ -139,7 +139,11 @@ function asker(url: string, tell: (answer: FoundPatients | null) => void) {
 }
 
 /** The search works without its list: whatever goes wrong here, the form remains. */
-async function fetchFound(url: string, typed: string, signal: AbortSignal): Promise<FoundPatients | null> {
+async function fetchSuggestions(
+  url: string,
+  typed: string,
+  signal: AbortSignal,
+): Promise<FoundPatients | null> {
   try {
     const token = document.querySelector<HTMLInputElement>("input[name=form_token]")?.value ?? "";
     const body = new URLSearchParams({ q: typed, form_token: token });

@@ -16,8 +16,8 @@ export interface ShortcutsProps {
   readonly labels: Readonly<Record<"title" | "list" | "on" | "close", string>>;
 }
 
-const KEPT = "dovms-keys";
-const LIST = "?";
+const STORAGE_KEY = "dovms-keys";
+const LIST_KEY = "?";
 
 /**
  * Single keys for those who never touch the mouse, a list of them at "?", and a way to switch them off (WCAG 2.2, 2.1.4):
@@ -25,14 +25,14 @@ const LIST = "?";
  */
 export default function Shortcuts({ keys, labels }: ShortcutsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const areOn = useSignal(IS_BROWSER && remembered());
+  const areOn = useSignal(IS_BROWSER && readSetting());
   const list = () => dialog.current?.showModal();
 
   useLayoutEffect(() => { // at once: what is pressed as soon as it shows is heard
     const press = (event: KeyboardEvent) => {
-      if (!areOn.value || isForSomethingElse(event)) return;
+      if (!areOn.value || isOtherInput(event)) return;
       const pressed = keys.find(({ key }) => key === event.key);
-      if (!pressed && event.key !== LIST) return;
+      if (!pressed && event.key !== LIST_KEY) return;
       event.preventDefault();
       if (pressed) follow(pressed);
       else list();
@@ -48,7 +48,7 @@ export default function Shortcuts({ keys, labels }: ShortcutsProps) {
       <dialog ref={dialog} class="card" aria-labelledby="keys-title">
         <h2 id="keys-title">{labels.title}</h2>
         <dl>
-          {[...keys, { key: LIST, what: labels.list }].map(({ key, what }) => (
+          {[...keys, { key: LIST_KEY, what: labels.list }].map(({ key, what }) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -63,7 +63,7 @@ export default function Shortcuts({ keys, labels }: ShortcutsProps) {
             checked={areOn.value}
             onChange={({ currentTarget: { checked } }) => {
               areOn.value = checked;
-              remember(checked);
+              saveSetting(checked);
             }}
           />
           {labels.on}
@@ -77,7 +77,7 @@ export default function Shortcuts({ keys, labels }: ShortcutsProps) {
 }
 
 /** Typing, shortcuts of the browser, and dialogs come first. */
-function isForSomethingElse({ target, altKey, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
+function isOtherInput({ target, altKey, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey || isComposing) return true;
   if (document.querySelector("dialog[open]")) return true;
   return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
@@ -90,18 +90,18 @@ function follow({ target, href }: PageShortcut): void {
   if (element instanceof HTMLInputElement) element.select();
 }
 
-function remembered(): boolean {
+function readSetting(): boolean {
   try {
-    return localStorage.getItem(KEPT) !== "off";
+    return localStorage.getItem(STORAGE_KEY) !== "off";
   } catch {
     return true; // storage is switched off in this browser
   }
 }
 
-function remember(areOn: boolean): void {
+function saveSetting(areOn: boolean): void {
   try {
-    if (areOn) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, "off");
+    if (areOn) localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, "off");
   } catch {
     return; // it holds until the next page then
   }

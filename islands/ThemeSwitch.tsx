@@ -10,16 +10,16 @@ export interface ThemeSwitchProps {
   readonly labels: Readonly<Record<"legend" | Theme, string>>;
 }
 
-const KEY = "dovms-theme"; // static/theme.js reads it before the first paint
+const STORAGE_KEY = "dovms-theme"; // static/theme.js reads it before the first paint
 
 /** Light, dark, or as the device has it; remembered on this device. Without a script there is nothing to switch. */
 export default function ThemeSwitch({ labels }: ThemeSwitchProps) {
-  const theme = useSignal<Theme>(IS_BROWSER ? remembered() : "system");
+  const theme = useSignal<Theme>(IS_BROWSER ? readTheme() : "system");
   if (!IS_BROWSER) return <div class="themes" />;
   const choose = (chosen: Theme) => {
     theme.value = chosen;
     show(chosen);
-    remember(chosen);
+    saveTheme(chosen);
   };
   return (
     <fieldset class="themes">
@@ -45,19 +45,19 @@ function show(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-function remembered(): Theme {
+function readTheme(): Theme {
   try {
-    const kept = localStorage.getItem(KEY);
-    return kept === "light" || kept === "dark" ? kept : "system";
+    const stored = localStorage.getItem(STORAGE_KEY);
+    return stored === "light" || stored === "dark" ? stored : "system";
   } catch {
     return "system"; // storage is switched off in this browser
   }
 }
 
-function remember(theme: Theme): void {
+function saveTheme(theme: Theme): void {
   try {
-    if (theme === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
+    if (theme === "system") localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, theme);
   } catch {
     return; // it holds until the next page then
   }

@@ -18,7 +18,7 @@ export default define.page<typeof handler>(({ data: { requestId }, state: { word
       words={words}
       title={title}
       advice={advice}
-      numbered={request}
+      requestText={request}
       requestId={requestId}
       person={visitor && visitor.person}
     />

@@ -27,7 +27,7 @@ export default define.page<typeof handler>(({ data: { status, requestId }, state
       words={words}
       title={title}
       advice={advice}
-      numbered={isOurs ? reportRequest : request}
+      requestText={isOurs ? reportRequest : request}
       requestId={requestId}
       person={visitor && visitor.person}
     >

@@ -17,8 +17,8 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 export default defineDesk.layout(({ Component, state, url }) => {
   const { person, language, words } = state;
   const { common } = words;
-  const isWaiting = person.passwordEndsAt !== null; // first a password of their own
-  const maySearch = !isWaiting && mayDo(person.role, "patient.search");
+  const needsOwnPassword = person.passwordEndsAt !== null; // first a password of their own
+  const maySearch = !needsOwnPassword && mayDo(person.role, "patient.search");
   const search = {
     label: common.findPatient,
     placeholder: common.findBy,
@@ -28,16 +28,18 @@ export default defineDesk.layout(({ Component, state, url }) => {
   return (
     <FormToken.Provider value={state.session.formToken}>
       <Frame
-        items={isWaiting ? [] : itemsFor(person, words)}
+        items={needsOwnPassword ? [] : menuFor(person, words)}
         path={url.pathname}
         person={{ name: person.name, role: common.roles[person.role] }}
-        menu={isWaiting ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
+        menu={needsOwnPassword ? [] : [{ href: "/account", label: words.account.title, icon: "settings" }]}
         search={maySearch ? search : undefined}
         labels={common}
         footer={
           <>
             <ThemeSwitch labels={common.theme} />
-            {!isWaiting && <Shortcuts keys={keysFor(person, words)} labels={words.tools.shortcuts} />}
+            {!needsOwnPassword && (
+              <Shortcuts keys={shortcutsFor(person, words)} labels={words.tools.shortcuts} />
+            )}
             <LanguageSwitch language={language} next={url.pathname + url.search} />
             <a href="/api/docs/">{common.apiReference}</a>
           </>
@@ -67,13 +69,13 @@ const PAGES: readonly Page[] = [
 ];
 
 /** The pages that a role may see. */
-function itemsFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
+function menuFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
   const visible = PAGES.filter(([, , , action]) => action === undefined || mayDo(role, action));
   return visible.map(([href, name, icon]) => ({ href, icon, label: nav[name] }));
 }
 
 /** The keys that lead anywhere for the role. */
-function keysFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
+function shortcutsFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
   const keys: readonly (PageShortcut & { action?: Action })[] = [
     { key: "/", what: tools.shortcuts.search, target: "#search", action: "patient.search" },
     { key: "h", what: nav.home, href: "/" },

@@ -11,22 +11,22 @@ import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { greeting, todayInWords } from "@/routes/(_shared)/words/dates.ts";
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state }) => page(await glanced(state)),
+  GET: async ({ state }) => page(await loadPage(state)),
 });
 
 /** Today; for those who set the clinic up, also what it still needs for its first visit. */
-async function glanced({ scope, person }: DeskState) {
-  const glance = await countRecentVisits(scope, { days: 14 });
+async function loadPage({ scope, person }: DeskState) {
+  const visitCounts = await countRecentVisits(scope, { days: 14 });
   const steps = mayDo(person.role, firstSteps.action) ? await firstSteps(scope) : null;
-  return { glance, steps: steps && areStepsLeft(steps) ? steps : null };
+  return { visitCounts, steps: steps && areStepsLeft(steps) ? steps : null };
 }
 
 export default defineDesk.page<typeof handler>(({ data, state: { info, person, words }, url }) => {
-  const { glance, steps } = data;
-  const hasDepartments = glance.departments.length > 0;
+  const { visitCounts, steps } = data;
+  const hasDepartments = visitCounts.departments.length > 0;
   return (
     <>
-      <Title words={words} of={words.home.title} />
+      <Title words={words} text={words.home.title} />
       {url.searchParams.get("password") === "changed" && (
         <p class="done" role="status">{words.account.password.changed}</p>
       )}
@@ -42,7 +42,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { info, person, w
             ? (
               <RecentVisits
                 words={words}
-                visitCounts={glance}
+                visitCounts={visitCounts}
                 canOpenVisits={mayDo(person.role, "visit.list")}
               />
             )

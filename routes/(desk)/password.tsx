@@ -4,7 +4,7 @@ import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { TextField } from "@/routes/(_shared)/forms/TextField.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
-import { NewPassword, repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
+import { checkRepeated, NewPassword } from "@/routes/(_shared)/forms/NewPassword.tsx";
 import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
@@ -16,7 +16,7 @@ export const handler = defineDesk.handlers({
   GET: () => page<Problem[]>([]),
 
   async POST(ctx) {
-    const problems = await change(ctx, await readForm(ctx));
+    const problems = await changePassword(ctx, await readForm(ctx));
     if (problems.length > 0) return page(problems, { status: 422 });
     return ctx.redirect("/?password=changed", 303);
   },
@@ -27,10 +27,10 @@ export default defineDesk.page<typeof handler>(({ data: problems, state }) => {
   const t = words.account.password;
   return (
     <div class="narrow">
-      <Title words={words} of={t.changeTitle} problem={problems.length > 0} />
+      <Title words={words} text={t.changeTitle} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <h1>{person.passwordEndsAt ? t.chooseTitle : t.changeTitle}</h1>
-      <Why state={state} />
+      <Introduction state={state} />
       <PostForm class="card" action="/password">
         <input type="text" autocomplete="username" value={person.username} readOnly hidden />
         <TextField
@@ -47,10 +47,16 @@ export default defineDesk.page<typeof handler>(({ data: problems, state }) => {
   );
 });
 
-async function change({ state: { scope, words } }: Context<DeskState>, form: Form): Promise<Problem[]> {
-  const given = { current: form.verbatim("current"), new: form.verbatim("new") };
-  const checked = passwordChange.safeParse(given);
-  const problems = [...problemsIn(words, checked.error?.issues ?? []), ...repeated(words, form, given.new)];
+async function changePassword(
+  { state: { scope, words } }: Context<DeskState>,
+  form: Form,
+): Promise<Problem[]> {
+  const input = { current: form.verbatim("current"), new: form.verbatim("new") };
+  const checked = passwordChange.safeParse(input);
+  const problems = [
+    ...problemsIn(words, checked.error?.issues ?? []),
+    ...checkRepeated(words, form, input.new),
+  ];
   if (!checked.success || problems.length > 0) return problems;
   try {
     await changeOwnPassword(scope, checked.data);
@@ -60,7 +66,7 @@ async function change({ state: { scope, words } }: Context<DeskState>, form: For
   }
 }
 
-function Why({ state: { person, words, info } }: { state: DeskState }) {
+function Introduction({ state: { person, words, info } }: { state: DeskState }) {
   const { changeExplanation, mustChange } = words.account.password;
   if (!person.passwordEndsAt) return <p>{changeExplanation}</p>;
   const day = dayInWords(words, dayOf(info.clinic, person.passwordEndsAt));

@@ -3,7 +3,7 @@ import { define } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { Form, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import { signInBy } from "./(_components)/sign_in.ts";
+import { signInWith } from "./(_components)/sign_in.ts";
 import { SignInFields } from "./(_components)/SignInFields.tsx";
 import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
@@ -13,7 +13,7 @@ import { FormToken, PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
  * A form that was sent when the session had ended: the browser sends it here instead (307). It is kept in the page itself,
  * and nowhere else, until its sender has signed in again and sends it on.
  */
-interface Kept {
+interface ResumePageData {
   readonly next: string;
   /** The form, as it was sent. */
   readonly kept: string;
@@ -31,15 +31,17 @@ export const handler = define.handlers({
     const form = await readOpenForm(ctx.req);
     if (!form.has("kept")) {
       const formToken = ctx.state.session?.formToken ?? null; // signed in again, in another window
-      return page<Kept>({ next, kept: form.encoded, username: "", problems: [], formToken });
+      return page<ResumePageData>({ next, kept: form.encoded, username: "", problems: [], formToken });
     }
     const shown = { next, kept: form.verbatim("kept"), username: form.text("username") };
-    const signedIn = await signInBy(ctx, form);
+    const signedIn = await signInWith(ctx, form);
     if ("problems" in signedIn) {
-      return page<Kept>({ ...shown, problems: signedIn.problems, formToken: null }, { status: 422 });
+      return page<ResumePageData>({ ...shown, problems: signedIn.problems, formToken: null }, {
+        status: 422,
+      });
     }
     const headers = { "set-cookie": signedIn.cookie };
-    return page<Kept>({ ...shown, problems: [], formToken: signedIn.formToken }, { headers });
+    return page<ResumePageData>({ ...shown, problems: [], formToken: signedIn.formToken }, { headers });
   },
 });
 
@@ -49,7 +51,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
   if (formToken !== null) {
     return (
       <>
-        <Title words={words} of={t.signedInTitle} />
+        <Title words={words} text={t.signedInTitle} />
         <h1>{t.signedInTitle}</h1>
         <p>{t.signedInExplanation}</p>
         <FormToken.Provider value={formToken}>
@@ -65,7 +67,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
   }
   return (
     <>
-      <Title words={words} of={t.title} problem={problems.length > 0} />
+      <Title words={words} text={t.title} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <h1>{t.title}</h1>
       <p>{t.explanation}</p>

@@ -4,7 +4,7 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { firstAdministrator, isSetUpOpen, needsSetUp, setUpByLink } from "@/clinic/staff/set_up.ts";
 import { define } from "@/routes/(_shared)/define.ts";
 import { type Form, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
-import { repeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
+import { checkRepeated } from "@/routes/(_shared)/forms/NewPassword.tsx";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
 import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
@@ -30,7 +30,7 @@ export const handler = define.handlers({
     const form = await readOpenForm(ctx.req);
     const secret = form.verbatim("secret");
     if (!isSetUpOpen(clinic, secret)) return closed(clinic);
-    const problems = await begin(ctx, secret, form);
+    const problems = await setUpAndSignIn(ctx, secret, form);
     if (problems instanceof Response) return problems;
     const [full_name, username] = [form.text("full_name"), form.text("username")];
     return page<SetUpData>({ secret, full_name, username, problems }, { status: 422, headers: HEADERS });
@@ -56,16 +56,20 @@ function closed(clinic: ClinicHandle) {
 }
 
 /** Makes the administrator and signs them in, or says what is wrong with the form. */
-async function begin(ctx: Context<State>, secret: string, form: Form): Promise<Response | Problem[]> {
+async function setUpAndSignIn(
+  ctx: Context<State>,
+  secret: string,
+  form: Form,
+): Promise<Response | Problem[]> {
   const { words } = ctx.state;
-  const given = {
+  const input = {
     full_name: form.text("full_name"),
     username: form.text("username"),
     password: form.verbatim("password"),
   };
-  const checked = firstAdministrator.safeParse(given);
+  const checked = firstAdministrator.safeParse(input);
   const refused = problemsIn(words, checked.error?.issues ?? [], words.setUp.administrator.fieldMessages);
-  const problems = [...refused, ...repeated(words, form, given.password)];
+  const problems = [...refused, ...checkRepeated(words, form, input.password)];
   if (!checked.success || problems.length > 0) return problems;
   try {
     const userAgent = ctx.req.headers.get("user-agent");
@@ -74,12 +78,12 @@ async function begin(ctx: Context<State>, secret: string, form: Form): Promise<R
     response.headers.set("set-cookie", sessionCookie(ctx.state.info, token));
     return response;
   } catch (error) {
-    if (isOvertaken(error)) return ctx.redirect("/sign-in", 303);
+    if (isLinkUsed(error)) return ctx.redirect("/sign-in", 303);
     return problemsOf(words, error);
   }
 }
 
 /** Somebody else used the link, or became administrator otherwise, while this form was being filled in. */
-function isOvertaken(error: unknown): boolean {
+function isLinkUsed(error: unknown): boolean {
   return error instanceof ClinicError && (error.code === "already_set_up" || error.code === "not_found");
 }

@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { readOpenForm } from "@/routes/(_shared)/forms/form.ts";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
-import { signInBy } from "./(_components)/sign_in.ts";
+import { signInWith } from "./(_components)/sign_in.ts";
 import { SignInFields } from "./(_components)/SignInFields.tsx";
 import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
@@ -27,7 +27,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const form = await readOpenForm(ctx.req);
     const next = localPath(form.text("next"), ctx.url);
-    const signedIn = await signInBy(ctx, form);
+    const signedIn = await signInWith(ctx, form);
     if ("problems" in signedIn) {
       const { problems } = signedIn;
       return page<SignIn>({ username: form.text("username"), next, problems }, { status: 422 });
@@ -43,7 +43,7 @@ export default define.page<typeof handler>(({ data: { username, next, problems }
   const t = words.signIn;
   return (
     <>
-      <Title words={words} of={t.title} problem={problems.length > 0} />
+      <Title words={words} text={t.title} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <h1>{t.title}</h1>
       {url.searchParams.has("signed-out") && <p class="done" role="status">{t.signedOut}</p>}

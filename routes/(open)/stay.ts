@@ -5,12 +5,12 @@ import type { State } from "@/routes/(_shared)/state.ts";
 
 /** How long the session lasts without another request. GET only looks; POST is such a request, and needs no form. */
 export const handler = define.handlers({
-  GET: (ctx) => ctx.json(left(ctx.state)),
+  GET: (ctx) => ctx.json(timeLeft(ctx.state)),
 
-  POST: (ctx) => ctx.json(left(ctx.state)),
+  POST: (ctx) => ctx.json(timeLeft(ctx.state)),
 });
 
-function left(state: State): SessionLeft {
+function timeLeft(state: State): SessionLeft {
   const { person, session } = state;
   if (!person || !session) return { seconds: 0 };
   return { seconds: secondsLeft(state), username: person.username, formToken: session.formToken };

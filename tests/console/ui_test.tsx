@@ -75,7 +75,9 @@ const PIECES: Readonly<Record<string, VNode>> = {
   Crumbs: <Crumbs href={EVIL} label={EVIL} />,
   DateField: <DateField {...WORDS} value="2026-11-23" max="2026-11-24" />,
   DefinitionList: (
-    <DefinitionList items={[{ term: EVIL, detail: EVIL, change: { href: EVIL, label: EVIL, of: EVIL } }]} />
+    <DefinitionList
+      items={[{ term: EVIL, detail: EVIL, change: { href: EVIL, label: EVIL, subject: EVIL } }]}
+    />
   ),
   Disclosure: <Disclosure summary={EVIL} icon="ban" grave>{EVIL}</Disclosure>,
   Empty: <Empty title={EVIL} next={{ href: EVIL, label: EVIL }}>{EVIL}</Empty>,
@@ -94,7 +96,7 @@ const PIECES: Readonly<Record<string, VNode>> = {
     />
   ),
   PatientLabel: <PatientLabel fileNumber={EVIL} name={EVIL} line={EVIL} printed={EVIL} />,
-  Barcode: <Barcode modules="1101" label={EVIL} mostMm={50} />,
+  Barcode: <Barcode modules="1101" label={EVIL} maxMm={50} />,
   Radios: <Radios {...WORDS} options={CHOICES} value="b" />,
   SearchBox: <SearchBox {...SEARCH} />,
   Select: <Select {...WORDS} options={CHOICES} value="b" none={EVIL} />,
@@ -215,7 +217,7 @@ Deno.test("the search is a labelled form that works without a script, and that n
 });
 
 Deno.test("a link to change something says what, and links between pages say which way they lead", () => {
-  const change = { href: "/edit", label: "Change", of: "phone number" };
+  const change = { href: "/edit", label: "Change", subject: "phone number" };
   const list = <DefinitionList items={[{ term: "Phone", detail: "5812 4471", change }]} />;
   assert.match(renderToString(list), /<a href="\/edit">Change<span class="unseen">: phone number</);
   const both = (

@@ -5,13 +5,13 @@ export interface DateFieldProps extends FieldParts {
   readonly value?: string;
   readonly min?: string;
   readonly max?: string;
-  /** "bday" where it is the person's own; a patient's is nobody's to fill in. */
+  /** "bday" for the birth date of the person who types; browsers must not fill in a patient's. */
   readonly autocomplete?: string;
 }
 
 /**
  * A day, by the device's own calendar. Its value is YYYY-MM-DD whatever the device shows, and a browser without a calendar
- * shows a line of text: so the hint gives an example written that way round.
+ * shows a line of text: so the hint shows that order by an example.
  */
 export function DateField({ label, autocomplete = "off", value, min, max, ...words }: DateFieldProps) {
   return (

@@ -6,7 +6,7 @@ interface ErrorSummaryProps {
   readonly problems: readonly Problem[];
 }
 
-/** What has to be put right, each linked to its field. It takes the focus, with no script, so that it is read first. */
+/** What has to be corrected, each linked to its field. It takes the focus, without a script, so that it is read first. */
 export function ErrorSummary({ words, problems }: ErrorSummaryProps) {
   if (problems.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ interface NewPasswordProps {
   readonly problems: readonly Problem[];
 }
 
-/** A password to be chosen, typed twice: nobody can see what they type, and a slip would lock them out. */
+/** A new password, typed twice: people cannot see what they type, and a slip would lock them out. */
 export function NewPassword({ words, name, label, problems }: NewPasswordProps) {
   const { hint, again } = words.account.newPassword;
   return (
@@ -34,8 +34,8 @@ export function NewPassword({ words, name, label, problems }: NewPasswordProps) 
   );
 }
 
-/** What is wrong when the two differ. It saves people from slips; the clinic is told one password only. */
-export function repeated(words: Words, form: Form, password: string): Problem[] {
+/** The problem when the two differ. */
+export function checkRepeated(words: Words, form: Form, password: string): Problem[] {
   if (password === "" || !form.has("again") || form.verbatim("again") === password) return [];
   return [{ field: "again", message: words.account.newPassword.different }];
 }

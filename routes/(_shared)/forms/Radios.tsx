@@ -12,7 +12,7 @@ export interface RadiosProps extends FieldParts {
   readonly value?: string;
 }
 
-/** One of a few, all in sight. The first has the field's name as its id: that is where the error summary leads. */
+/** One of a few choices, all shown. The first has the name of the field as its id, which the error summary links to. */
 export function Radios({ label, options, value, ...words }: RadiosProps) {
   return (
     <fieldset class={fieldClass(words)} role="radiogroup" {...ariaAttributes(words)}>

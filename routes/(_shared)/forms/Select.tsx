@@ -3,7 +3,7 @@ import type { Choice } from "./Radios.tsx";
 
 /** Something to choose from a longer list. */
 export interface Option extends Choice {
-  /** The heading that it stands under, with those of the same heading. */
+  /** The heading that it is listed under. */
   readonly group?: string;
 }
 
@@ -11,7 +11,7 @@ export interface SelectProps extends FieldParts {
   readonly options: readonly Option[];
   /** The option that is chosen, by value. */
   readonly value?: string;
-  /** What the first option says when nothing is chosen, e.g. "Choose a department". Its value is "". */
+  /** The first option, for when nothing is chosen, e.g. "Choose a department". Its value is "". */
   readonly none?: string;
 }
 

@@ -6,7 +6,7 @@ export interface TextAreaProps extends FieldParts {
   readonly rows?: number;
 }
 
-/** A field for several lines: notes, the reason for voiding. Browsers keep none of it for the next patient. */
+/** A field for several lines: notes, the reason for voiding. Browsers do not remember it for the next patient. */
 export function TextArea({ label, value = "", rows = 4, ...words }: TextAreaProps) {
   return (
     <div class={fieldClass(words)}>

@@ -1,6 +1,6 @@
 import type { Problem } from "./problems.ts";
 
-/** What every field has besides its input. `name` is also the input's id, which the error summary links to. */
+/** What every field has besides its input. `name` is also the id of the input, which the error summary links to. */
 export interface FieldParts {
   readonly name: string;
   readonly label: string;
@@ -8,10 +8,10 @@ export interface FieldParts {
   readonly problems: readonly Problem[];
 }
 
-type Words = Omit<FieldParts, "label">;
+type Parts = Omit<FieldParts, "label">;
 
-/** The hint and, when the field was refused, what is wrong with it: they stand between label and input. */
-export function HintAndProblem({ name, hint, problems }: Words) {
+/** The hint and, when the field was refused, what is wrong with it: between label and input. */
+export function HintAndProblem({ name, hint, problems }: Parts) {
   const problem = problemOf(name, problems);
   return (
     <>
@@ -21,8 +21,8 @@ export function HintAndProblem({ name, hint, problems }: Words) {
   );
 }
 
-/** The attributes that tie an input to its hint and problem. */
-export function ariaAttributes({ name, hint, problems }: Words) {
+/** The attributes that link an input to its hint and its problem, for screen readers. */
+export function ariaAttributes({ name, hint, problems }: Parts) {
   const problem = problemOf(name, problems);
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
   return {
@@ -31,7 +31,7 @@ export function ariaAttributes({ name, hint, problems }: Words) {
   };
 }
 
-export function fieldClass({ name, problems }: Words): string {
+export function fieldClass({ name, problems }: Parts): string {
   return problemOf(name, problems) ? "field wrong" : "field";
 }
 

@@ -5,8 +5,10 @@ import type { State } from "@/routes/(_shared)/state.ts";
 
 const MAX_BYTES = 64 * 1024;
 const CONTENT_TYPE = "application/x-www-form-urlencoded";
-/** The field in which a form carries its session's token. */
+/** The field that holds the token of the session that the form was made for. */
 export const TOKEN_FIELD = "form_token";
+
+// This folder is everything that forms are made of: their fields, reading and checking what was sent, and showing what is wrong.
 
 /** The fields of a form that was sent. */
 export class Form {
@@ -21,7 +23,7 @@ export class Form {
     return this.#fields.toString();
   }
 
-  /** All that was filled in, in its order. */
+  /** Name and value of every field but the token, in their order. */
   get entries(): [name: string, value: string][] {
     return [...this.#fields].filter(([name]) => name !== TOKEN_FIELD);
   }
@@ -35,25 +37,25 @@ export class Form {
     return this.verbatim(name).trim();
   }
 
-  /** What a button that says yes or no was. @throws HttpError 400 for anything else */
+  /** The value of a button that says yes or no. @throws HttpError 400 for anything else */
   yesOrNo(name: string): boolean {
     const chosen = this.text(name);
     if (chosen !== "yes" && chosen !== "no") throw new HttpError(400, "Bad Request");
     return chosen === "yes";
   }
 
-  /** What was typed, to the letter: for passwords. */
+  /** Exactly what was typed: for passwords. */
   verbatim(name: string): string {
     return this.#fields.get(name) ?? "";
   }
 }
 
-/** A form that was not made for the session that sends it: from another site, or from before signing in again. */
+/** The form was not made for the session that sends it: it comes from another site, or from before signing in again. */
 export class FormOfAnotherSession extends Error {}
 
 /**
- * Reads a form of somebody who is signed in. That it comes from this site csrf() has seen; the token holds where a browser's
- * word for that does not.
+ * Reads a form of somebody who is signed in. csrf() has checked by the browser's headers that it comes from this site; the
+ * token is a second check that does not depend on them.
  * @throws FormOfAnotherSession @throws HttpError as readOpenForm
  */
 export async function readForm({ req, state: { scope } }: Context<State>): Promise<Form> {

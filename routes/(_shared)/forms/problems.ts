@@ -1,25 +1,25 @@
 import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
 import { textFor, type Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What is wrong with a field, said to the person who filled it in. */
+/** What is wrong with a field, in words for the person who filled it in. */
 export interface Problem {
   readonly field: string;
   readonly message: string;
 }
 
-/** What a page says better than the dictionary where a schema refuses a field, by field and by zod's code. */
+/** Messages for what a schema refuses, by field and by zod's code: a page may have better ones than words.problems. */
 export type FieldMessages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The first thing wrong with each field. */
 export function problemsIn(
   words: Words,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[],
-  sayings: FieldMessages = {},
+  messages: FieldMessages = {},
 ): Problem[] {
   const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
   return [...byField].map(([field, [first]]) => {
     const code = first?.code ?? "";
-    const known = [sayings, words.problems.fields].map((t: FieldMessages) =>
+    const known = [messages, words.problems.fields].map((t: FieldMessages) =>
       textFor(textFor(t, field) ?? {}, code)
     );
     return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
@@ -33,10 +33,10 @@ export function problemsIn(
 export function problemsOf(
   words: Words,
   error: unknown,
-  told: Partial<Record<ClinicErrorCode, Problem>> = {},
+  messages: Partial<Record<ClinicErrorCode, Problem>> = {},
 ): Problem[] {
   if (!(error instanceof ClinicError)) throw error;
-  const problem = told[error.code];
+  const problem = messages[error.code];
   if (problem) return [problem];
   if (error.fields.length === 0) throw error;
   const { refused, otherwise } = words.problems;

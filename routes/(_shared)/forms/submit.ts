@@ -3,19 +3,19 @@ import type { ClinicErrorCode } from "@/clinic/errors.ts";
 import { type Problem, problemsIn, problemsOf } from "./problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What came of a form: what was done, or what is wrong with it. */
+/** The result of a form, or what is wrong with it. */
 export type Submission<Result> =
   | { readonly problems: readonly []; readonly result: Result }
   | { readonly problems: readonly Problem[]; readonly result?: undefined };
 
-/** Checks what a form holds by the schema that the API uses too, and does it. Throws what is no fault of the form. */
+/** Checks a form with the schema that the API uses too, then acts. Throws what is not the fault of the form. */
 export async function submit<Input, Result>(
   words: Words,
   schema: ZodType<Input>,
-  given: unknown,
+  input: unknown,
   act: (input: Input) => Promise<Result>,
 ): Promise<Submission<Result>> {
-  const checked = schema.safeParse(given);
+  const checked = schema.safeParse(input);
   if (!checked.success) return { problems: problemsIn(words, checked.error.issues) };
   try {
     return { problems: [], result: await act(checked.data) };

@@ -2,7 +2,7 @@ import { ClinicError } from "@/clinic/errors.ts";
 import type { Problem } from "./problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What `make` gives; undefined where the record was voided while its form was open, or is not there any more. */
+/** The result of `make`; undefined where the record was voided while its form was open, or is no longer there. */
 export async function unlessVoided<Result>(make: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await make();
@@ -12,7 +12,7 @@ export async function unlessVoided<Result>(make: () => Promise<Result>): Promise
   }
 }
 
-/** Says so, above the form with what was typed: it can be copied, or sent again once the record is restored. */
-export function voidedMeanwhile({ patients }: Words): Problem {
+/** Says so above the form. What was typed can be copied, or sent again once the record is restored. */
+export function voidedMeanwhileProblem({ patients }: Words): Problem {
   return { field: "form", message: patients.voidedMeanwhile };
 }

@@ -1,12 +1,12 @@
 import { HttpError } from "fresh";
 import { ClinicError, DatabaseUnavailable } from "@/clinic/errors.ts";
 
-/** Whether the session has ended, so that signing in again is the way on. */
+/** Whether the session has ended, so that signing in again is needed. */
 export function hasSessionEnded(error: unknown): boolean {
   return error instanceof ClinicError && /^token_/.test(error.code);
 }
 
-/** What a page threw, as the error pages know it. */
+/** What a page threw, as an HttpError where the error pages know its status. */
 export function asHttpError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable) {
     const isFull = error.reason === "full"; // waiting does not help

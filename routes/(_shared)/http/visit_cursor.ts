@@ -7,12 +7,12 @@ const key = z.tuple([
   z.uuid(),
 ]);
 
-/** The place of a visit in a list, as it stands in an address. Nothing of a patient is in it. */
+/** The place of a visit in a list, for an address. It holds nothing of the patient. */
 export function formatVisitCursor({ visitDate, visitTime, id }: VisitKey): string {
   return `${visitDate}_${visitTime}_${id}`;
 }
 
-/** The place that an address names; undefined for none, or one that nobody made. */
+/** The place that an address names; undefined for none, or a malformed one. */
 export function parseVisitCursor(text: string | null): VisitKey | undefined {
   const checked = key.safeParse(text?.split("_"));
   if (!checked.success) return undefined;

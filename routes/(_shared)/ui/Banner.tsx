@@ -3,12 +3,12 @@ import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon_shapes.ts";
 
 export interface BannerProps {
-  /** "done" answers what was just done and is read out; "note" and "danger" are part of the page. */
+  /** "done" is about what was just done, and is read out; "note" and "danger" are part of the page. */
   readonly tone: "done" | "note" | "danger";
   readonly children: ComponentChildren;
 }
 
-/** One thing to know before the rest of the page: it is saved, it may be a duplicate, it is voided. */
+/** One thing to know before the rest of the page: it was saved, it may be a duplicate, it is voided. */
 export function Banner({ tone, children }: BannerProps) {
   return (
     <div class={`${tone} banner`} role={tone === "done" ? "status" : undefined}>

@@ -1,6 +1,6 @@
 import { Icon } from "./Icon.tsx";
 
-/** The way back to the list or record that this page belongs to; it stands above the title. */
+/** The link above the title, back to the list or record that this page belongs to. */
 export function Crumbs({ href, label }: { href: string; label: string }) {
   return (
     <p class="back">

@@ -3,11 +3,11 @@ import type { ComponentChildren } from "preact";
 export interface Definition {
   readonly term: string;
   readonly detail: ComponentChildren;
-  /** `of` says to screen readers what is changed: they read links without what stands beside them. */
-  readonly change?: { readonly href: string; readonly label: string; readonly of: string };
+  /** `subject` tells screen readers what is changed: they read links without the text beside them. */
+  readonly change?: { readonly href: string; readonly label: string; readonly subject: string };
 }
 
-/** What is known, line by line, each with the way to change it. */
+/** Terms with their details, each with a link to change it where there is one. */
 export function DefinitionList({ items }: { items: readonly Definition[] }) {
   return (
     <dl class="facts">
@@ -19,7 +19,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
             <dd class="change">
               <a href={change.href}>
                 {change.label}
-                <span class="unseen">: {change.of}</span>
+                <span class="unseen">: {change.subject}</span>
               </a>
             </dd>
           )}

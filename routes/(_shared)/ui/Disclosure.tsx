@@ -5,14 +5,14 @@ import type { IconName } from "./icon_shapes.ts";
 export interface DisclosureProps {
   readonly summary: string;
   readonly icon?: IconName;
-  /** Open from the start, e.g. when the form within was refused. */
+  /** Open from the start, e.g. when its form was refused. */
   readonly open?: boolean;
-  /** For what cannot be taken back at once, such as voiding a record. */
+  /** For what cannot be undone at once, such as voiding a record. */
   readonly grave?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** Something rarely needed, folded away until it is asked for. Works without a script. */
+/** Something rarely needed, folded away until it is opened. Works without a script. */
 export function Disclosure({ summary, icon, open = false, grave = false, children }: DisclosureProps) {
   return (
     <details class={grave ? "fold grave" : "fold"} open={open}>

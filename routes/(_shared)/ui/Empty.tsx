@@ -4,13 +4,13 @@ import { Action, type ActionProps } from "./Action.tsx";
 export interface EmptyProps {
   /** What there is none of, as a sentence. */
   readonly title: string;
-  /** What to do next, the way there. Left out for those who may not. */
+  /** The link to what to do next. Left out for those who may not. */
   readonly next?: ActionProps;
   /** Why, and what to do next, in words. */
   readonly children: ComponentChildren;
 }
 
-/** Where there is nothing to show yet: says what to do next. */
+/** In place of an empty list: says what to do next. */
 export function Empty({ title, next, children }: EmptyProps) {
   return (
     <div class="card empty">

@@ -11,7 +11,7 @@ interface HistoryProps {
   readonly history: RecordHistory;
 }
 
-/** Who changed a record and when, newest first. What was changed nobody keeps outside the record. */
+/** Who changed a record and when, newest first. What was changed is not kept outside the record. */
 export function History({ words, clinic, history: { entries } }: HistoryProps) {
   if (entries.length === 0) return null;
   return (

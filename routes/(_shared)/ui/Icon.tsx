@@ -1,7 +1,7 @@
 import { h } from "preact";
 import { type IconName, iconShapes, type Shape } from "./icon_shapes.ts";
 
-/** A small drawing beside words that say the same: screen readers pass it over. It is as high as the text. */
+/** A small picture beside words that say the same, hidden from screen readers. It is as high as the text. */
 export function Icon({ name }: { name: IconName }) {
   const shapes: readonly Shape[] = iconShapes[name];
   return (

@@ -11,35 +11,35 @@ interface NoticeProps {
   readonly title: string;
   /** What the reader can do. */
   readonly advice: string;
-  /** What is said of the request's number, which takes the place of `{number}`. */
-  readonly numbered: string;
+  /** A sentence about the number of the request, which takes the place of `{number}`. */
+  readonly requestText: string;
   readonly requestId: string;
-  /** Who is signed in; null where nobody is; undefined where the request was refused before that was looked at. */
+  /** Who is signed in; null for nobody; undefined where the request was refused before that was known. */
   readonly person: Person | null | undefined;
-  /** A first way on, before those that always are. */
+  /** An action before the one that is always there. */
   readonly children?: ComponentChildren;
 }
 
-/** A page that only says that something is not there or did not work, with a way on and the request's number. */
-export function Notice({ words, title, advice, numbered, requestId, person, children }: NoticeProps) {
+/** A page that only says that something is not there or did not work, with a link to continue and the number of the request. */
+export function Notice({ words, title, advice, requestText, requestId, person, children }: NoticeProps) {
   return (
     <CardPage words={words}>
-      <Title words={words} of={title} />
+      <Title words={words} text={title} />
       <h1>{title}</h1>
       <p>{advice}</p>
       <div class="actions">
         {children}
-        <WayOn words={words} person={person} plain={Boolean(children)} />
+        <NextStep words={words} person={person} plain={Boolean(children)} />
       </div>
       <p class="fine">
-        <Interpolated text={numbered} number={<code>{requestId}</code>} />
+        <Interpolated text={requestText} number={<code>{requestId}</code>} />
       </p>
     </CardPage>
   );
 }
 
-/** Home, which asks those to sign in who are not: said beforehand where it is known. */
-function WayOn({ words, person, plain }: Pick<NoticeProps, "words" | "person"> & { plain: boolean }) {
+/** Signing in for those who are known not to be signed in; else home, which asks for it where needed. */
+function NextStep({ words, person, plain }: Pick<NoticeProps, "words" | "person"> & { plain: boolean }) {
   return person === null
     ? <Action href="/sign-in" label={words.common.signIn} plain={plain} />
     : <Action href="/" label={words.errors.goHome} plain={plain} />;

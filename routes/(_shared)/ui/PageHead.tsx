@@ -12,7 +12,10 @@ export interface PageHeadProps {
   readonly children?: ComponentChildren;
 }
 
-/** The top of a page: what or whom it is about, and what can be done. */
+// This folder holds pieces of pages that have no state and no script, and know nothing of the clinic's verbs. Fields of forms
+// are in ../forms; a piece that only one page uses lies beside that page.
+
+/** The top of a page: what it is about, and what can be done. */
 export function PageHead({ title, tags, lead, facts = [], children }: PageHeadProps) {
   return (
     <div class="page-head">

@@ -6,7 +6,7 @@ interface PagerLink {
 }
 
 export interface PagerProps {
-  /** What it leafs through, for screen readers. */
+  /** The list that it pages through, for screen readers. */
   readonly label: string;
   /** Where in the list this page is, e.g. "26–50 of 213". */
   readonly place?: string;
@@ -16,7 +16,7 @@ export interface PagerProps {
   readonly older?: PagerLink;
 }
 
-/** The ways to the neighbouring pages of a list, newest first. Nothing when there is only one page. */
+/** Links to the neighbouring pages of a list, newest first. Nothing when there is only one page. */
 export function Pager({ label, place, newer, older }: PagerProps) {
   if (!newer && !older) return null;
   return (

@@ -5,13 +5,13 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 interface PrintPageHeadProps {
   readonly words: Words;
   readonly title: string;
-  /** What size of paper it is for. */
+  /** The size of paper that it is for. */
   readonly paper: string;
   /** The page that it is reached from. */
   readonly back: { readonly href: string; readonly label: string };
 }
 
-/** What stands above something to print, on the screen alone: the way back, and how to print it. */
+/** The top of a page to be printed, on the screen alone: the link back, and how to print it. */
 export function PrintPageHead({ words, title, paper, back }: PrintPageHeadProps) {
   const t = words.print;
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 export interface Column<Row> {
   readonly head: string;
-  /** What the row shows here; nothing leaves the line out of the card on a phone. */
+  /** What the row shows here; where it is empty, the card on a phone leaves the line out. */
   readonly cell: (row: Row) => ComponentChildren;
   /** Figures, set to the right. */
   readonly numeric?: boolean;
@@ -10,7 +10,7 @@ export interface Column<Row> {
 
 export interface TableProps<Row> {
   readonly caption: string;
-  /** Where a heading says the same already. */
+  /** For screen readers only, where a heading says the same already. */
   readonly captionUnseen?: boolean;
   /** The first names the row, and holds its link. */
   readonly columns: readonly Column<Row>[];
@@ -21,8 +21,8 @@ export interface TableProps<Row> {
 }
 
 /**
- * A table; on a phone a card for each row. The roles are written out because browsers forget them where styles make blocks
- * of rows and cells.
+ * A table; on a phone a card for each row. The roles are written out because browsers drop them where styles turn rows
+ * and cells into blocks.
  */
 export function Table<Row>(
   { caption, captionUnseen = false, columns, rows, keyOf, hrefOf }: TableProps<Row>,
@@ -53,10 +53,10 @@ export function Table<Row>(
 }
 
 function Name<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?: string }) {
-  const shown = column.cell(row);
+  const content = column.cell(row);
   return (
     <th scope="row" role="rowheader">
-      {href === undefined ? shown : <a href={href}>{shown}</a>}
+      {href === undefined ? content : <a href={href}>{content}</a>}
     </th>
   );
 }

@@ -5,7 +5,7 @@ export interface TagProps {
   readonly children: ComponentChildren;
 }
 
-/** A word about a record beside its name. The colour only repeats what the word says. */
+/** A word about a record beside its name. The colour only repeats the word. */
 export function Tag({ tone, children }: TagProps) {
   return <span class={`tag ${tone}`}>{children}</span>;
 }

@@ -3,15 +3,15 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 interface TitleProps {
   readonly words: Words;
-  readonly of: string;
-  readonly problem?: boolean;
+  readonly text: string;
+  readonly hasProblems?: boolean;
 }
 
-/** The document's title. A page with problems says so first: it is what a screen reader reads out. */
-export function Title({ words, of, problem = false }: TitleProps) {
+/** The title of the document. A page with problems says so first: screen readers read it out. */
+export function Title({ words, text, hasProblems = false }: TitleProps) {
   return (
     <Head>
-      <title>{`${problem ? words.common.errorTitle(of) : of} – DOVMS`}</title>
+      <title>{`${hasProblems ? words.common.errorTitle(text) : text} – DOVMS`}</title>
     </Head>
   );
 }

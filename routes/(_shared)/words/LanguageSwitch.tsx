@@ -1,7 +1,7 @@
 import { endonyms, type Language } from "./words.ts";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-/** A button that names the other language in that language, for those who cannot read this one. `next` is where they are. */
+/** A button that names the other language in that language, for those who cannot read this one. `next` is the page to return to. */
 export function LanguageSwitch({ language, next }: { language: Language; next: string }) {
   const other = language === "en" ? "st" : "en";
   return (

@@ -4,12 +4,12 @@ import type { ClinicHandle } from "@/clinic/scope.ts";
 import { instantInWords } from "./dates.ts";
 import { textFor, type Words } from "./words.ts";
 
-/** What was done, in words; undefined for an action that no program of ours writes. */
+/** What was done, in words; undefined for an action that this program does not know. */
 export function actionInWords({ audit }: Words, action: string): string | undefined {
   return textFor(audit.actions as Readonly<Record<string, string>>, action);
 }
 
-/** When it was; an entry that was altered may hold no time that there is. */
+/** When it was. An entry that was altered may hold a time that does not exist. */
 export function whenInWords(words: Words, clinic: ClinicHandle, at: string | null): string {
   const isInstant = at !== null && !Number.isNaN(Date.parse(at));
   return isInstant ? instantInWords(words, clinic, at) : words.audit.noTime;
@@ -20,14 +20,14 @@ export function areaInWords({ audit }: Words, action: AuditAction): string {
   return audit.areas[action.split(".")[0] as keyof typeof audit.areas];
 }
 
-/** Who did something; where the audit names nobody, the action tells what it was. */
+/** Who did something. Where the entry names nobody, the action tells whether it was the program or a stranger. */
 export function actorInWords({ audit, patients }: Words, by: KnownPerson | null, action: string): string {
   if (by !== null) return by.name ?? by.id;
   if (action.startsWith("operator.")) return patients.byCommandLine;
-  return BY_ITSELF.includes(action) ? audit.program : audit.notSignedIn;
+  return SYSTEM_ACTIONS.includes(action) ? audit.program : audit.notSignedIn;
 }
 
-const BY_ITSELF: readonly string[] = [
+const SYSTEM_ACTIONS: readonly string[] = [
   "record.open",
   "system.start",
   "system.witness",

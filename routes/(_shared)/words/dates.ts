@@ -2,7 +2,7 @@ import { dayIn, today } from "@/clinic/calendar.ts";
 import type { ClinicHandle } from "@/clinic/scope.ts";
 import type { Words } from "./words.ts";
 
-// Days are YYYY-MM-DD where the clinic is; instants are UTC, as the clinic keeps them. Intl has no Sesotho dates, so the
+// Days are YYYY-MM-DD where the clinic is; instants are UTC, as they are stored. Intl has no Sesotho dates, so the
 // names come from the dictionaries, for both languages alike.
 
 /** "Tuesday 24 November 2026" */
@@ -29,8 +29,8 @@ export function nearDay(words: Words, day: string, today: string): string {
 }
 
 /**
- * "12 days" in the first month, "7 months" in the first two years, then "45 years"; "about 45" where the date is a guess.
- * "" where the birth is still to come.
+ * "12 days" in the first month, "7 months" in the first two years, then "45 years"; "about 45" where the date is an estimate.
+ * "" for a birth in the future.
  */
 export function ageInWords({ dates }: Words, birth: string, today: string, estimated = false): string {
   if (birth > today) return "";

@@ -3,7 +3,7 @@ import { rememberedLanguage } from "./language_cookie.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 import { chooseLanguage, wordsOf } from "./words.ts";
 
-/** The language to answer in: the account's, else the one kept on this device, else the browser's. And its words. */
+/** The language to answer in (of the account, else of this device, else of the browser) and its words. */
 export function localize(headers: Headers, person: Person | null | undefined): Localization {
   const chosen = person?.language ?? rememberedLanguage(headers);
   const language = chooseLanguage(headers.get("accept-language"), chosen);
@@ -12,7 +12,7 @@ export function localize(headers: Headers, person: Person | null | undefined): L
 
 type Localization = Pick<State, "language" | "words">;
 
-/** For error pages: what was refused before the middleware has no words yet. */
+/** For error pages: a request that was refused before the middleware has no words yet. */
 export function localizeErrorPage({ req, state }: { readonly req: Request; readonly state: State }): void {
   Object.assign(state, localize(req.headers, state.visitor?.person));
 }

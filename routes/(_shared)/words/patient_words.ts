@@ -9,7 +9,7 @@ export function bornInWords(words: Words, patient: Patient, today: string): stri
   return patient.date_of_birth_estimated ? age : `${shortDay(words, patient.date_of_birth)} (${age})`;
 }
 
-/** What a patient is called in a list, where the record may not open. */
+/** The name of a patient; where the record cannot be opened, a sentence that says so. */
 export function nameInWords(words: Words, patient: Pick<Patient, "full_name">): string {
   return patient.full_name ?? words.common.unreadable;
 }
@@ -19,7 +19,7 @@ export function genderInWords(words: Words, { gender }: Patient): string {
   return gender === null ? "" : words.patients.genders[gender];
 }
 
-/** Whether the birth date is a guess. */
+/** Whether the birth date is an estimate. */
 export function isEstimated(patient: Patient): boolean {
   return patient.date_of_birth !== null && patient.date_of_birth_estimated === true;
 }

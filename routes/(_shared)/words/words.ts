@@ -28,7 +28,7 @@ export function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && Object.hasOwn(endonyms, text);
 }
 
-/** What a dictionary says of a key that comes from elsewhere: a code, a role, a status. */
+/** The text for a key that comes from elsewhere, such as a code, a role or a status; undefined where there is none. */
 export function textFor<Said>(t: Readonly<Record<string, Said>>, key: string | number): Said | undefined {
   return Object.hasOwn(t, key) ? t[key] : undefined;
 }

@@ -22,8 +22,8 @@ export interface BarChartPart {
   readonly counts: readonly number[];
 }
 
-const HIGH = 120; // pixels of the highest bar
-const TOP = 22; // room for the figure above it
+const BARS_HEIGHT_PX = 120; // pixels of the highest bar
+const LABEL_HEIGHT_PX = 22; // room for the figure above it
 
 /** How many a day, as bars and as a table. Bars and figures are placed by per cent, so that text keeps its size. */
 export function BarChart({ caption, bars, parts = [], labels }: BarChartProps) {
@@ -32,12 +32,12 @@ export function BarChart({ caption, bars, parts = [], labels }: BarChartProps) {
   return (
     <figure class="bars">
       <figcaption>{caption}</figcaption>
-      <svg width="100%" height={TOP + HIGH + 26} role="img" aria-label={caption}>
+      <svg width="100%" height={LABEL_HEIGHT_PX + BARS_HEIGHT_PX + 26} role="img" aria-label={caption}>
         {bars.map((bar, index) => (
-          <Drawn
+          <BarDrawing
             key={bar.day}
             bar={bar}
-            height={Math.round(bar.count / most * HIGH)}
+            height={Math.round(bar.count / most * BARS_HEIGHT_PX)}
             slot={[index, bars.length]}
           />
         ))}
@@ -58,9 +58,9 @@ interface DrawnProps {
   readonly slot: readonly [index: number, of: number];
 }
 
-function Drawn({ bar: { short, count }, height, slot: [index, of] }: DrawnProps) {
+function BarDrawing({ bar: { short, count }, height, slot: [index, of] }: DrawnProps) {
   const part = (share: number) => `${((index + share) / of * 100).toFixed(2)}%`;
-  const top = TOP + HIGH - height;
+  const top = LABEL_HEIGHT_PX + BARS_HEIGHT_PX - height;
   return (
     <>
       <rect
@@ -72,7 +72,7 @@ function Drawn({ bar: { short, count }, height, slot: [index, of] }: DrawnProps)
         rx="3"
       />
       <text x={part(0.5)} y={top - 6}>{count}</text>
-      <text class="under" x={part(0.5)} y={TOP + HIGH + 19}>{short}</text>
+      <text class="under" x={part(0.5)} y={LABEL_HEIGHT_PX + BARS_HEIGHT_PX + 19}>{short}</text>
     </>
   );
 }

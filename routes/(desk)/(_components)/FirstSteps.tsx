@@ -31,9 +31,9 @@ export function FirstSteps({ words, steps }: { words: Words; steps: Steps }) {
             <span class="tick">{steps[step] ? <Icon name="check" /> : nth + 1}</span>
             <div>
               {steps[step]
-                ? <Done words={words} step={step} />
+                ? <DoneStep words={words} step={step} />
                 : step === next
-                ? <Next words={words} step={step} href={href} />
+                ? <NextStep words={words} step={step} href={href} />
                 : <a href={href}>{t[step]}</a>}
             </div>
           </li>
@@ -46,7 +46,7 @@ export function FirstSteps({ words, steps }: { words: Words; steps: Steps }) {
   );
 }
 
-function Done({ words: { home: { steps } }, step }: { words: Words; step: Step }) {
+function DoneStep({ words: { home: { steps } }, step }: { words: Words; step: Step }) {
   return (
     <>
       <span class="unseen">{steps.done}</span> {steps[step]}
@@ -54,7 +54,7 @@ function Done({ words: { home: { steps } }, step }: { words: Words; step: Step }
   );
 }
 
-function Next({ words: { home: { steps } }, step, href }: { words: Words; step: Step; href: string }) {
+function NextStep({ words: { home: { steps } }, step, href }: { words: Words; step: Step; href: string }) {
   return (
     <>
       <Action href={href} label={steps[step]} />

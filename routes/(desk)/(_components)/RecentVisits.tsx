@@ -42,7 +42,7 @@ function columns(
   days: number,
 ): Column<DepartmentVisitCounts>[] {
   const t = words.home;
-  const lately: Column<DepartmentVisitCounts> = {
+  const recent: Column<DepartmentVisitCounts> = {
     head: t.lastDays(days),
     numeric: true,
     cell: ({ counts }) => (
@@ -54,7 +54,7 @@ function columns(
   };
   return [
     { head: words.departments.one, cell: (department) => <Name words={words} {...department} /> },
-    ...(departments.length > 1 ? [lately] : []),
+    ...(departments.length > 1 ? [recent] : []),
     { head: t.today, cell: ({ counts }) => grouped(counts.at(-1)!), numeric: true },
   ];
 }

@@ -21,7 +21,7 @@ export default defineDesk.page<typeof handler>(({ data: sessions, state, url }) 
   const t = words.account;
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       {url.searchParams.get("done") === "ended" && <Banner tone="done">{t.ended}</Banner>}
       <PageHead
         title={t.title}

@@ -20,45 +20,45 @@ import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-const A_PAGE = 50;
+const PAGE_SIZE = 50;
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+  GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
 /** Of what the address asks for, what makes sense; all of it where it names nothing. */
-async function shown({ scope }: DeskState, asked: URLSearchParams) {
+async function loadPage({ scope }: DeskState, query: URLSearchParams) {
   const staff = await listStaff(scope, { withInactive: true });
-  const [from = "", until = ""] = dayRange(asked);
-  const query: Query = {
-    person: staff.find(({ user_id }) => user_id === asked.get("person"))?.user_id ?? "",
-    patient: z.uuid().safeParse(asked.get("patient")).data ?? "",
-    action: auditActions.find((action) => action === asked.get("action")) ?? "",
+  const [from = "", until = ""] = dayRange(query);
+  const filter: AuditFilter = {
+    person: staff.find(({ user_id }) => user_id === query.get("person"))?.user_id ?? "",
+    patient: z.uuid().safeParse(query.get("patient")).data ?? "",
+    action: auditActions.find((action) => action === query.get("action")) ?? "",
     from,
     until,
   };
   const trail = await readAudit(scope, {
-    actor: query.person || undefined,
-    patient: query.patient || undefined,
-    action: query.action || undefined,
+    actor: filter.person || undefined,
+    patient: filter.patient || undefined,
+    action: filter.action || undefined,
     from: from || undefined,
     to: until || undefined,
-    before: asked.get("before") ?? undefined,
-    limit: A_PAGE,
+    before: query.get("before") ?? undefined,
+    limit: PAGE_SIZE,
   });
-  const record = query.patient === "" ? undefined : await recordForAudit(scope, query.patient);
-  return { staff, query, trail, record };
+  const record = filter.patient === "" ? undefined : await recordForAudit(scope, filter.patient);
+  return { staff, filter, trail, record };
 }
 
 /** What the address asks for, as it stands in it; "" for what it leaves open. */
-type Query = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
+type AuditFilter = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
 
 export default defineDesk.page<typeof handler>(({ data, state: { words, info, person } }) => {
-  const { staff, query, trail, record } = data;
+  const { staff, filter, trail, record } = data;
   const t = words.audit;
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <PageHead title={t.title} lead={t.explanation}>
         {mayDo(person.role, "audit.verify") && (
           <Action href="/audit/verify" label={t.verify.title} icon="shield-check" plain />
@@ -70,10 +70,10 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
             text={t.oneRecord}
             record={record.href ? <a href={record.href}>{record.name}</a> : <code>{record.name}</code>}
           />{" "}
-          <a href={addressOf({ ...query, patient: "" })}>{t.allRecords}</a>
+          <a href={addressOf({ ...filter, patient: "" })}>{t.allRecords}</a>
         </Banner>
       )}
-      <Filters words={words} query={query} staff={staff} />
+      <Filters words={words} filter={filter} staff={staff} />
       {trail.entries.length === 0 ? <Empty title={t.noEntries}>{t.noEntriesAdvice}</Empty> : (
         <AuditTable
           words={words}
@@ -86,7 +86,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
         label={t.title}
         older={trail.next === null
           ? undefined
-          : { href: addressOf({ ...query, before: trail.next }), label: words.common.older }}
+          : { href: addressOf({ ...filter, before: trail.next }), label: words.common.older }}
       />
     </>
   );
@@ -94,11 +94,11 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info, pe
 
 interface FiltersProps {
   readonly words: Words;
-  readonly query: Query;
+  readonly filter: AuditFilter;
   readonly staff: readonly StaffMember[];
 }
 
-function Filters({ words, query, staff }: FiltersProps) {
+function Filters({ words, filter, staff }: FiltersProps) {
   const { audit: t, visits, common } = words;
   return (
     <form class="filters" method="get" action="/audit">
@@ -107,7 +107,7 @@ function Filters({ words, query, staff }: FiltersProps) {
         label={t.who}
         none={common.all}
         options={staff.map(({ user_id, full_name }) => ({ value: user_id, label: full_name }))}
-        value={query.person}
+        value={filter.person}
         problems={[]}
       />
       <Select
@@ -119,20 +119,20 @@ function Filters({ words, query, staff }: FiltersProps) {
           label: t.actions[name],
           group: areaInWords(words, name),
         }))}
-        value={query.action}
+        value={filter.action}
         problems={[]}
       />
-      <DateField name="from" label={visits.from} value={query.from} problems={[]} />
-      <DateField name="until" label={visits.until} value={query.until} problems={[]} />
-      {query.patient !== "" && <input type="hidden" name="patient" value={query.patient} />}
+      <DateField name="from" label={visits.from} value={filter.from} problems={[]} />
+      <DateField name="until" label={visits.until} value={filter.until} problems={[]} />
+      {filter.patient !== "" && <input type="hidden" name="patient" value={filter.patient} />}
       <button class="button plain" type="submit">{common.show}</button>
-      {Object.values(query).some((asked) => asked !== "") && <a href="/audit">{common.all}</a>}
+      {Object.values(filter).some((value) => value !== "") && <a href="/audit">{common.all}</a>}
     </form>
   );
 }
 
 /** The page that shows this; what is left open is left out. */
-function addressOf(query: Readonly<Record<string, string>>): string {
-  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
-  return asked.size === 0 ? "/audit" : `/audit?${asked}`;
+function addressOf(filter: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return query.size === 0 ? "/audit" : `/audit?${query}`;
 }

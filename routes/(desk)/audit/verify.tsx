@@ -17,7 +17,7 @@ import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 const PATH = "/audit/verify";
-const A_MOMENT = 400; // ms: most clinics' audits are checked by then, and the answer shows what was found
+const MAX_WAIT_MS = 400; // ms: most clinics' audits are checked by then, and the answer shows what was found
 
 export const handler = defineDesk.handlers({
   GET: async ({ state }) => page(await verification(state.scope)),
@@ -28,16 +28,16 @@ export const handler = defineDesk.handlers({
     const { ended } = await beginVerification(scope, (error) => {
       info.onFailure({ requestId: info.requestId, route: PATH, error });
     });
-    await untilOrAMoment(ended);
+    await waitBriefly(ended);
     return ctx.redirect(PATH, 303);
   },
 });
 
 /** Waits for what may take minutes, but only a moment: it goes on after the answer. */
-async function untilOrAMoment(ended: Promise<void>): Promise<void> {
+async function waitBriefly(ended: Promise<void>): Promise<void> {
   const moment = new AbortController();
   const stopped = ended.then(() => moment.abort());
-  await Promise.race([stopped, after(A_MOMENT, undefined, { signal: moment.signal }).catch(() => {})]);
+  await Promise.race([stopped, after(MAX_WAIT_MS, undefined, { signal: moment.signal }).catch(() => {})]);
 }
 
 export default defineDesk.page<typeof handler>(({ data, state: { words, info } }) => {
@@ -46,7 +46,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info } }
   const isWhole = last === null || last.findings.length === 0;
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <Crumbs href="/audit" label={title} />
       <PageHead title={t.title} lead={t.explanation} />
       {interruptedAt !== null && (

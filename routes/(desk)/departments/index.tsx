@@ -20,7 +20,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state }) => page(await listed(state, "", [])),
+  GET: async ({ state }) => page(await loadPage(state, "", [])),
 
   async POST(ctx) {
     const { state } = ctx;
@@ -31,12 +31,12 @@ export const handler = defineDesk.handlers({
       { name },
       (input) => addDepartment(state.scope, input),
     );
-    if (problems.length > 0) return page(await listed(state, name, problems), { status: 422 });
+    if (problems.length > 0) return page(await loadPage(state, name, problems), { status: 422 });
     return ctx.redirect("/departments?done=added", 303);
   },
 });
 
-async function listed({ scope }: DeskState, name: string, problems: readonly Problem[]) {
+async function loadPage({ scope }: DeskState, name: string, problems: readonly Problem[]) {
   return { departments: await departmentUsage(scope, undefined), name, problems };
 }
 
@@ -46,7 +46,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, person }
   const mayAdd = mayDo(person.role, "department.add");
   return (
     <>
-      <Title words={words} of={t.title} problem={problems.length > 0} />
+      <Title words={words} text={t.title} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       {url.searchParams.get("done") === "added" && problems.length === 0 && (
         <Banner tone="done">{t.added}</Banner>

@@ -6,26 +6,33 @@ import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 
-const MOST = 8; // what one takes in at a glance; Enter shows the rest
+const MAX_SUGGESTIONS = 8; // what one takes in at a glance; Enter shows the rest
 
 /** The first that a search finds, for the list under the search. By POST: in an address the name would be kept. */
 export const handler = defineDesk.handlers({
   async POST(ctx) {
     const form = await readForm(ctx);
-    return ctx.json(await found(ctx.state, form.text("q").slice(0, 500)));
+    return ctx.json(await findPatients(ctx.state, form.text("q").slice(0, 500)));
   },
 });
 
-async function found(state: DeskState, search: string): Promise<FoundPatients> {
+async function findPatients(state: DeskState, search: string): Promise<FoundPatients> {
   const { scope, words: { patients: t } } = state;
   if (isBlank(search)) return { summary: "", patients: [] };
-  const { total, items } = await searchPatients(scope, { search, limit: MOST });
-  const patients = (items as Patient[]).map((patient) => line(state, patient)); // with a limit it is a page
-  const howMany = total > MOST ? t.foundFirst(MOST, total) : total > 0 ? t.found(total) : t.noneFound;
+  const { total, items } = await searchPatients(scope, { search, limit: MAX_SUGGESTIONS });
+  const patients = (items as Patient[]).map((patient) => toSuggestion(state, patient)); // with a limit it is a page
+  const howMany = total > MAX_SUGGESTIONS
+    ? t.foundFirst(MAX_SUGGESTIONS, total)
+    : total > 0
+    ? t.found(total)
+    : t.noneFound;
   return { summary: howMany, patients };
 }
 
-function line({ words, info: { clinic } }: DeskState, patient: Patient): FoundPatients["patients"][number] {
+function toSuggestion(
+  { words, info: { clinic } }: DeskState,
+  patient: Patient,
+): FoundPatients["patients"][number] {
   const facts = [
     genderInWords(words, patient),
     bornInWords(words, patient, today(clinic)),

@@ -10,18 +10,18 @@ import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state, url }) => page(await found(state, (url.searchParams.get("q") ?? "").slice(0, 500))),
+  GET: async ({ state, url }) => page(await loadPage(state, (url.searchParams.get("q") ?? "").slice(0, 500))),
 });
 
-async function found({ scope }: DeskState, search: string) {
+async function loadPage({ scope }: DeskState, search: string) {
   if (isBlank(search)) {
     await requirePermission(scope, "patient.search");
     return { search: "", total: 0, patients: [] };
   }
-  const { total, items } = await searchPatients(scope, { search, limit: MOST_SHOWN });
+  const { total, items } = await searchPatients(scope, { search, limit: MAX_SHOWN });
   return { search, total, patients: items as Patient[] }; // with a limit it is a page
 }
 
@@ -36,7 +36,7 @@ export default defineDesk.page<typeof handler>(({ data: { search, total, patient
   const register = { href: "/patients/new", label: t.register, icon: "user-plus" } as const;
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <PageHead title={t.title} lead={lead}>
         <Action {...register} />
       </PageHead>

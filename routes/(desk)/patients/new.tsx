@@ -26,7 +26,7 @@ import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-interface Asked {
+interface NewPatientPageData {
   readonly typed: TypedPatient;
   readonly problems: readonly Problem[];
   /** Who may be the same person, shown before a second record is made. */
@@ -36,7 +36,7 @@ interface Asked {
 export const handler = defineDesk.handlers({
   async GET({ state }) {
     const typed = blankPatient(await suggestFileNumber(state.scope, undefined));
-    return page<Asked>({ typed, problems: [], likely: [] });
+    return page<NewPatientPageData>({ typed, problems: [], likely: [] });
   },
 
   async POST(ctx) {
@@ -44,8 +44,10 @@ export const handler = defineDesk.handlers({
     const form = await readForm(ctx);
     const typed = readPatientForm(form);
     const { result, problems } = await register(state, typed, form.has("anyway"));
-    if (!result) return page<Asked>({ typed, problems, likely: [] }, { status: 422 });
-    if (result.likely.length > 0) return page<Asked>({ typed, problems: [], likely: result.likely });
+    if (!result) return page<NewPatientPageData>({ typed, problems, likely: [] }, { status: 422 });
+    if (result.likely.length > 0) {
+      return page<NewPatientPageData>({ typed, problems: [], likely: result.likely });
+    }
     return ctx.redirect(`/patients/${result.id}?done=registered`, 303);
   },
 });
@@ -61,9 +63,9 @@ async function register(
   typed: TypedPatient,
   anyway: boolean,
 ): Promise<Submission<Registered>> {
-  const { given, problems } = toPatientInput(words, typed, today(info.clinic));
+  const { input, problems } = toPatientInput(words, typed, today(info.clinic));
   if (problems.length > 0) return { problems };
-  return await submit(words, newPatient, given, async (patient: NewPatient) => {
+  return await submit(words, newPatient, input, async (patient: NewPatient) => {
     const { file_number: _, ...described } = patient;
     const likely = anyway ? [] : await findDuplicates(scope, described);
     if (likely.length > 0) return { likely };
@@ -77,7 +79,7 @@ export default defineDesk.page<typeof handler>(
     const day = today(info.clinic);
     return (
       <>
-        <Title words={words} of={t.register} problem={problems.length > 0} />
+        <Title words={words} text={t.register} hasProblems={problems.length > 0} />
         <Crumbs href="/patients" label={t.title} />
         <ErrorSummary words={words} problems={problems} />
         <PageHead title={t.register} />

@@ -45,7 +45,7 @@ export default defineDesk.page<typeof handler>(({ data: { name, problems }, stat
   const t = words.setUp.department;
   return (
     <>
-      <Title words={words} of={t.title} problem={problems.length > 0} />
+      <Title words={words} text={t.title} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <SetUpStep words={words} step={2} />
       <h1>{t.title}</h1>

@@ -16,7 +16,7 @@ export default defineDesk.page<typeof handler>(({ data: { place }, state: { lang
   const t = words.setUp.key;
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <SetUpStep words={words} step={3} />
       <h1>{t.title}</h1>
       <KeyCopy words={words} place={place} />

@@ -17,7 +17,7 @@ export default defineDesk.page<typeof handler>(({ data: staff, state: { words, p
   const mayAdd = mayDo(person.role, "staff.add");
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <PageHead title={t.title} lead={t.count(staff.length)}>
         {mayAdd && <Action href="/staff/new" label={t.add} icon="user-plus" />}
       </PageHead>

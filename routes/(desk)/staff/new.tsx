@@ -16,36 +16,36 @@ import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-type Typed = TypedStaff & { readonly username: string };
-interface Added {
+type TypedAccount = TypedStaff & { readonly username: string };
+interface NewPassword {
   readonly password: string;
   readonly endsAt: string;
 }
 
 export const handler = defineDesk.handlers({
   GET: async ({ state }) =>
-    page(await shown(state, { full_name: "", role: "", department_id: "", username: "" }, [], undefined)),
+    page(await loadPage(state, { full_name: "", role: "", department_id: "", username: "" }, [], undefined)),
 
   async POST(ctx) {
     const { state } = ctx;
     const form = await readForm(ctx);
     const typed = { ...readStaffForm(form), username: form.text("username") };
-    const given = { ...typed, department_id: typed.department_id || undefined };
+    const input = { ...typed, department_id: typed.department_id || undefined };
     const { result, problems } = await submit(
       state.words,
       newStaffAccount,
-      given,
+      input,
       (person) => addStaffMemberWithOneTimePassword(state.scope, person),
     );
-    return page(await shown(state, typed, problems, result), { status: result ? 200 : 422 });
+    return page(await loadPage(state, typed, problems, result), { status: result ? 200 : 422 });
   },
 });
 
-async function shown(
+async function loadPage(
   { scope }: DeskState,
-  typed: Typed,
+  typed: TypedAccount,
   problems: readonly Problem[],
-  added: Added | undefined,
+  added: NewPassword | undefined,
 ) {
   await requirePermission(scope, "staff.add");
   return { typed, problems, added, departments: await listDepartments(scope, { withInactive: false }) };
@@ -68,7 +68,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info } }
   }
   return (
     <>
-      <Title words={words} of={t.add} problem={problems.length > 0} />
+      <Title words={words} text={t.add} hasProblems={problems.length > 0} />
       <Crumbs href="/staff" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={t.add} />

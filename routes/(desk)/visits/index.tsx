@@ -16,28 +16,28 @@ import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { formatVisitCursor, parseVisitCursor } from "@/routes/(_shared)/http/visit_cursor.ts";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
-const A_PAGE = 50;
+const PAGE_SIZE = 50;
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+  GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
 /** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
-async function shown({ scope, info }: DeskState, asked: URLSearchParams) {
+async function loadPage({ scope, info }: DeskState, query: URLSearchParams) {
   const departments = await listDepartments(scope, { withInactive: true });
-  const [from, until] = dayRange(asked);
+  const [from, until] = dayRange(query);
   const start = from ?? until ?? today(info.clinic);
   const end = until ?? start;
-  const departmentId = departments.find((each) => each.department_id === asked.get("department"))
+  const departmentId = departments.find((each) => each.department_id === query.get("department"))
     ?.department_id;
-  const after = parseVisitCursor(asked.get("after"));
+  const after = parseVisitCursor(query.get("after"));
   const visits = await visitRegister(scope, {
     start,
     end,
     departmentId,
     withVoided: false,
     after,
-    limit: A_PAGE,
+    limit: PAGE_SIZE,
   });
   const narrowed = start !== today(info.clinic) || end !== start || departmentId !== undefined;
   return { departments, start, end, departmentId, visits, narrowed };
@@ -49,7 +49,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
   const query = { from: start, until: end, department: departmentId };
   return (
     <>
-      <Title words={words} of={t.title} />
+      <Title words={words} text={t.title} />
       <PageHead title={t.title} lead={t.count(total)}>
         {start === end && total > 0 && (
           <Action

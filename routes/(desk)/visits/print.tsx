@@ -13,28 +13,28 @@ import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { dayInWords } from "@/routes/(_shared)/words/dates.ts";
 
-const AT_ONCE = 200;
-const MOST = 2_000; // forty pages of paper; a clinic that has more in a day prints by department
+const BATCH_SIZE = 200;
+const MAX_VISITS = 2_000; // forty pages of paper; a clinic that has more in a day prints by department
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state, url }) => page(await shown(state, url.searchParams)),
+  GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
 /** The visits of the day that the address asks for, else of today; of one department, or of all. */
-async function shown({ scope, info }: DeskState, asked: URLSearchParams) {
-  const [from] = dayRange(asked);
+async function loadPage({ scope, info }: DeskState, query: URLSearchParams) {
+  const [from] = dayRange(query);
   const day = from ?? today(info.clinic);
   const departments = await listDepartments(scope, { withInactive: true });
-  const department = departments.find(({ department_id }) => department_id === asked.get("department"));
-  const { visits, total } = await visitsOf(scope, day, department?.department_id);
+  const department = departments.find(({ department_id }) => department_id === query.get("department"));
+  const { visits, total } = await loadVisits(scope, day, department?.department_id);
   return { day, department, total, visits: visits.sort(byDepartmentAndTime) };
 }
 
-async function visitsOf(scope: Scope, day: string, departmentId: string | undefined) {
-  const asked = { start: day, end: day, departmentId, withVoided: false, limit: AT_ONCE };
-  let { items: visits, total, next } = await visitRegister(scope, { ...asked, after: undefined });
-  while (next && visits.length < MOST) {
-    const more = await visitRegister(scope, { ...asked, after: next });
+async function loadVisits(scope: Scope, day: string, departmentId: string | undefined) {
+  const filter = { start: day, end: day, departmentId, withVoided: false, limit: BATCH_SIZE };
+  let { items: visits, total, next } = await visitRegister(scope, { ...filter, after: undefined });
+  while (next && visits.length < MAX_VISITS) {
+    const more = await visitRegister(scope, { ...filter, after: next });
     visits = visits.concat(more.items);
     next = more.next;
   }
@@ -52,7 +52,7 @@ export default defineDesk.page<typeof handler>(({ data: { day, department, total
   const query = new URLSearchParams({ from: day, until: day, department: department?.department_id ?? "" });
   return (
     <>
-      <Title words={words} of={t.list} />
+      <Title words={words} text={t.list} />
       <PrintPageHead
         words={words}
         title={t.list}

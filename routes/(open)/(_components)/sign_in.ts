@@ -7,13 +7,13 @@ import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
 /** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */
-export async function signInBy(
+export async function signInWith(
   { req, state: { scope, words, info } }: Context<State>,
   form: Form,
 ): Promise<SignedIn | { readonly problems: readonly Problem[] }> {
   const { signIn } = words;
-  const given = { username: form.text("username"), password: form.verbatim("password") };
-  const checked = credentials.safeParse(given);
+  const input = { username: form.text("username"), password: form.verbatim("password") };
+  const checked = credentials.safeParse(input);
   if (!checked.success) return { problems: problemsIn(words, checked.error.issues, signIn.fieldMessages) };
   try {
     const { token } = await signInToConsole(scope, checked.data, req.headers.get("user-agent"));

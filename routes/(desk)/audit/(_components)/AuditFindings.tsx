@@ -8,7 +8,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 type Finding = VerificationResult["findings"][number];
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 interface AuditFindingsProps {
   readonly words: Words;
@@ -19,12 +19,12 @@ interface AuditFindingsProps {
 /** What is wrong with the audit, a sentence for each finding. */
 export function AuditFindings({ words, clinic, findings }: AuditFindingsProps) {
   const t = words.audit.verify;
-  const left = findings.length - MOST_SHOWN;
+  const left = findings.length - MAX_SHOWN;
   return (
     <section aria-labelledby="found">
       <h2 id="found">{t.findings}</h2>
       <ol>
-        {findings.slice(0, MOST_SHOWN).map((finding, at) => (
+        {findings.slice(0, MAX_SHOWN).map((finding, at) => (
           <li key={at}>
             <Sentence words={words} clinic={clinic} finding={finding} />
           </li>

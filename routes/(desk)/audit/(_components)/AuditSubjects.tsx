@@ -16,7 +16,7 @@ export function AuditSubjects({ words, subjects }: AuditSubjectsProps) {
   if ("unreadable" in subjects) return <>{words.common.unreadable}</>;
   if ("bulk" in subjects) return <>{manyOf(words, subjects)}</>;
   if ("chains" in subjects) return null;
-  const shown = subjects.rows.slice(0, MOST_SHOWN);
+  const shown = subjects.rows.slice(0, MAX_SHOWN);
   const left = subjects.rows.length - shown.length;
   return (
     <>
@@ -33,7 +33,7 @@ export function AuditSubjects({ words, subjects }: AuditSubjectsProps) {
   );
 }
 
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 function manyOf(words: Words, { bulk, table }: { bulk: number; table: string }): string {
   return textFor(kinds(words), table)?.count(bulk) ?? `${grouped(bulk)} ${table}`;

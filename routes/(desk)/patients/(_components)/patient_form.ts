@@ -53,7 +53,7 @@ export function toTypedPatient(
 }
 
 /**
- * What the clinic is given: an age becomes a birth date that is kept as estimated.
+ * What the clinic is input: an age becomes a birth date that is kept as estimated.
  * @param wasEstimated the birth date that was estimated before: unless another is typed, it still is
  */
 export function toPatientInput(
@@ -61,15 +61,15 @@ export function toPatientInput(
   { age, ...typed }: TypedPatient,
   today: string,
   wasEstimated?: string,
-): { readonly given: Record<string, unknown>; readonly problems: readonly Problem[] } {
+): { readonly input: Record<string, unknown>; readonly problems: readonly Problem[] } {
   if (age === "") {
     const estimated = typed.date_of_birth !== "" && typed.date_of_birth === wasEstimated;
-    return { given: { ...typed, date_of_birth_estimated: estimated }, problems: [] };
+    return { input: { ...typed, date_of_birth_estimated: estimated }, problems: [] };
   }
   try {
     const date_of_birth = birthDateFromAge({ years: /^\d{1,3}$/.test(age) ? Number(age) : NaN }, today);
-    return { given: { ...typed, date_of_birth, date_of_birth_estimated: true }, problems: [] };
+    return { input: { ...typed, date_of_birth, date_of_birth_estimated: true }, problems: [] };
   } catch (error) {
-    return { given: typed, problems: problemsOf(words, error) };
+    return { input: typed, problems: problemsOf(words, error) };
   }
 }

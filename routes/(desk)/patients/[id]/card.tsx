@@ -30,7 +30,7 @@ export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, st
     : shortDay(words, patient.date_of_birth ?? "");
   return (
     <>
-      <Title words={words} of={t.card} />
+      <Title words={words} text={t.card} />
       <PrintPageHead
         words={words}
         title={t.card}
@@ -48,7 +48,7 @@ export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, st
         advice={t.cardAdvice}
         printed={printedInWords(state)}
       >
-        {barcode && <Barcode modules={barcode} label={patient.file_number} mostMm={BARCODE_MM} />}
+        {barcode && <Barcode modules={barcode} label={patient.file_number} maxMm={BARCODE_MM} />}
       </PatientCard>
     </>
   );

@@ -5,7 +5,7 @@ import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { type Form, readForm } from "@/routes/(_shared)/forms/form.ts";
-import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
+import { unlessVoided, voidedMeanwhileProblem } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
 import {
   readPatientForm,
   toPatientInput,
@@ -26,7 +26,7 @@ import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 export const handler = defineDesk.handlers({
-  GET: async (ctx) => page(await shown(ctx, undefined, [], undefined)),
+  GET: async (ctx) => page(await loadPage(ctx, undefined, [], undefined)),
 
   async POST(ctx) {
     const { state: { scope, words, info }, params } = ctx;
@@ -34,17 +34,17 @@ export const handler = defineDesk.handlers({
     const form = await readForm(ctx);
     const typed = readPatientForm(form);
     const ifVersion = versionIn(form);
-    const { given, problems } = toPatientInput(words, typed, today(info.clinic), form.text("estimated"));
+    const { input, problems } = toPatientInput(words, typed, today(info.clinic), form.text("estimated"));
     const change = () =>
-      submit(words, patientChange, given, (change) => changePatient(scope, { id, change, ifVersion }));
+      submit(words, patientChange, input, (change) => changePatient(scope, { id, change, ifVersion }));
     const done = problems.length > 0 ? { problems, result: undefined } : await unlessVoided(change);
     if (done?.result) return ctx.redirect(`/patients/${id}?done=changed`, 303);
-    const refused = await unlessVoided(() => shown(ctx, typed, done?.problems ?? [], ifVersion));
-    return refused ? page(refused, { status: 422 }) : page(gone(words, form), { status: 409 });
+    const refused = await unlessVoided(() => loadPage(ctx, typed, done?.problems ?? [], ifVersion));
+    return refused ? page(refused, { status: 422 }) : page(toVoidedPage(words, form), { status: 409 });
   },
 });
 
-interface Shown {
+interface ChangePageData {
   /** As it is now; undefined where it was voided while the form was open. */
   readonly patient: Patient | undefined;
   readonly version: number | undefined;
@@ -57,12 +57,12 @@ interface Shown {
   readonly wasChanged: boolean;
 }
 
-async function shown(
+async function loadPage(
   { state: { scope }, params }: Context<DeskState>,
   typed: TypedPatient | undefined,
   problems: readonly Problem[],
   madeFrom: number | undefined,
-): Promise<Shown> {
+): Promise<ChangePageData> {
   const { version, view } = await viewPatient(scope, { id: params.id!, withVoided: false });
   const wasChanged = madeFrom !== undefined && madeFrom !== version;
   const estimated = isEstimated(view) ? view.date_of_birth ?? "" : "";
@@ -70,13 +70,13 @@ async function shown(
 }
 
 /** The form as it was sent, for a record that is not there to be shown. */
-function gone(words: Words, form: Form): Shown {
+function toVoidedPage(words: Words, form: Form): ChangePageData {
   return {
     patient: undefined,
     version: versionIn(form),
     estimated: form.text("estimated"),
     typed: readPatientForm(form),
-    problems: [voidedMeanwhile(words)],
+    problems: [voidedMeanwhileProblem(words)],
     wasChanged: false,
   };
 }
@@ -88,7 +88,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words, info }, 
   const day = today(info.clinic);
   return (
     <>
-      <Title words={words} of={t.changeDetails} problem={problems.length > 0} />
+      <Title words={words} text={t.changeDetails} hasProblems={problems.length > 0} />
       <Crumbs href={path} label={patient ? nameInWords(words, patient) : t.one} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={t.changeDetails} />

@@ -21,7 +21,7 @@ export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, st
   const born = bornInWords(words, patient, today(info.clinic));
   return (
     <>
-      <Title words={words} of={t.label} />
+      <Title words={words} text={t.label} />
       <PrintPageHead
         words={words}
         title={t.label}
@@ -35,7 +35,7 @@ export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, st
         line={`${born} · ${genderInWords(words, patient)}`}
         printed={printedInWords(state)}
       >
-        {barcode && <Barcode modules={barcode} label={patient.file_number} mostMm={BARCODE_MM} />}
+        {barcode && <Barcode modules={barcode} label={patient.file_number} maxMm={BARCODE_MM} />}
       </PatientLabel>
     </>
   );

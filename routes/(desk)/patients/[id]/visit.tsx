@@ -10,7 +10,7 @@ import { listClinicians } from "@/routes/(desk)/visits/(_components)/clinicians.
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
-import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
+import { unlessVoided, voidedMeanwhileProblem } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
@@ -25,22 +25,22 @@ import { timeOf } from "@/routes/(_shared)/words/dates.ts";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 export const handler = defineDesk.handlers({
-  GET: async (ctx) => page(await shown(ctx, await patientOf(ctx), begun(ctx.state), [])),
+  GET: async (ctx) => page(await loadPage(ctx, await loadPatient(ctx), newVisitForm(ctx.state), [])),
 
   async POST(ctx) {
     const { state: { scope, words }, params } = ctx;
     const typed = readVisitForm(await readForm(ctx));
-    const given = { ...typed, patient_id: params.id! };
-    const { result, problems } = await submit(words, newVisit, given, (visit) => logVisit(scope, visit));
+    const input = { ...typed, patient_id: params.id! };
+    const { result, problems } = await submit(words, newVisit, input, (visit) => logVisit(scope, visit));
     if (result) return ctx.redirect(`/patients/${params.id}?done=logged`, 303);
-    const patient = await unlessVoided(() => patientOf(ctx));
-    if (patient) return page(await shown(ctx, patient, typed, problems), { status: 422 });
-    return page(await shown(ctx, undefined, typed, [voidedMeanwhile(words)]), { status: 409 });
+    const patient = await unlessVoided(() => loadPatient(ctx));
+    if (patient) return page(await loadPage(ctx, patient, typed, problems), { status: 422 });
+    return page(await loadPage(ctx, undefined, typed, [voidedMeanwhileProblem(words)]), { status: 409 });
   },
 });
 
 /** A visit now, seen by whoever logs it where they see patients. */
-function begun({ info: { clinic }, scope: { actor } }: DeskState): TypedVisit {
+function newVisitForm({ info: { clinic }, scope: { actor } }: DeskState): TypedVisit {
   const isClinician = clinicianRoles.includes(actor.role);
   return {
     department_id: "",
@@ -51,12 +51,12 @@ function begun({ info: { clinic }, scope: { actor } }: DeskState): TypedVisit {
   };
 }
 
-async function patientOf({ state: { scope }, params }: Context<DeskState>): Promise<Patient> {
+async function loadPatient({ state: { scope }, params }: Context<DeskState>): Promise<Patient> {
   return (await viewPatient(scope, { id: params.id!, withVoided: false })).view;
 }
 
 /** @param patient undefined where the record was voided while the form was open */
-async function shown(
+async function loadPage(
   { state: { scope }, params }: Context<DeskState>,
   patient: Patient | undefined,
   typed: TypedVisit,
@@ -75,7 +75,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
   const name = patient && nameInWords(words, patient);
   return (
     <>
-      <Title words={words} of={t.log} problem={problems.length > 0} />
+      <Title words={words} text={t.log} hasProblems={problems.length > 0} />
       <Crumbs href={path} label={name ?? words.patients.one} />
       <ErrorSummary words={words} problems={problems} />
       <PageHead title={t.log} lead={name} />

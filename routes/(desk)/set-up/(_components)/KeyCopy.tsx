@@ -14,7 +14,7 @@ export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) 
   return (
     <>
       <p>{t.explanation}</p>
-      <Where words={words} place={place} />
+      <KeyPlace words={words} place={place} />
       <ul>
         <li>{t.copy}</li>
         <li>{t.lock}</li>
@@ -36,7 +36,7 @@ export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) 
   );
 }
 
-function Where({ words, place }: { words: Words; place: KeyLocation }) {
+function KeyPlace({ words, place }: { words: Words; place: KeyLocation }) {
   const t = words.setUp.key;
   if ("path" in place) {
     return (

@@ -21,7 +21,7 @@ export function OneTimePassword({ words, clinic, title, username, password, ends
   const t = words.staff;
   return (
     <>
-      <Title words={words} of={title} />
+      <Title words={words} text={title} />
       <PageHead title={title} lead={t.oneTimePasswordAdvice} />
       <DefinitionList
         items={[

@@ -7,7 +7,7 @@ import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
-import { unlessVoided, voidedMeanwhile } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
+import { unlessVoided, voidedMeanwhileProblem } from "@/routes/(_shared)/forms/voided_meanwhile.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { Crumbs } from "@/routes/(_shared)/ui/Crumbs.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
@@ -35,7 +35,7 @@ export const handler = defineDesk.handlers({
     const [id, ifVersion, typed] = [params.id!, versionIn(form), readVisitForm(form)];
     const change = () =>
       submit(words, visitChange, typed, (change) => changeVisit(scope, { id, change, ifVersion }));
-    const { problems } = await unlessVoided(change) ?? { problems: [voidedMeanwhile(words)] };
+    const { problems } = await unlessVoided(change) ?? { problems: [voidedMeanwhileProblem(words)] };
     if (problems.length === 0) return ctx.redirect(`/visits/${id}?done=changed`, 303);
     const shown = await unlessVoided(() => loadVisitPage(ctx, { typed, problems, version: ifVersion }));
     return shown
@@ -55,7 +55,12 @@ async function loadVoidedVisitForm(
   { state: { scope, words } }: Context<DeskState>,
   typed: TypedVisit,
 ): Promise<VoidedVisitForm> {
-  return { visit: undefined, typed, problems: [voidedMeanwhile(words)], ...await loadVisitChoices(scope) };
+  return {
+    visit: undefined,
+    typed,
+    problems: [voidedMeanwhileProblem(words)],
+    ...await loadVisitChoices(scope),
+  };
 }
 
 export default defineDesk.page<typeof handler>(({ data, state, url }) => {
@@ -69,7 +74,7 @@ function VoidedVisit({ words, path, ...fields }: VoidedVisitForm & { words: Word
   const t = words.visits;
   return (
     <>
-      <Title words={words} of={t.one} problem />
+      <Title words={words} text={t.one} hasProblems />
       <Crumbs href="/visits" label={t.title} />
       <ErrorSummary words={words} problems={fields.problems} />
       <PageHead title={t.change} />

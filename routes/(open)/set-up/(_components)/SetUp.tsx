@@ -9,20 +9,22 @@ import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import { SetUpStep } from "@/routes/(_shared)/ui/SetUpStep.tsx";
 
 /** The set-up page: its form, or why it is closed. */
-export type SetUpData = SetUpGiven | { readonly closed: "done" | "outdated" };
+export type SetUpData = SetUpFormData | { readonly closed: "done" | "outdated" };
 
-export interface SetUpGiven {
+export interface SetUpFormData {
   readonly secret: string;
   readonly full_name: string;
   readonly username: string;
   readonly problems: readonly Problem[];
 }
 
-export function SetUpForm({ words, secret, full_name, username, problems }: SetUpGiven & { words: Words }) {
+export function SetUpForm(
+  { words, secret, full_name, username, problems }: SetUpFormData & { words: Words },
+) {
   const t = words.setUp.administrator;
   return (
     <>
-      <Title words={words} of={t.title} problem={problems.length > 0} />
+      <Title words={words} text={t.title} hasProblems={problems.length > 0} />
       <ErrorSummary words={words} problems={problems} />
       <SetUpStep words={words} step={1} />
       <h1>{t.title}</h1>
@@ -60,7 +62,7 @@ function AlreadySetUp({ words }: { words: Words }) {
   const { title, why, signIn, notYou } = words.setUp.done;
   return (
     <>
-      <Title words={words} of={title} />
+      <Title words={words} text={title} />
       <h1>{title}</h1>
       <p>{why}</p>
       <p>
@@ -77,7 +79,7 @@ function Outdated({ words }: { words: Words }) {
   const { title, why, startAgain, byCommand, haveAccount, signIn } = words.setUp.outdated;
   return (
     <>
-      <Title words={words} of={title} />
+      <Title words={words} text={title} />
       <h1>{title}</h1>
       <p>{why}</p>
       <ul>

@@ -30,7 +30,7 @@ export function DepartmentPage({ state, isSaved = false, ...data }: DepartmentPa
   const problems = refused?.problems ?? [];
   return (
     <>
-      <Title words={words} of={name} problem={problems.length > 0} />
+      <Title words={words} text={name} hasProblems={problems.length > 0} />
       <Crumbs href="/departments" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {isSaved && <Banner tone="done">{words.common.saved}</Banner>}

@@ -5,27 +5,27 @@ export interface BarcodeProps {
   /** What it says, for those who do not see it. */
   readonly label: string;
   /** How wide it may be, quiet zones included. Millimetres. */
-  readonly mostMm: number;
+  readonly maxMm: number;
 }
 
-const QUIET = 10; // modules of white at either end (ISO/IEC 15417)
-const WIDE_MM = 0.5; // a module, where there is room
+const QUIET_ZONE = 10; // modules of white at either end (ISO/IEC 15417)
+const MAX_MODULE_MM = 0.5; // a module, where there is room
 /** The narrowest module that hand scanners are made for: 7.5 mil. */
-const NARROW_MM = 0.19;
-const HIGH = 40;
+const MIN_MODULE_MM = 0.19;
+const HEIGHT = 40;
 
 /** A barcode in the size it is printed in; nothing where it would be too fine to be read. */
-export function Barcode({ modules, label, mostMm }: BarcodeProps) {
-  const width = modules.length + 2 * QUIET;
-  const moduleMm = Math.min(WIDE_MM, mostMm / width);
-  if (moduleMm < NARROW_MM) return null;
+export function Barcode({ modules, label, maxMm }: BarcodeProps) {
+  const width = modules.length + 2 * QUIET_ZONE;
+  const moduleMm = Math.min(MAX_MODULE_MM, maxMm / width);
+  if (moduleMm < MIN_MODULE_MM) return null;
   return (
     <svg
       class="barcode"
       role="img"
       aria-label={label}
       width={`${(width * moduleMm).toFixed(2)}mm`}
-      viewBox={`0 0 ${width} ${HIGH}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="none"
       shape-rendering="crispEdges"
     >
@@ -37,5 +37,6 @@ export function Barcode({ modules, label, mostMm }: BarcodeProps) {
 /** Each run of dark modules is one bar. */
 function barsOf(modules: Modules): string {
   const bars = [...modules.matchAll(/1+/g)];
-  return bars.map(({ index, 0: { length } }) => `M${QUIET + index} 0h${length}v${HIGH}h-${length}z`).join("");
+  return bars.map(({ index, 0: { length } }) => `M${QUIET_ZONE + index} 0h${length}v${HEIGHT}h-${length}z`)
+    .join("");
 }

@@ -38,7 +38,7 @@ export function PatientPage({ state, done, ...data }: PatientPageProps) {
   const problems = refused?.problems ?? [];
   return (
     <>
-      <Title words={words} of={t.one} problem={problems.length > 0} />
+      <Title words={words} text={t.one} hasProblems={problems.length > 0} />
       <Crumbs href="/patients" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {done && <Banner tone="done">{done}</Banner>}

@@ -9,8 +9,8 @@ export type Modules = string;
  */
 export async function code128(text: string): Promise<Modules | undefined> {
   if (!ENCODABLE.test(text)) return undefined;
-  const { default: draw } = await import("jsbarcode");
-  const drawn: { encodings?: { data: Modules }[] } = {};
-  draw(drawn, text, { format: "CODE128" });
-  return drawn.encodings?.map(({ data }) => data).join("");
+  const { default: encode } = await import("jsbarcode");
+  const output: { encodings?: { data: Modules }[] } = {};
+  encode(output, text, { format: "CODE128" });
+  return output.encodings?.map(({ data }) => data).join("");
 }

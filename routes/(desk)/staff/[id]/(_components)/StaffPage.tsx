@@ -31,7 +31,7 @@ export function StaffPage({ state, isSaved = false, ...data }: StaffPageProps) {
   const problems = refused?.problems ?? [];
   return (
     <>
-      <Title words={words} of={account.full_name} problem={problems.length > 0} />
+      <Title words={words} text={account.full_name} hasProblems={problems.length > 0} />
       <Crumbs href="/staff" label={t.title} />
       <ErrorSummary words={words} problems={problems} />
       {isSaved && <Banner tone="done">{words.common.saved}</Banner>}

@@ -32,7 +32,7 @@ export function VisitPage({ state, isSaved = false, ...data }: VisitPageProps) {
   const isVoided = visit.voided !== undefined;
   return (
     <>
-      <Title words={words} of={t.one} problem={problems.length > 0} />
+      <Title words={words} text={t.one} hasProblems={problems.length > 0} />
       <Crumbs href={`/patients/${visit.patient_id}`} label={words.patients.one} />
       <ErrorSummary words={words} problems={problems} />
       {isSaved && <Banner tone="done">{words.common.saved}</Banner>}

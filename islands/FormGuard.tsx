@@ -4,16 +4,15 @@ import { useLayoutEffect } from "preact/hooks";
 const FORMS = "main form[method=post]";
 
 /**
- * Nothing typed is lost by a slip, and nothing is sent twice: the browser asks before it leaves a form that was filled in and not
- * sent, and a form that is on its way is not sent again by a second press on a slow line. `data-unsaved` on the document
- * tells RestWarning.tsx. Shows nothing.
+ * The browser asks before it leaves a form that was filled in and not sent, and a second press on a slow line does not send a
+ * form again. `data-unsaved` on the document is for IdleWarning.tsx. Shows nothing.
  */
 export default function FormGuard() {
   useLayoutEffect(() => {
     const listeners = new AbortController();
     const { signal } = listeners;
     const page = document.documentElement.dataset;
-    if (document.querySelector("main .summary")) page.unsaved = ""; // sent, refused, and still only in this page
+    if (document.querySelector("main .summary")) page.unsaved = ""; // refused, and so only in this page
     addEventListener("input", ({ target }) => {
       if (target instanceof Element && target.closest(FORMS)) page.unsaved = "";
     }, { signal });
@@ -27,7 +26,7 @@ export default function FormGuard() {
     addEventListener("beforeunload", (event) => {
       if (page.unsaved !== undefined) event.preventDefault();
     }, { signal });
-    // The browser shows a page again as it was left when one goes back to it: then it can be sent again.
+    // Going back shows a page as it was left: then its form can be sent again.
     addEventListener("pageshow", () => document.querySelectorAll<HTMLElement>(FORMS).forEach(allowSending), {
       signal,
     });

@@ -14,7 +14,7 @@ export interface ActiveSession {
 }
 
 export interface IdleWarningProps {
-  /** Of the session, when the page was made. */
+  /** Until the session ends, when the page was made. */
   readonly seconds: number;
   readonly username: string;
   readonly labels: Readonly<
@@ -26,13 +26,12 @@ type Stage = "working" | "warned" | "ended";
 
 const WARNING_MS = 120_000;
 const CHECK_MS = 15_000;
-/** Whoever types for half an hour has asked for no page, and is there all the same. */
+/** Somebody who types for half an hour opens no page in that time, but is still there. */
 const RENEW_MS = 240_000;
 
 /**
- * Warns two minutes before a session ends that nobody uses, and lets it go on. When it has ended the page is covered: with
- * what was typed in it under the cover, until the same person has signed in again in another window; otherwise by the
- * page to sign in.
+ * Warns two minutes before an idle session ends, with a button to stay signed in. When it has ended, a page with unsaved
+ * text is covered until the same person has signed in again in another window; any other page is replaced by signing in.
  */
 export default function IdleWarning({ seconds, username, labels }: IdleWarningProps) {
   const stage = useSignal<Stage>("working");
@@ -74,7 +73,7 @@ export default function IdleWarning({ seconds, username, labels }: IdleWarningPr
   );
 }
 
-/** Looks now and then how long the session lasts, and prolongs it while somebody types or points. */
+/** Checks from time to time how long the session lasts, and prolongs it while somebody types or uses the mouse. */
 function watchSession(seconds: number, username: string, setStage: (stage: Stage) => void) {
   let endsAt = Date.now() + seconds * 1_000;
   let [askedAt, lastUsedAt] = [Date.now(), 0];
@@ -84,14 +83,14 @@ function watchSession(seconds: number, username: string, setStage: (stage: Stage
     clearInterval(timer);
   };
   const reload = () => {
-    if (listeners.signal.aborted) return; // on the way already
+    if (listeners.signal.aborted) return; // reloading already
     stop();
     location.replace(currentPath());
   };
   const ask = async (method: "GET" | "POST") => {
     askedAt = Date.now();
     const session = await fetchTimeLeft(method);
-    if (session === undefined) return; // no connection: the clock goes on
+    if (session === undefined) return; // no connection: count down from what is known
     endsAt = Date.now() + session.seconds * 1_000;
     if (!("username" in session)) return;
     if (session.username !== username) return reload(); // somebody else has signed in
@@ -118,7 +117,7 @@ function watchSession(seconds: number, username: string, setStage: (stage: Stage
   for (const event of ["keydown", "pointerdown", "input"]) {
     addEventListener(event, noteUse, { signal: listeners.signal });
   }
-  for (const event of ["visibilitychange", "focus"]) { // a computer that slept
+  for (const event of ["visibilitychange", "focus"]) { // after the computer slept
     addEventListener(event, () => document.hidden || check(), { signal: listeners.signal, capture: true });
   }
   const timer = setInterval(check, CHECK_MS);
@@ -134,7 +133,7 @@ async function fetchTimeLeft(method: "GET" | "POST"): Promise<SessionLeft | unde
   }
 }
 
-/** After signing in again in another window the forms of this page are of the new session. */
+/** After signing in again in another window, makes the forms of this page belong to the new session. */
 function renewForms(token: string): void {
   for (const field of tokenFields()) field.value = token;
 }

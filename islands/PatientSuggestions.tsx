@@ -3,7 +3,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
-/** What the page at `url` answers: the first that a search finds. */
+/** What `url` answers: the first patients that a search finds. */
 export interface FoundPatients {
   /** How many there are, in words; shown below them, and read out. */
   readonly summary: string;
@@ -11,20 +11,20 @@ export interface FoundPatients {
 }
 
 export interface PatientSuggestionsProps {
-  /** Where to ask. By POST: an address would keep the name. */
+  /** Where to search. By POST: browsers and logs remember addresses, and this one would hold a name. */
   readonly url: string;
-  /** What the list is called. */
+  /** The name of the list, for screen readers. */
   readonly label: string;
 }
 
-const PAUSE_MS = 150; // between two keys of somebody who types fast; what is typed meanwhile is not asked for
+const PAUSE_MS = 150; // longer than between two keys of somebody who types fast, so that not every letter is searched for
 const MIN_LENGTH = 2;
 const LIST_ID = "patients-found";
 
 /**
- * The patients found while one types into the search, which works without: a listbox under it, as the ARIA Authoring
- * Practices have it (combobox with list autocomplete, manual selection). Enter goes to the one that was moved to with the
- * arrows, or sends the form.
+ * The patients found while typing into the search, which also works without this: a listbox under it, as in the ARIA
+ * Authoring Practices (combobox with list autocomplete, manual selection). Enter opens the patient selected with the arrow
+ * keys, or sends the form.
  */
 export default function PatientSuggestions({ url, label }: PatientSuggestionsProps) {
   const found = useSignal<FoundPatients | null>(null);
@@ -72,7 +72,7 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
       search.stop();
       close();
     }, { signal });
-    if (input.value !== input.defaultValue) search.ask(input.value); // typed before the page was awake
+    if (input.value !== input.defaultValue) search.ask(input.value); // typed before this script ran
     return () => listeners.abort();
   }, []);
 
@@ -94,7 +94,7 @@ export default function PatientSuggestions({ url, label }: PatientSuggestionsPro
               id={idOf(index)}
               role="option"
               aria-selected={index === active.value}
-              onMouseDown={(event) => event.preventDefault()} // or the search loses the focus, and the list is gone
+              onMouseDown={(event) => event.preventDefault()} // or the search loses the focus, which closes the list
               onMouseMove={() => active.value = index}
               onClick={go}
             >
@@ -117,7 +117,7 @@ function idOf(index: number): string {
   return `${LIST_ID}-${index}`;
 }
 
-/** Asks when typing pauses, and tells the answer to what was typed last; null for too little, and where none comes. */
+/** Searches when typing pauses. Passes on the answer to what was typed last; null for too few letters, or on failure. */
 function debouncedSearch(url: string, tell: (answer: FoundPatients | null) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let request = new AbortController();
@@ -138,7 +138,7 @@ function debouncedSearch(url: string, tell: (answer: FoundPatients | null) => vo
   return { ask, stop };
 }
 
-/** The search works without its list: whatever goes wrong here, the form remains. */
+/** Failures are ignored: the search works without its list. */
 async function fetchSuggestions(
   url: string,
   typed: string,

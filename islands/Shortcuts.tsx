@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
 
-/** A key, and where it goes: to the element that `target` finds on the page, or to another page. */
+/** A key, and where it leads: to the element that `target` selects on the page, or to another page. */
 export interface PageShortcut {
   readonly key: string;
   readonly what: string;
@@ -20,15 +20,15 @@ const STORAGE_KEY = "dovms-keys";
 const LIST_KEY = "?";
 
 /**
- * Single keys for those who never touch the mouse, a list of them at "?", and a way to switch them off (WCAG 2.2, 2.1.4):
- * people who speak to their computer set them off by accident. Remembered on this device.
+ * Shortcuts of a single key for those who do not use a mouse, a list of them at "?", and a way to switch them off (WCAG 2.2,
+ * 2.1.4): dictation triggers them by accident. Whether they are on is remembered on this device.
  */
 export default function Shortcuts({ keys, labels }: ShortcutsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const areOn = useSignal(IS_BROWSER && readSetting());
   const list = () => dialog.current?.showModal();
 
-  useLayoutEffect(() => { // at once: what is pressed as soon as it shows is heard
+  useLayoutEffect(() => { // not useEffect: keys pressed as soon as it shows are heard
     const press = (event: KeyboardEvent) => {
       if (!areOn.value || isOtherInput(event)) return;
       const pressed = keys.find(({ key }) => key === event.key);
@@ -76,7 +76,7 @@ export default function Shortcuts({ keys, labels }: ShortcutsProps) {
   );
 }
 
-/** Typing, shortcuts of the browser, and dialogs come first. */
+/** Typing, shortcuts of the browser, and open dialogs come first. */
 function isOtherInput({ target, altKey, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey || isComposing) return true;
   if (document.querySelector("dialog[open]")) return true;
@@ -103,6 +103,6 @@ function saveSetting(areOn: boolean): void {
     if (areOn) localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, "off");
   } catch {
-    return; // it holds until the next page then
+    return; // then it holds until the next page
   }
 }

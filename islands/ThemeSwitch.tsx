@@ -6,13 +6,13 @@ const THEMES = ["system", "light", "dark"] as const;
 type Theme = typeof THEMES[number];
 
 export interface ThemeSwitchProps {
-  /** What it says, in the language of the page. */
+  /** In the language of the page. */
   readonly labels: Readonly<Record<"legend" | Theme, string>>;
 }
 
 const STORAGE_KEY = "dovms-theme"; // static/theme.js reads it before the first paint
 
-/** Light, dark, or as the device has it; remembered on this device. Without a script there is nothing to switch. */
+/** Light, dark, or as the device is set; remembered on this device. Shows nothing without a script. */
 export default function ThemeSwitch({ labels }: ThemeSwitchProps) {
   const theme = useSignal<Theme>(IS_BROWSER ? readTheme() : "system");
   if (!IS_BROWSER) return <div class="themes" />;
@@ -59,6 +59,6 @@ function saveTheme(theme: Theme): void {
     if (theme === "system") localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    return; // it holds until the next page then
+    return; // then it holds until the next page
   }
 }

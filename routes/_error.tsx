@@ -8,7 +8,7 @@ import { localizeErrorPage } from "./(_shared)/words/localize.ts";
 import { Action } from "./(_shared)/ui/Action.tsx";
 import { textFor } from "./(_shared)/words/words.ts";
 
-/** Says what to do, and the request's number for whoever reads the log. What went wrong is for the log alone. */
+/** Says what to do, and the number of the request in the log. What went wrong is only in the log. */
 export const handler = define.handlers((ctx) => {
   localizeErrorPage(ctx);
   const { requestId, onFailure } = requestInfoOf(ctx.info);
@@ -38,7 +38,7 @@ export default define.page<typeof handler>(({ data: { status, requestId }, state
   );
 });
 
-/** What the log is told: an HttpError made from another error is only its wrapping. */
+/** What is logged: an HttpError made from another error only wraps it. */
 function causeOf(error: unknown): unknown {
   return error instanceof HttpError ? error.cause ?? error : error;
 }

@@ -17,7 +17,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 export default defineDesk.layout(({ Component, state, url }) => {
   const { person, language, words } = state;
   const { common } = words;
-  const needsOwnPassword = person.passwordEndsAt !== null; // first a password of their own
+  const needsOwnPassword = person.passwordEndsAt !== null; // nothing else is open to them before
   const maySearch = !needsOwnPassword && mayDo(person.role, "patient.search");
   const search = {
     label: common.findPatient,
@@ -74,7 +74,7 @@ function menuFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
   return visible.map(([href, name, icon]) => ({ href, icon, label: nav[name] }));
 }
 
-/** The keys that lead anywhere for the role. */
+/** The shortcuts to what the role may do. */
 function shortcutsFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
   const keys: readonly (PageShortcut & { action?: Action })[] = [
     { key: "/", what: tools.shortcuts.search, target: "#search", action: "patient.search" },

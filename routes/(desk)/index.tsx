@@ -43,7 +43,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { info, person, w
               <RecentVisits
                 words={words}
                 visitCounts={visitCounts}
-                canOpenVisits={mayDo(person.role, "visit.list")}
+                mayOpenVisits={mayDo(person.role, "visit.list")}
               />
             )
             : <NoDepartments words={words} mayAdd={mayDo(person.role, "department.add")} />}

@@ -5,7 +5,7 @@ import { readForm, readOpenForm } from "@/routes/(_shared)/forms/form.ts";
 import { languageCookie } from "@/routes/(_shared)/words/language_cookie.ts";
 import { localPath } from "@/routes/(_shared)/session/sign_in_address.ts";
 
-/** Changes the language of the account, or where nobody is signed in of this device, and goes back to the page. */
+/** Changes the language of the account, or of this device for those not signed in, and returns to the page. */
 export const handler = define.handlers({
   async POST(ctx) {
     const { info, scope, person } = ctx.state;

@@ -10,16 +10,16 @@ import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { FormToken, PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
 /**
- * A form that was sent when the session had ended: the browser sends it here instead (307). It is kept in the page itself,
- * and nowhere else, until its sender has signed in again and sends it on.
+ * A form that was sent after the session had ended: the browser sends it here instead (307). It is in this page alone until
+ * its sender has signed in again and sends it on.
  */
 interface ResumePageData {
   readonly next: string;
-  /** The form, as it was sent. */
-  readonly kept: string;
+  /** The form as it was sent. */
+  readonly sentForm: string;
   readonly username: string;
   readonly problems: readonly Problem[];
-  /** What the form is sent on with, once its sender is signed in; null before. */
+  /** The token to send the form with, once its sender is signed in; null before. */
   readonly formToken: string | null;
 }
 
@@ -31,22 +31,22 @@ export const handler = define.handlers({
     const form = await readOpenForm(ctx.req);
     if (!form.has("kept")) {
       const formToken = ctx.state.session?.formToken ?? null; // signed in again, in another window
-      return page<ResumePageData>({ next, kept: form.encoded, username: "", problems: [], formToken });
+      return page<ResumePageData>({ next, sentForm: form.encoded, username: "", problems: [], formToken });
     }
-    const shown = { next, kept: form.verbatim("kept"), username: form.text("username") };
+    const fields = { next, sentForm: form.verbatim("kept"), username: form.text("username") };
     const signedIn = await signInWith(ctx, form);
     if ("problems" in signedIn) {
-      return page<ResumePageData>({ ...shown, problems: signedIn.problems, formToken: null }, {
+      return page<ResumePageData>({ ...fields, problems: signedIn.problems, formToken: null }, {
         status: 422,
       });
     }
     const headers = { "set-cookie": signedIn.cookie };
-    return page<ResumePageData>({ ...shown, problems: [], formToken: signedIn.formToken }, { headers });
+    return page<ResumePageData>({ ...fields, problems: [], formToken: signedIn.formToken }, { headers });
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { words } }) => {
-  const { next, kept, username, problems, formToken } = data;
+  const { next, sentForm, username, problems, formToken } = data;
   const t = words.signIn.resume;
   if (formToken !== null) {
     return (
@@ -56,7 +56,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
         <p>{t.signedInExplanation}</p>
         <FormToken.Provider value={formToken}>
           <PostForm action={next}>
-            {new Form(kept).entries.map(([name, value]) => (
+            {new Form(sentForm).entries.map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
             <button class="button" type="submit" autofocus>{t.sendNow}</button>
@@ -72,7 +72,7 @@ export default define.page<typeof handler>(({ data, state: { words } }) => {
       <h1>{t.title}</h1>
       <p>{t.explanation}</p>
       <PostForm action={`/resume?${new URLSearchParams({ next })}`}>
-        <input type="hidden" name="kept" value={kept} />
+        <input type="hidden" name="kept" value={sentForm} />
         <SignInFields words={words} username={username} problems={problems} />
       </PostForm>
     </>

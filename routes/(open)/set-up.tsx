@@ -11,12 +11,12 @@ import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
 import { ClosedSetUp, type SetUpData, SetUpForm } from "./set-up/(_components)/SetUp.tsx";
 import type { State } from "@/routes/(_shared)/state.ts";
 
-// The secret stands in this page's address: not even this site's own files are told it.
+// The address of this page holds the secret: it must not be sent as a referrer, not even to this site's own files.
 const HEADERS = { "referrer-policy": "strict-origin" };
 
 /**
- * The first administrator, by the link that a start prints: the first of three steps, of which the others are for whoever is
- * signed in by it. The secret goes on as a hidden field, in no later address.
+ * Makes the first administrator, by the link that is printed at the start: the first of three steps. The others need
+ * somebody signed in, and lie in (desk)/set-up/. From here on the secret is a hidden field, and in no address.
  */
 export const handler = define.handlers({
   GET({ url, state: { info: { clinic } } }) {
@@ -83,7 +83,7 @@ async function setUpAndSignIn(
   }
 }
 
-/** Somebody else used the link, or became administrator otherwise, while this form was being filled in. */
+/** Somebody else used the link, or there is an administrator by other means, since this form was opened. */
 function isLinkUsed(error: unknown): boolean {
   return error instanceof ClinicError && (error.code === "already_set_up" || error.code === "not_found");
 }

@@ -3,7 +3,7 @@ import { define } from "@/routes/(_shared)/define.ts";
 import { secondsLeft } from "@/routes/(_shared)/session/seconds_left.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
-/** How long the session lasts without another request. GET only looks; POST is such a request, and needs no form. */
+/** How long the session lasts without another request. GET only answers that; POST makes it last longer, and needs no form. */
 export const handler = define.handlers({
   GET: (ctx) => ctx.json(timeLeft(ctx.state)),
 

@@ -27,8 +27,8 @@ export function problemsIn(
 }
 
 /**
- * What the clinic refused, as problems of fields; `told` says it for codes that name no field, and for those that a page says
- * better. Throws everything else.
+ * What the clinic refused, as problems of fields. Throws everything else.
+ * @param messages for codes that name no field, and where a page has a better message
  */
 export function problemsOf(
   words: Words,

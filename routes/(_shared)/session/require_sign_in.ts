@@ -3,7 +3,7 @@ import type { Person } from "@/clinic/staff/person.ts";
 import { toSignIn } from "./sign_in_address.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
-/** Leads strangers to signing in, and those whose password was set by somebody else to choosing their own; undefined for all others. */
+/** Leads strangers to signing in, and those with a one-time password to choosing their own; undefined for all others. */
 export function requireSignIn(ctx: Context<State>): Response | undefined {
   const { url, state: { visitor } } = ctx;
   if (!visitor) return toSignIn(ctx);

@@ -5,6 +5,8 @@ import { hasSessionEnded } from "@/routes/(_shared)/http/http_errors.ts";
 import type { RequestInfo } from "@/routes/(_shared)/http/request_info.ts";
 import { sessionToken } from "./session_cookie.ts";
 
+// This folder is about who makes a request: their session's cookie, the guards of the groups of pages, and signing in again.
+
 /** Who is signed in, with the session that their cookie names. */
 export interface Visitor {
   readonly actor: Actor;

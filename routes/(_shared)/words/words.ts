@@ -5,6 +5,9 @@ import * as st from "./st.ts";
 
 export type { Language };
 
+// This folder holds every text of the console in both languages, one file for each area, and what turns dates, numbers and
+// records into words. Which language a page is in is decided here too.
+
 /** Everything the console says, by area: `words.signIn.title`. English gives the shape; a missing key is a type error. */
 export type Words = typeof en;
 

@@ -7,11 +7,11 @@ export interface Bar {
 }
 
 export interface BarChartProps {
-  /** Says in one sentence what the picture shows, to those who do not see it too. */
+  /** What the picture shows, in one sentence; also for screen readers. */
   readonly caption: string;
-  /** Oldest first. The last is today's, which is not over: it is drawn as an outline. */
+  /** Oldest first. The last is today, which is not complete: it is drawn as an outline. */
   readonly bars: readonly Bar[];
-  /** What the counts are made up of, as further columns of the table. */
+  /** What the counts are sums of, as further columns of the table. */
   readonly parts?: readonly BarChartPart[];
   readonly labels: { readonly table: string; readonly day: string; readonly count: string };
 }
@@ -22,10 +22,10 @@ export interface BarChartPart {
   readonly counts: readonly number[];
 }
 
-const BARS_HEIGHT_PX = 120; // pixels of the highest bar
-const LABEL_HEIGHT_PX = 22; // room for the figure above it
+const BARS_HEIGHT_PX = 120; // of the highest bar
+const LABEL_HEIGHT_PX = 22; // room for the figure above a bar
 
-/** How many a day, as bars and as a table. Bars and figures are placed by per cent, so that text keeps its size. */
+/** Counts per day, as bars and as a table. Positions are percentages, so that text keeps its size. */
 export function BarChart({ caption, bars, parts = [], labels }: BarChartProps) {
   const figures = <Figures caption={caption} bars={bars} parts={parts} labels={labels} />;
   const most = Math.max(1, ...bars.map(({ count }) => count));

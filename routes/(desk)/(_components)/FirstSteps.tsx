@@ -5,7 +5,7 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 type Step = keyof Steps;
 
-/** In the order in which each needs those before it. */
+/** Each step needs those before it. */
 const STEPS: readonly (readonly [step: Step, href: string])[] = [
   ["department", "/departments"],
   ["clinician", "/staff/new"],
@@ -18,7 +18,7 @@ export function areStepsLeft(steps: Steps): boolean {
   return STEPS.some(([step]) => !steps[step]);
 }
 
-/** What a new clinic still needs for its first visit: what is done is ticked, the next thing to do is a button. */
+/** What a new clinic still needs for its first visit: steps that are done have a tick, the next one is a button. */
 export function FirstSteps({ words, steps }: { words: Words; steps: Steps }) {
   const t = words.home.steps;
   const next = STEPS.find(([step]) => !steps[step])?.[0];

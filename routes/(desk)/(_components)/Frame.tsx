@@ -5,7 +5,7 @@ import type { IconName } from "@/routes/(_shared)/ui/icon_shapes.ts";
 import { SearchBox, type SearchBoxProps } from "./SearchBox.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 
-/** A page that can be gone to from everywhere. */
+/** A link that every page has. */
 export interface FrameItem {
   readonly href: string;
   readonly label: string;
@@ -15,10 +15,10 @@ export interface FrameItem {
 export interface FrameProps {
   /** Those that the role may see; none while the password must be changed. */
   readonly items: readonly FrameItem[];
-  /** Where the page is, to mark its item. */
+  /** The path of the page, to mark its item. */
   readonly path: string;
   readonly person: { readonly name: string; readonly role: string };
-  /** What the person's own menu holds above signing out. */
+  /** The links in the person's own menu, above signing out. */
   readonly menu: readonly FrameItem[];
   /** Left out for those who may not search, and while the password must be changed. */
   readonly search?: SearchBoxProps;
@@ -27,7 +27,7 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-/** The frame of all pages for those who are signed in: search, the ways on, who is signed in, and the way out. */
+/** The frame of all pages for those who are signed in: search, links to the other pages, who is signed in, signing out. */
 export function Frame({ labels, search, items, path, children, footer, ...who }: FrameProps) {
   return (
     <div class="desk">

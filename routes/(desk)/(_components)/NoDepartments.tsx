@@ -1,7 +1,7 @@
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What comes next in a clinic that has no departments yet. */
+/** What to do first in a clinic that has no departments yet. */
 export function NoDepartments({ words, mayAdd }: { words: Words; mayAdd: boolean }) {
   const { title, explanation, add, askAdministrator } = words.home.noDepartments;
   const next = mayAdd ? { href: "/departments", label: add, icon: "plus" } as const : undefined;

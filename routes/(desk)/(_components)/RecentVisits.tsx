@@ -10,13 +10,13 @@ import type { Words } from "@/routes/(_shared)/words/words.ts";
 interface RecentVisitsProps {
   readonly words: Words;
   readonly visitCounts: VisitCounts;
-  /** Whether a department leads to its visits of today. */
-  readonly canOpenVisits: boolean;
+  /** Whether a department links to its visits of today. */
+  readonly mayOpenVisits: boolean;
 }
 
-/** Today and the last days by department, then of all of them as a picture with the figures as a table. */
+/** The visits of today and the last days by department, then of all departments as bars, with a table of the figures. */
 export function RecentVisits(
-  { words, visitCounts: { days, departments, totals }, canOpenVisits }: RecentVisitsProps,
+  { words, visitCounts: { days, departments, totals }, mayOpenVisits }: RecentVisitsProps,
 ) {
   const t = words.home;
   return (
@@ -25,7 +25,7 @@ export function RecentVisits(
         caption={t.visitsToday(totals.at(-1)!)}
         rows={departments}
         keyOf={({ department_id }) => department_id}
-        hrefOf={canOpenVisits ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
+        hrefOf={mayOpenVisits ? ({ department_id }) => `/visits?department=${department_id}` : undefined}
         columns={columns(words, departments, days.length)}
       />
       {sum(totals) === 0
@@ -35,7 +35,7 @@ export function RecentVisits(
   );
 }
 
-/** The days of each department are left out where there is only one: the picture below is of the same. */
+/** With only one department its sparkline is left out: the bars below show the same. */
 function columns(
   words: Words,
   departments: readonly DepartmentVisitCounts[],
@@ -78,7 +78,7 @@ function Days(
     count: totals[nth]!,
   }));
   const parts = departments.map(({ name, counts }) => ({ name: name ?? words.common.unreadable, counts }));
-  const isOne = parts.length === 1; // which is the whole
+  const isOne = parts.length === 1; // and the same as the total
   return (
     <BarChart
       caption={t.visitsPerDay}

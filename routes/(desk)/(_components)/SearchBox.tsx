@@ -8,13 +8,13 @@ export interface SearchBoxProps {
   readonly button: string;
   /** What was searched for. */
   readonly value?: string;
-  /** What finds while one types, where there is a script. */
+  /** The suggestions while typing, where there is a script. */
   readonly children?: ComponentChildren;
 }
 
-const UNCHECKED = { spellcheck: false }; // written out in the tag it would be left out: false reads as absent there
+const UNCHECKED = { spellcheck: false }; // as an attribute in the JSX below, false would be left out
 
-/** Finds patients, from any page. Browsers keep no list of what was searched for: others use the same computer. */
+/** Finds patients, from any page. Browsers must not remember what was searched for: others use the same computer. */
 export function SearchBox({ label, placeholder, button, value, children }: SearchBoxProps) {
   return (
     <form class="search" role="search" method="get" action="/patients">

@@ -1,15 +1,15 @@
 export interface SparklineProps {
-  /** What the picture is of, for those who do not see it. */
+  /** What the picture shows, for screen readers. */
   readonly label: string;
-  /** Oldest first. The last is today's, which is not over: it is drawn as an outline. */
+  /** Oldest first. The last is today, which is not complete: it is drawn as an outline. */
   readonly counts: readonly number[];
 }
 
-const STEP_PX = 8; // pixels from one bar to the next, 6 of them the bar
+const STEP_PX = 8; // from one bar to the next, 6 of them the bar
 const HEIGHT_PX = 26; // of the highest bar
 const MIN_BAR_PX = 2; // so that one visit beside many is still seen
 
-/** How many a day, as a row of bars no higher than a line. Each has a scale of its own: the figure stands beside it. */
+/** Counts per day, as a row of bars no higher than a line of text. Each row has its own scale: the figure is beside it. */
 export function Sparkline({ label, counts }: SparklineProps) {
   const most = Math.max(1, ...counts);
   const width = counts.length * STEP_PX;

@@ -26,7 +26,7 @@ export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
-/** Of what the address asks for, what makes sense; all of it where it names nothing. */
+/** What the address names and exists is used as a filter; everything else in it is ignored. */
 async function loadPage({ scope }: DeskState, query: URLSearchParams) {
   const staff = await listStaff(scope, { withInactive: true });
   const [from = "", until = ""] = dayRange(query);
@@ -50,7 +50,7 @@ async function loadPage({ scope }: DeskState, query: URLSearchParams) {
   return { staff, filter, trail, record };
 }
 
-/** What the address asks for, as it stands in it; "" for what it leaves open. */
+/** The filter as the address has it; "" for what it leaves out. */
 type AuditFilter = Readonly<Record<"person" | "patient" | "action" | "from" | "until", string>>;
 
 export default defineDesk.page<typeof handler>(({ data, state: { words, info, person } }) => {
@@ -131,7 +131,7 @@ function Filters({ words, filter, staff }: FiltersProps) {
   );
 }
 
-/** The page that shows this; what is left open is left out. */
+/** The address of the page with this filter. */
 function addressOf(filter: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
   return query.size === 0 ? "/audit" : `/audit?${query}`;

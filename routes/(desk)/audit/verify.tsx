@@ -17,7 +17,7 @@ import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
 const PATH = "/audit/verify";
-const MAX_WAIT_MS = 400; // ms: most clinics' audits are checked by then, and the answer shows what was found
+const MAX_WAIT_MS = 400; // most audits are checked by then, so that the answer can show the findings
 
 export const handler = defineDesk.handlers({
   GET: async ({ state }) => page(await verification(state.scope)),
@@ -33,7 +33,7 @@ export const handler = defineDesk.handlers({
   },
 });
 
-/** Waits for what may take minutes, but only a moment: it goes on after the answer. */
+/** Waits for the check, but not for the minutes it may take: it continues after the answer. */
 async function waitBriefly(ended: Promise<void>): Promise<void> {
   const moment = new AbortController();
   const stopped = ended.then(() => moment.abort());
@@ -91,7 +91,7 @@ function Outcome({ words, clinic, last }: { words: Words; clinic: ClinicHandle; 
   );
 }
 
-/** How far the check has come. Nothing refreshes by itself, which would take the place from whoever reads. */
+/** How far the check has come. The page does not refresh itself: readers would lose their place. */
 function Running({ words, running }: { words: Words; running: NonNullable<Verification["running"]> }) {
   const t = words.audit.verify;
   const { done, total } = running;

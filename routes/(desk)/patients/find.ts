@@ -6,9 +6,9 @@ import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 
-const MAX_SUGGESTIONS = 8; // what one takes in at a glance; Enter shows the rest
+const MAX_SUGGESTIONS = 8; // Enter shows the rest
 
-/** The first that a search finds, for the list under the search. By POST: in an address the name would be kept. */
+/** The suggestions under the search. By POST: browsers and logs remember addresses, and this one would hold a name. */
 export const handler = defineDesk.handlers({
   async POST(ctx) {
     const form = await readForm(ctx);

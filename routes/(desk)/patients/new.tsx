@@ -29,7 +29,7 @@ import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 interface NewPatientPageData {
   readonly typed: TypedPatient;
   readonly problems: readonly Problem[];
-  /** Who may be the same person, shown before a second record is made. */
+  /** Patients who may be the same person, shown before a second record is made. */
   readonly likely: readonly LikelyPatient[];
 }
 
@@ -57,7 +57,7 @@ interface Registered {
   readonly likely: readonly LikelyPatient[];
 }
 
-/** Registers, unless somebody may be the same person and nobody has said that it is not. */
+/** Registers the patient, unless there are possible duplicates and the form does not say that it is none of them. */
 async function register(
   { words, scope, info }: DeskState,
   typed: TypedPatient,

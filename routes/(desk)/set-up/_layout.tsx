@@ -3,7 +3,7 @@ import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { FormToken } from "@/routes/(_shared)/forms/PostForm.tsx";
 import { CardPage } from "@/routes/(_shared)/ui/CardPage.tsx";
 
-/** One step after the other, as before signing in: no menu leads away from here. */
+/** The frame of the pages before signing in: nothing leads away from the steps. */
 export const config: LayoutConfig = { skipInheritedLayouts: true };
 
 export default defineDesk.layout(({ Component, state }) => (

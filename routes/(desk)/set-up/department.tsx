@@ -19,7 +19,7 @@ interface FirstDepartment {
 
 const NEXT = "/set-up/key";
 
-/** The second step of setting up; where there is a department already, it is done. */
+/** The second step of setting up, skipped where there already is a department. */
 export const handler = defineDesk.handlers({
   async GET(ctx) {
     const { scope } = ctx.state;

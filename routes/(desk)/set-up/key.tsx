@@ -7,7 +7,7 @@ import { SetUpStep } from "@/routes/(_shared)/ui/SetUpStep.tsx";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
 import { Action } from "@/routes/(_shared)/ui/Action.tsx";
 
-/** The last step of setting up: nothing is kept of its having been read, and it can be read again. */
+/** The last step of setting up; it can be read again at any time. */
 export const handler = defineDesk.handlers({
   GET: async ({ state: { scope } }) => page({ place: await getKeyLocation(scope) }),
 });

@@ -22,7 +22,7 @@ export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
-/** Of what the address asks for, what makes sense: today where it names no days, all departments where none. */
+/** The visits of the days and the department that the address names: by default of today and all departments. */
 async function loadPage({ scope, info }: DeskState, query: URLSearchParams) {
   const departments = await listDepartments(scope, { withInactive: true });
   const [from, until] = dayRange(query);
@@ -39,12 +39,12 @@ async function loadPage({ scope, info }: DeskState, query: URLSearchParams) {
     after,
     limit: PAGE_SIZE,
   });
-  const narrowed = start !== today(info.clinic) || end !== start || departmentId !== undefined;
-  return { departments, start, end, departmentId, visits, narrowed };
+  const isFiltered = start !== today(info.clinic) || end !== start || departmentId !== undefined;
+  return { departments, start, end, departmentId, visits, isFiltered };
 }
 
 export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
-  const { departments, start, end, departmentId = "", visits: { items, total, next }, narrowed } = data;
+  const { departments, start, end, departmentId = "", visits: { items, total, next }, isFiltered } = data;
   const t = words.visits;
   const query = { from: start, until: end, department: departmentId };
   return (
@@ -72,7 +72,7 @@ export default defineDesk.page<typeof handler>(({ data, state: { words } }) => {
           problems={[]}
         />
         <button class="button plain" type="submit">{words.common.show}</button>
-        {narrowed && <a href="/visits">{t.reset}</a>}
+        {isFiltered && <a href="/visits">{t.reset}</a>}
       </form>
       {items.length === 0 ? <Empty title={t.noVisits}>{t.noVisitsAdvice}</Empty> : (
         <Table

@@ -14,13 +14,13 @@ import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import { dayInWords } from "@/routes/(_shared)/words/dates.ts";
 
 const BATCH_SIZE = 200;
-const MAX_VISITS = 2_000; // forty pages of paper; a clinic that has more in a day prints by department
+const MAX_VISITS = 2_000; // forty pages of paper; with more visits a day, clinics print by department
 
 export const handler = defineDesk.handlers({
   GET: async ({ state, url }) => page(await loadPage(state, url.searchParams)),
 });
 
-/** The visits of the day that the address asks for, else of today; of one department, or of all. */
+/** The visits of the day that the address names, else of today; of one department, or of all. */
 async function loadPage({ scope, info }: DeskState, query: URLSearchParams) {
   const [from] = dayRange(query);
   const day = from ?? today(info.clinic);
@@ -42,7 +42,7 @@ async function loadVisits(scope: Scope, day: string, departmentId: string | unde
 }
 
 function byDepartmentAndTime(a: VisitInRegister, b: VisitInRegister): number {
-  const [one, other] = [a.department ?? "", b.department ?? ""]; // null where its record does not open
+  const [one, other] = [a.department ?? "", b.department ?? ""]; // null where its record cannot be opened
   return one.localeCompare(other) || a.visit_time.localeCompare(b.visit_time);
 }
 

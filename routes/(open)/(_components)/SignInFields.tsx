@@ -8,7 +8,7 @@ interface SignInFieldsProps {
   readonly problems: readonly Problem[];
 }
 
-/** Username, password, and the button: the form round them says where they go. */
+/** Username, password, and the button, for the form around them. */
 export function SignInFields({ words: { signIn }, username, problems }: SignInFieldsProps) {
   return (
     <>

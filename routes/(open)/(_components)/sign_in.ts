@@ -6,7 +6,7 @@ import { type Problem, problemsIn, problemsOf } from "@/routes/(_shared)/forms/p
 import { sessionCookie } from "@/routes/(_shared)/session/session_cookie.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
-/** Signs in with the username and password of a form: the cookie to set and what its forms carry, or what is wrong. */
+/** Signs in with the username and password of a form. Returns the cookie and the token for its forms, or the problems. */
 export async function signInWith(
   { req, state: { scope, words, info } }: Context<State>,
   form: Form,

@@ -93,7 +93,7 @@ function Missing({ words, clinic, finding }: SentenceProps<"missing">) {
   );
 }
 
-/** Between the times of the neighbours that are still there. */
+/** Between the times of the entries before and after it that are still there. */
 function whenWritten(words: Words, clinic: ClinicHandle, { after, before }: Of<"missing">): string {
   const t = words.audit.verify;
   const [first, last] = [after, before].map((at) => at === null ? "" : whenInWords(words, clinic, at));

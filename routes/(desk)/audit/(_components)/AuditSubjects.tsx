@@ -9,8 +9,8 @@ interface AuditSubjectsProps {
 }
 
 /**
- * Whom an entry of the audit was about: ids and how many, never what is in a record. A patient leads to all that the audit
- * has of them.
+ * What an entry of the audit was about: ids and how many, never what is in a record. A patient's id links to all entries
+ * about them.
  */
 export function AuditSubjects({ words, subjects }: AuditSubjectsProps) {
   if ("unreadable" in subjects) return <>{words.common.unreadable}</>;
@@ -39,7 +39,7 @@ function manyOf(words: Words, { bulk, table }: { bulk: number; table: string }):
   return textFor(kinds(words), table)?.count(bulk) ?? `${grouped(bulk)} ${table}`;
 }
 
-/** "Patient"; the table's own name where the entry was altered to one that there is not. */
+/** "Patient"; the table's own name where the entry was altered to one that does not exist. */
 function nameOf(words: Words, table: string): string {
   return textFor(kinds(words), table)?.one ?? table;
 }

@@ -13,7 +13,7 @@ interface AuditTableProps {
   readonly withCodes: boolean;
 }
 
-/** Who did what to whom, when, from where, and what came of it. */
+/** Who did what, to which record, when, from where, and with which outcome. */
 export function AuditTable({ words, clinic, entries, withCodes }: AuditTableProps) {
   const t = words.audit;
   return (

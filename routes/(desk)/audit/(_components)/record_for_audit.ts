@@ -3,7 +3,7 @@ import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
 import { viewPatient } from "@/clinic/patients/patients.ts";
 import { mayDo } from "@/clinic/roles.ts";
 
-/** What the audit is asked about, as far as whoever asks may know it. */
+/** The record that the audit is filtered by, as far as the reader may know it. */
 export interface RecordForAudit {
   /** A patient's name, else the id. */
   readonly name: string;
@@ -11,7 +11,7 @@ export interface RecordForAudit {
   readonly href: string | undefined;
 }
 
-/** Names the record of an id. Showing a patient's name is reading the record, and audited as that. */
+/** Names the record of an id. Showing a patient's name is reading the record, and is audited as such. */
 export async function recordForAudit(scope: Scope, id: string): Promise<RecordForAudit> {
   const role = scope.actor?.role;
   if (!role || !mayDo(role, "patient.read")) return { name: id, href: undefined };
@@ -24,5 +24,5 @@ export async function recordForAudit(scope: Scope, id: string): Promise<RecordFo
   }
 }
 
-/** A visit's id, or nobody's; a damaged record. */
+/** The id is of a visit, or of nothing; or the record is damaged. */
 const UNNAMED: readonly ClinicErrorCode[] = ["not_found", "record_unreadable"];

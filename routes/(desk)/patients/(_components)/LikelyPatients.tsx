@@ -10,7 +10,7 @@ interface LikelyPatientsProps {
   readonly today: string;
 }
 
-/** Who may be the same person, and why: shown before a second record of somebody is made. */
+/** Patients who may be the same person, and why: shown before a second record of somebody is made. */
 export function LikelyPatients({ words, likely, today }: LikelyPatientsProps) {
   const t = words.patients;
   return (

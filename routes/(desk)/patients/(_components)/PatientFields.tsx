@@ -9,11 +9,11 @@ interface PatientFieldsProps {
   readonly words: Words;
   readonly typed: TypedPatient;
   readonly problems: readonly Problem[];
-  /** YYYY-MM-DD where the clinic is: nobody is born later. */
+  /** YYYY-MM-DD where the clinic is: the last possible birth date. */
   readonly today: string;
 }
 
-/** What is asked of a patient, in the order in which people tell it. */
+/** The fields of a patient, in the order in which people tell it. */
 export function PatientFields({ words, typed, problems, today }: PatientFieldsProps) {
   const t = words.patients;
   const genders = Object.entries(t.genders).map(([value, label]) => ({ value, label }));

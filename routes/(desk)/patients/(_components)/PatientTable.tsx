@@ -11,7 +11,7 @@ interface PatientTableProps {
   readonly today: string;
 }
 
-/** Patients, each leading to their page. */
+/** Patients, each with a link to their page. */
 export function PatientTable({ words, caption, patients, today }: PatientTableProps) {
   const t = words.patients;
   return (

@@ -4,7 +4,7 @@ import type { Form } from "@/routes/(_shared)/forms/form.ts";
 import { type Problem, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What a form about a patient holds, as it was typed. */
+/** The fields of a patient, as they were typed. */
 export interface TypedPatient {
   readonly full_name: string;
   readonly date_of_birth: string;
@@ -26,7 +26,7 @@ export function readPatientForm(form: Form): TypedPatient {
   };
 }
 
-/** A form to begin with, for somebody new. */
+/** The form for a new patient. */
 export function blankPatient(fileNumber: string): TypedPatient {
   return {
     full_name: "",
@@ -38,7 +38,7 @@ export function blankPatient(fileNumber: string): TypedPatient {
   };
 }
 
-/** A form to begin with, for somebody who is registered. */
+/** The form for a patient who is registered. */
 export function toTypedPatient(
   { full_name, date_of_birth, gender, contact_details, file_number }: Patient,
 ): TypedPatient {
@@ -53,8 +53,8 @@ export function toTypedPatient(
 }
 
 /**
- * What the clinic is input: an age becomes a birth date that is kept as estimated.
- * @param wasEstimated the birth date that was estimated before: unless another is typed, it still is
+ * The input for the clinic: an age becomes a birth date that is saved as estimated.
+ * @param wasEstimated the birth date when it was estimated before: unless another is typed, it still is
  */
 export function toPatientInput(
   words: Words,

@@ -15,7 +15,7 @@ import { Barcode } from "./(_components)/Barcode.tsx";
 import { PatientCard } from "./(_components)/PatientCard.tsx";
 import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 
-const BARCODE_MM = 130; // A6 across, less its margins
+const BARCODE_MM = 130; // A6 landscape, less its margins
 
 export const handler = defineDesk.handlers({
   GET: async (ctx) => page(await loadPatientSlip(ctx)),
@@ -24,7 +24,7 @@ export const handler = defineDesk.handlers({
 export default defineDesk.page<typeof handler>(({ data: { patient, barcode }, state }) => {
   const { words, info } = state;
   const { print: t, patients } = words;
-  // A card is kept for years: an age is printed only where it is all that is known, beside the day of printing.
+  // A card is kept for years: the age is printed only where no birth date is known, beside the day of printing.
   const born = isEstimated(patient)
     ? bornInWords(words, patient, today(info.clinic))
     : shortDay(words, patient.date_of_birth ?? "");

@@ -48,9 +48,9 @@ interface ChangePageData {
   /** As it is now; undefined where it was voided while the form was open. */
   readonly patient: Patient | undefined;
   readonly version: number | undefined;
-  /** The birth date that is a guess; "" where it is none. */
+  /** The birth date if it is estimated, else "". */
   readonly estimated: string;
-  /** What stands in the form. */
+  /** What the form holds. */
   readonly typed: TypedPatient;
   readonly problems: readonly Problem[];
   /** Whether somebody else has changed it since the form was made: then both versions are shown. */
@@ -69,7 +69,7 @@ async function loadPage(
   return { patient: view, version, estimated, typed: typed ?? toTypedPatient(view), problems, wasChanged };
 }
 
-/** The form as it was sent, for a record that is not there to be shown. */
+/** The form as it was sent, without the record, which was voided meanwhile. */
 function toVoidedPage(words: Words, form: Form): ChangePageData {
   return {
     patient: undefined,

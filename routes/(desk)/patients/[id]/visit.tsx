@@ -39,7 +39,7 @@ export const handler = defineDesk.handlers({
   },
 });
 
-/** A visit now, seen by whoever logs it where they see patients. */
+/** A visit now, seen by the person who logs it if they see patients. */
 function newVisitForm({ info: { clinic }, scope: { actor } }: DeskState): TypedVisit {
   const isClinician = clinicianRoles.includes(actor.role);
   return {

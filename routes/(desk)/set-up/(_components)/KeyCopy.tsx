@@ -3,12 +3,12 @@ import { Disclosure } from "@/routes/(_shared)/ui/Disclosure.tsx";
 import { Interpolated } from "@/routes/(_shared)/words/Interpolated.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-// What is typed is the same in every language.
+// Commands are the same in every language.
 const MAKE_A_KEY = "openssl rand -base64 32 > clinic.key";
 const START_WITH_IT = "deno task start --data ./clinic-data --key-file clinic.key";
 const START_WITH_THE_COPY = "deno task start --data BACKUP --key-file COPY";
 
-/** Where the key is, and what to do about it. The key itself is shown nowhere. */
+/** Where the key is, and how to keep a copy. The key itself is not shown. */
 export function KeyCopy({ words, place }: { words: Words; place: KeyLocation }) {
   const t = words.setUp.key;
   return (
@@ -56,7 +56,7 @@ function KeyPlace({ words, place }: { words: Words; place: KeyLocation }) {
   );
 }
 
-/** A path that, where it is too long for a line, goes on in the next one after a slash. */
+/** A path that may break after a slash where it is too long for a line. */
 function breakable(path: string) {
   return path.split(/(?<=[/\\])/).map((part, nth) => (
     <>

@@ -16,7 +16,7 @@ interface OneTimePasswordProps {
   readonly endsAt: string;
 }
 
-/** A password that the program made, shown this once: it is in no address and in no other page. */
+/** A password that the program made. It is shown only once: it is in no address and on no other page. */
 export function OneTimePassword({ words, clinic, title, username, password, endsAt }: OneTimePasswordProps) {
   const t = words.staff;
   return (

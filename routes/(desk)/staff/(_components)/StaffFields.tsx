@@ -6,7 +6,7 @@ import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What a form about a member of staff holds, as it was typed. */
+/** The fields of a member of staff, as they were typed. */
 export interface TypedStaff {
   readonly full_name: string;
   readonly role: string;
@@ -28,7 +28,7 @@ interface StaffFieldsProps {
   readonly problems: readonly Problem[];
 }
 
-/** What is asked of a member of staff, but for the username. */
+/** The fields of a member of staff, except the username. */
 export function StaffFields({ words, typed, departments, problems }: StaffFieldsProps) {
   const t = words.staff;
   return (

@@ -8,7 +8,7 @@ import { Select } from "@/routes/(_shared)/forms/Select.tsx";
 import { TextArea } from "@/routes/(_shared)/forms/TextArea.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";
 
-/** What a form about a visit holds, as it was typed. */
+/** The fields of a visit, as they were typed. */
 export interface TypedVisit {
   readonly department_id: string;
   readonly doctor_id: string;
@@ -35,7 +35,7 @@ interface VisitFieldsProps {
   readonly problems: readonly Problem[];
 }
 
-/** What is asked of a visit. */
+/** The fields of a visit. */
 export function VisitFields({ words, typed, departments, clinicians, problems }: VisitFieldsProps) {
   const t = words.visits;
   return (

@@ -2,7 +2,7 @@ import type { Scope } from "@/clinic/scope.ts";
 import { clinicianRoles } from "@/clinic/roles.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 
-/** Those at work who see patients, by name. */
+/** Active doctors and nurses, by name. */
 export async function listClinicians(scope: Scope): Promise<StaffMember[]> {
   const staff = await listStaff(scope, { withInactive: false });
   return staff.filter(({ role }) => clinicianRoles.includes(role));

@@ -2,19 +2,19 @@ import type { Modules } from "./code128.ts";
 
 export interface BarcodeProps {
   readonly modules: Modules;
-  /** What it says, for those who do not see it. */
+  /** What it encodes, for screen readers. */
   readonly label: string;
-  /** How wide it may be, quiet zones included. Millimetres. */
+  /** How wide it may be, quiet zones included, in millimetres. */
   readonly maxMm: number;
 }
 
 const QUIET_ZONE = 10; // modules of white at either end (ISO/IEC 15417)
-const MAX_MODULE_MM = 0.5; // a module, where there is room
+const MAX_MODULE_MM = 0.5; // where there is room
 /** The narrowest module that hand scanners are made for: 7.5 mil. */
 const MIN_MODULE_MM = 0.19;
 const HEIGHT = 40;
 
-/** A barcode in the size it is printed in; nothing where it would be too fine to be read. */
+/** A barcode in the size in which it is printed; nothing where its bars would be too narrow to scan. */
 export function Barcode({ modules, label, maxMm }: BarcodeProps) {
   const width = modules.length + 2 * QUIET_ZONE;
   const moduleMm = Math.min(MAX_MODULE_MM, maxMm / width);

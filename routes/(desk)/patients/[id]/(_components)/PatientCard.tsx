@@ -4,7 +4,7 @@ import { Brand } from "@/routes/(_shared)/ui/Brand.tsx";
 export interface PatientCardProps {
   readonly fileNumber: string;
   readonly name: string;
-  /** What else the patient carries home: born, sex. */
+  /** Birth date and gender. */
   readonly facts: readonly { readonly term: string; readonly detail: ComponentChildren }[];
   /** What to do with it, e.g. "Bring this card each time you come." */
   readonly advice: string;
@@ -14,7 +14,7 @@ export interface PatientCardProps {
   readonly children?: ComponentChildren;
 }
 
-/** The card a patient keeps, A6 across. What is printed is what is shown. */
+/** The card that a patient keeps, A6 landscape. It is printed as it is shown. */
 export function PatientCard({ fileNumber, name, facts, advice, printed, children }: PatientCardProps) {
   return (
     <article class="slip patient-card">

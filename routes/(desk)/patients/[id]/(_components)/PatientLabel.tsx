@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 export interface PatientLabelProps {
   readonly fileNumber: string;
   readonly name: string;
-  /** One line: born and sex. */
+  /** Birth date and gender. */
   readonly line: string;
   /** Who printed it, and when. */
   readonly printed: string;
@@ -11,7 +11,7 @@ export interface PatientLabelProps {
   readonly children?: ComponentChildren;
 }
 
-/** A label of 62 by 29 mm for files and samples. */
+/** A label of 62 × 29 mm for files and samples. */
 export function PatientLabel({ fileNumber, name, line, printed, children }: PatientLabelProps) {
   return (
     <article class="slip patient-label">

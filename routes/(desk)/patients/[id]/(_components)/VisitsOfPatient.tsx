@@ -12,7 +12,7 @@ interface VisitsOfPatientProps {
   readonly path: string;
   readonly items: readonly Visit[];
   readonly total: number;
-  /** Where the older ones begin. */
+  /** The cursor of the next page. */
   readonly older?: string;
 }
 

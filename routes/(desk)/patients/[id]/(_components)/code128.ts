@@ -5,7 +5,7 @@ export type Modules = string;
 
 /**
  * A text in Code 128 (ISO/IEC 15417), in as few modules as its three code sets allow; undefined where it holds
- * characters that no barcode of this kind can. Loaded when first asked for: few starts print anything.
+ * characters that no barcode of this kind can. jsbarcode is loaded on first use: most runs of the program print nothing.
  */
 export async function code128(text: string): Promise<Modules | undefined> {
   if (!ENCODABLE.test(text)) return undefined;

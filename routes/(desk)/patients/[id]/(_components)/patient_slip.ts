@@ -3,14 +3,14 @@ import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
 import { code128, type Modules } from "./code128.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 
-/** What a card and a label are made of. */
+/** What a card and a label show. */
 export interface PatientSlip {
   readonly patient: Patient & { readonly full_name: string; readonly file_number: string };
   /** The barcode of the file number alone; undefined where a barcode cannot hold it. */
   readonly barcode: Modules | undefined;
 }
 
-/** Of the patient in the address. @throws ClinicError as viewPatient @throws HttpError 404 where the record does not open */
+/** Loads it for the patient in the address. @throws ClinicError as viewPatient @throws HttpError 404 where the record does not open */
 export async function loadPatientSlip(
   { state: { scope }, params }: Context<DeskState>,
 ): Promise<PatientSlip> {

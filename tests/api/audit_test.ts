@@ -23,7 +23,7 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
   const visit = await logVisit(patient, { notes: "sunflower" });
   const rows = (...ids: [string, string][]) => ids.map(([table, id]) => ({ table, id }));
 
-  await t.step("[S48] reading tells who, what, whom, when and from where", async () => {
+  await t.step("[S48] a read is recorded with actor, action, subjects, time and source", async () => {
     const reads: [string, string, [string, string][]][] = [
       [`/api/patients/${patient}/`, "patient.read", [["patient", patient]]],
       [`/api/visits/${visit}/`, "visit.read", [["visit", visit], ["patient", patient]]],
@@ -42,7 +42,7 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
     }
   });
 
-  await t.step("[S48] [S36] searching tells whom it found, and never the term", async () => {
+  await t.step("[S48] [S36] a search is recorded with the patients found, never with the term", async () => {
     const searches = [
       () => ask("GET", "/api/patients/?search=pohano", { as: "receptionist" }),
       () => ask("POST", "/api/patients/search/", { as: "receptionist", body: { search: "pohano" } }),
@@ -57,7 +57,7 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
     assert.deepEqual(nobody[0]!.subjects, { rows: [] });
   });
 
-  await t.step("[S48] changing tells the version and a digest, and no text", async () => {
+  await t.step("[S48] a change is recorded with version and digest, without text", async () => {
     const notes = "sunflower again";
     const [entry] = await entriesOf(
       api,
@@ -71,7 +71,7 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
   });
 
   await t.step(
-    "[S48] a refusal tells who wanted what, and a change that did not happen is not told as done",
+    "[S48] a refusal is recorded with actor and action, and a change that failed is not recorded as done",
     async () => {
       const refused: [Parameters<typeof ask>, string, string][] = [
         [["GET", `/api/patients/${patient}/`, { as: "auditor" }], auditor, "patient.read"],
@@ -96,19 +96,22 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
     },
   );
 
-  await t.step("[S48] a refused sign-in tells whose, where there is somebody, and no password", async () => {
-    const login = (username: string) =>
-      ask("POST", "/api/auth/login/", { body: { username, password: "sunflower-pass" } });
-    const [known] = await entriesOf(api, () => login("nurse1"));
-    assert.deepEqual([known!.actor, known!.action, known!.outcome], [null, "session.start", "refused"]);
-    assert.equal(known!.source, "127.0.0.1");
-    assert.deepEqual(known!.subjects, { rows: rows(["staff", nurse]) });
-    const [unknown] = await entriesOf(api, () => login("sunflower-user"));
-    assert.deepEqual(unknown!.subjects, { rows: [] });
-    assert.doesNotMatch(JSON.stringify([known, unknown]), /sunflower/);
-  });
+  await t.step(
+    "[S48] a refused sign-in is recorded with the member of staff, where there is one, and without the password",
+    async () => {
+      const login = (username: string) =>
+        ask("POST", "/api/auth/login/", { body: { username, password: "sunflower-pass" } });
+      const [known] = await entriesOf(api, () => login("nurse1"));
+      assert.deepEqual([known!.actor, known!.action, known!.outcome], [null, "session.start", "refused"]);
+      assert.equal(known!.source, "127.0.0.1");
+      assert.deepEqual(known!.subjects, { rows: rows(["staff", nurse]) });
+      const [unknown] = await entriesOf(api, () => login("sunflower-user"));
+      assert.deepEqual(unknown!.subjects, { rows: [] });
+      assert.doesNotMatch(JSON.stringify([known, unknown]), /sunflower/);
+    },
+  );
 
-  await t.step("[S35] [S48] more than 50 at once are told as so many", async () => {
+  await t.step("[S35] [S48] more than 50 records at once are recorded as a number", async () => {
     await Promise.all(Array.from({ length: 50 }, async () => await logVisit(await registerPatient())));
     const bulk: [string, { bulk: number; of: string }][] = [
       ["/api/patients/", { bulk: 51, of: "patient" }],
@@ -126,7 +129,7 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
     assert.ok(few!.subjects.ids!.includes(patient));
   });
 
-  await t.step("[S48] nothing is read where the audit cannot be written", async () => {
+  await t.step("[S48] nothing is read while the audit cannot be written", async () => {
     await clinic.clinic.store.port.write([{ sql: "ALTER TABLE audit RENAME TO audit_away", args: [] }], true);
     for (const path of [`/api/patients/${patient}/`, "/api/patients/", "/api/patients/?search=pohano"]) {
       const { status, text } = await ask("GET", path, { as: "nurse" });

@@ -8,7 +8,7 @@ import { chromiumPath, launch } from "@/tests/support/chromium.ts";
 const ignore = chromiumPath === undefined;
 
 Deno.test({
-  name: "the reference opens under its policy, asks nobody else, and fits narrow and wide windows",
+  name: "the reference works under its policy, calls no other server, and fits narrow and wide windows",
   ignore,
   fn: () =>
     visiting(async (page, { origin, complaints, asked }) => {
@@ -37,7 +37,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a request tried out carries the token that was given, which a reload forgets",
+  name: "a request that is tried out has the token that was entered, which a reload forgets",
   ignore,
   fn: () =>
     visiting(async (page, { origin, complaints, tokens }) => {

@@ -27,7 +27,7 @@ Deno.test("the list of errors has an anchor and a page for every code", async ()
   }
 });
 
-Deno.test("an error's page says what it is, what to do and who answers it", async () => {
+Deno.test("an error's page says what it means, what to do and which endpoints answer with it", async () => {
   const { body } = await ask("/api/docs/errors/file_number_taken/");
   for (const text of ["409", "File number taken", "Look that patient up", "POST", "/api/patients/"]) {
     assert.ok(body.includes(text), text);
@@ -46,7 +46,7 @@ Deno.test("the page of a failed validation lists every code that a field can hav
   }
 });
 
-Deno.test("no page holds a script, a style or a handler in itself, or names a server elsewhere", async () => {
+Deno.test("no page has an inline script, style or handler, or names another server", async () => {
   for (const path of ["/api/docs/", "/api/docs/errors", ...pagesOfErrors()]) {
     const { body } = await ask(path);
     assert.doesNotMatch(body, /<script>|<style|\sstyle=|\son\w+=|javascript:/i, path);
@@ -57,7 +57,7 @@ Deno.test("no page holds a script, a style or a handler in itself, or names a se
   }
 });
 
-Deno.test("the policy lets scripts run on the reference alone, and nothing inline anywhere [S43]", async () => {
+Deno.test("the policy allows scripts on the reference only, and nothing inline anywhere [S43]", async () => {
   const policy = async (path: string) => (await ask(path)).headers.get("content-security-policy") ?? "";
   const strict = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ";
   assert.equal(
@@ -69,7 +69,7 @@ Deno.test("the policy lets scripts run on the reference alone, and nothing inlin
   }
 });
 
-Deno.test("what the pages ask for is served, compressed where that is understood, and kept by its tag", async () => {
+Deno.test("the pages' files are served, compressed where that is accepted, and cached by their entity tag", async () => {
   for (const [name, type] of FILES) {
     const path = `/api/docs/${name}`;
     const plain = await ask(path);
@@ -90,13 +90,13 @@ Deno.test("what the pages ask for is served, compressed where that is understood
   assert.equal(refused.headers.get("content-encoding"), null);
 });
 
-Deno.test("the document is JSON of the version that runs", async () => {
+Deno.test("the OpenAPI document has the version that runs", async () => {
   const { headers, body } = await ask("/api/openapi.json");
   assert.equal(headers.get("content-type"), "application/json");
   assert.equal(JSON.parse(body).info.version, "1.2.3");
 });
 
-Deno.test("nothing of the reference's package besides the two files is served", async () => {
+Deno.test("no other file of the reference's package is served", async () => {
   for (
     const name of ["index.html", "oauth2-redirect.html", "swagger-ui.css.map", "../docs.ts", "policy.ts"]
   ) {

@@ -14,7 +14,7 @@ const THABO = {
 };
 
 apiTestOnEveryDatabase(
-  "who is registered already is found by what is alike, with the reasons",
+  "a person who is registered already is found by what is alike, with the reasons",
   async (api, t) => {
     const { registerPatient } = api;
     const thabo = await registerPatient(THABO);
@@ -81,7 +81,7 @@ apiTestOnEveryDatabase(
 );
 
 apiTest(
-  "duplicates: the likelier first, at most ten, and neither the voided nor the changed",
+  "duplicates: the most likely first, at most ten, without voided and changed patients",
   async (api) => {
     const { ask, registerPatient } = api;
     const person = (more: object = {}) => ({ ...THABO, full_name: "Palesa Tau", gender: "F", ...more });
@@ -124,7 +124,7 @@ apiTest("registering a likely duplicate answers 201 and links to each candidate"
   assert.equal((await registered({ ...lineo, full_name: "Mpho Tau" })).headers.get("link"), null);
 });
 
-apiTest("what is asked is checked, and who may not see patients is refused", async ({ ask }) => {
+apiTest("a description is validated, and roles that may not see patients are refused", async ({ ask }) => {
   const refused = async (query: string) =>
     statusAndErrors(await ask("GET", `/api/patients/duplicates/?${query}`, { as: "nurse" }));
   assert.match(await refused("date_of_birth=1984-06-12"), /^400 full_name:/);

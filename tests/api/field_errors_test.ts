@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { apiTest } from "@/tests/support/api/test_api.ts";
 
 apiTest(
-  "what is wrong with a field is told once, by a code and in words for people",
+  "each wrong field is named once, with a code and a message for people",
   async ({ ask }, t) => {
     const errorsOf = async (body: unknown) => {
       const { status, json } = await ask("POST", "/api/patients/", { as: "nurse", body });
@@ -17,7 +17,7 @@ apiTest(
       file_number: "55984",
     };
 
-    await t.step("every key that is missing is missing, whatever it should hold", async () => {
+    await t.step("every missing key has the code required, whatever its type", async () => {
       assert.deepEqual(await errorsOf({}), Object.keys(patient).map((field) => [field, "required"]));
     });
 
@@ -25,7 +25,7 @@ apiTest(
       assert.deepEqual(await errorsOf({ ...patient, full_name: "" }), [["full_name", "too_short"]]);
     });
 
-    await t.step("no message is in the words of a library, and none repeats what was sent", async () => {
+    await t.step("no message is the library's own, and none repeats what was sent", async () => {
       const body = { ...patient, date_of_birth: "2001-02-30", gender: "Mamello" };
       const { json } = await ask("POST", "/api/patients/", { as: "nurse", body });
       assert.deepEqual(json.errors, [
@@ -34,7 +34,7 @@ apiTest(
       ]);
     });
 
-    await t.step("a number out of its range is called that", async () => {
+    await t.step("a number out of range has the code out_of_range", async () => {
       for (const limit of ["0", "-1", "1001"]) {
         const { json } = await ask("GET", `/api/patients/?limit=${limit}`, { as: "nurse" });
         assert.equal(json.errors[0].code, "out_of_range", limit);

@@ -4,7 +4,7 @@ import { sendRaw } from "@/tests/support/api/raw_request.ts";
 
 // What a handler throws the runtime prints, and in this case its message is the whole address: so nothing may be thrown.
 apiTest(
-  "[S36] a request whose Host is no host is refused, with no word of its address",
+  "[S36] a request with an invalid Host is refused, and its address is not repeated",
   async ({ clinic }) => {
     for (const host of ["a b", "[::", "x:99999", "<script>"]) {
       const line = "GET /api/patients/?search=Mamello HTTP/1.1";

@@ -19,7 +19,7 @@ const HOSTILE = [
 
 apiTestOnEveryDatabase("hostile text", async ({ ask, clinic, registerPatient, logVisit }, t) => {
   await t.step(
-    "[S32] what means something to SQL, HTML or HTTP finds and changes nothing where text is none",
+    "[S32] text with a meaning in SQL, HTML or HTTP finds and changes nothing where no text belongs",
     async () => {
       const id = await registerPatient();
       for (const text of HOSTILE) {
@@ -51,7 +51,7 @@ apiTestOnEveryDatabase("hostile text", async ({ ask, clinic, registerPatient, lo
     },
   );
 
-  await t.step("[S32] where it is text it is stored as it was sent", async () => {
+  await t.step("[S32] where text belongs it is stored as it was sent", async () => {
     const as = "admin";
     for (const [index, text] of HOSTILE.entries()) {
       const full_name = `n ${text} n`, contact_details = text, notes = `${text}\n${text}`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
 import { apiTest, bearer, statusAndErrors } from "@/tests/support/api/test_api.ts";
 
-apiTest("passwords that somebody else set", async (api, t) => {
+apiTest("passwords that an administrator set", async (api, t) => {
   const { ask, clinic, newSignIn, addStaffMember, signIn } = api;
   const login = (username: string, password: string) =>
     ask("POST", "/api/auth/login/", { body: { username, password } });
@@ -16,7 +16,7 @@ apiTest("passwords that somebody else set", async (api, t) => {
     }
   });
 
-  await t.step("[S22] a reset gives a one-time password, and the old one is of no use", async () => {
+  await t.step("[S22] a reset gives a one-time password, and the old password no longer works", async () => {
     const { auditor } = clinic.staffIds;
     const reset = () => ask("POST", `/api/staff/${auditor}/password-reset/`, { as: "admin" });
     const { json, status } = await reset();
@@ -40,7 +40,7 @@ apiTest("passwords that somebody else set", async (api, t) => {
     assert.equal(nobody.status, 404);
   });
 
-  await t.step("[S22] one that is not changed ends after 7 days, one's own does not", async () => {
+  await t.step("[S22] a password set by somebody else expires after 7 days, one's own does not", async () => {
     await addStaffMember("late", "nurse");
     clinic.advance(7 * 86_400 - 60);
     await signIn("late", "initial-pass");

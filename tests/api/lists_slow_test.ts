@@ -31,7 +31,7 @@ apiTestOnEveryDatabase("lists", async (api, t) => {
     assert.deepEqual((await page(api, "/api/visits/")).ids, visits.map(({ id }) => id));
   });
 
-  await t.step("pages, followed by Link, are the whole list, whatever their size", async () => {
+  await t.step("pages followed by Link are the whole list, for every page size", async () => {
     const paths = ["/api/patients/?", "/api/visits/?", `/api/patients/${patients[1]}/visits/?`];
     const filters = [
       `/api/visits/?department=${ward}&`,
@@ -56,7 +56,7 @@ apiTestOnEveryDatabase("lists", async (api, t) => {
     }
   });
 
-  await t.step("a cursor leads on through what is registered meanwhile", async () => {
+  await t.step("a cursor stays right while patients are registered", async () => {
     const first = await page(api, "/api/patients/?limit=10");
     const added = await registerPatient();
     const rest = await page(api, first.next!);
@@ -64,30 +64,33 @@ apiTestOnEveryDatabase("lists", async (api, t) => {
     assert.equal(rest.total, 13);
   });
 
-  await t.step("dates are inclusive, either alone is open-ended, and the department narrows", async () => {
-    const filters: [string, (visit: Logged) => boolean][] = [
-      ["start_date=2025-12-05", ({ visit_date }) => visit_date >= "2025-12-05"],
-      ["end_date=2025-12-05", ({ visit_date }) => visit_date <= "2025-12-05"],
-      ["start_date=2025-12-05&end_date=2025-12-05", ({ visit_date }) => visit_date === "2025-12-05"],
-      [
-        "start_date=2025-12-02&end_date=2025-12-08",
-        ({ visit_date: d }) => d >= "2025-12-02" && d <= "2025-12-08",
-      ],
-      [`department=${ward}`, ({ department_id }) => department_id === ward],
-      [
-        `department=${ward}&end_date=2025-12-04`,
-        (v) => v.department_id === ward && v.visit_date <= "2025-12-04",
-      ],
-      ["start_date=2026-01-01", () => false],
-    ];
-    for (const [filter, meets] of filters) {
-      const { ids, total } = await page(api, `/api/visits/?${filter}`);
-      assert.deepEqual(ids, visits.filter(meets).map(({ id }) => id), filter);
-      assert.equal(total, ids.length, filter);
-    }
-  });
+  await t.step(
+    "the dates are inclusive, one alone leaves the other end open, and the department filters",
+    async () => {
+      const filters: [string, (visit: Logged) => boolean][] = [
+        ["start_date=2025-12-05", ({ visit_date }) => visit_date >= "2025-12-05"],
+        ["end_date=2025-12-05", ({ visit_date }) => visit_date <= "2025-12-05"],
+        ["start_date=2025-12-05&end_date=2025-12-05", ({ visit_date }) => visit_date === "2025-12-05"],
+        [
+          "start_date=2025-12-02&end_date=2025-12-08",
+          ({ visit_date: d }) => d >= "2025-12-02" && d <= "2025-12-08",
+        ],
+        [`department=${ward}`, ({ department_id }) => department_id === ward],
+        [
+          `department=${ward}&end_date=2025-12-04`,
+          (v) => v.department_id === ward && v.visit_date <= "2025-12-04",
+        ],
+        ["start_date=2026-01-01", () => false],
+      ];
+      for (const [filter, meets] of filters) {
+        const { ids, total } = await page(api, `/api/visits/?${filter}`);
+        assert.deepEqual(ids, visits.filter(meets).map(({ id }) => id), filter);
+        assert.equal(total, ids.length, filter);
+      }
+    },
+  );
 
-  await t.step("filters and cursors that are none are refused by name", async () => {
+  await t.step("invalid filters and cursors are refused and named", async () => {
     const forged = (key: unknown) => Buffer.from(JSON.stringify(key)).toString("base64url");
     const id = crypto.randomUUID();
     const refused: [string, string][] = [

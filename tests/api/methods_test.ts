@@ -17,8 +17,8 @@ const KNOWN: [path: string, allow: string][] = [
   ["/readyz", "GET, HEAD"],
 ];
 
-apiTest("methods and routes", async ({ ask, clinic, registerPatient, logVisit }, t) => {
-  await t.step("[S52] methods that are not documented answer 405 with those that are", async () => {
+apiTest("methods", async ({ ask, clinic, registerPatient, logVisit }, t) => {
+  await t.step("[S52] a method that is not documented answers 405 with the methods that are", async () => {
     for (const [path, allow] of KNOWN) {
       for (
         const method of ["TRACE", "TRACK", "DELETE", "OPTIONS", "PROPFIND", "QUERY", "GETX", "get", "put"]
@@ -29,31 +29,6 @@ apiTest("methods and routes", async ({ ask, clinic, registerPatient, logVisit },
         assert.match(text, /"code":"method_not_allowed"/);
         assert.doesNotMatch(text, new RegExp(`^${method} `, "m"), "a TRACE sends nothing back");
       }
-    }
-  });
-
-  await t.step("[S52] nothing is proxied, and addresses that are none are not found", async () => {
-    const others = [
-      "CONNECT example.org:443",
-      "CONNECT /api/patients/",
-      "OPTIONS *",
-      "GET //x/api/patients/",
-    ];
-    for (const line of others) {
-      const { status } = await sendRaw(clinic.url, [`${line} HTTP/1.1`]);
-      assert.ok(status === 404 || status === 400, `${line}: ${status}`);
-    }
-    for (const path of ["/api//patients/", "/api/patients//", "/api/Patients/", "/api/patients/search/x/"]) {
-      assert.equal((await ask("GET", path, { as: "admin" })).status, 404, path);
-    }
-    assert.equal((await ask("DELETE", "/api/nothing/", { as: "admin" })).status, 404);
-  });
-
-  await t.step("[S52] an address that goes up and down again needs its token all the same", async () => {
-    for (
-      const path of ["/api/docs/../patients/", "/healthz/../api/patients/", "http://x.example/api/patients/"]
-    ) {
-      assert.equal((await sendRaw(clinic.url, [`GET ${path} HTTP/1.1`])).status, 401, path);
     }
   });
 
@@ -78,7 +53,7 @@ apiTest("methods and routes", async ({ ask, clinic, registerPatient, logVisit },
     }
   });
 
-  await t.step("a change of nothing makes no new version", async () => {
+  await t.step("an empty change makes no new version", async () => {
     const patient = await registerPatient();
     const { departmentId, staffIds } = clinic;
     const paths = [
@@ -117,29 +92,4 @@ apiTest("methods and routes", async ({ ask, clinic, registerPatient, logVisit },
       assert.deepEqual(after.json, changed);
     }
   });
-
-  await t.step(
-    "a path without its last slash is the same path, for every method, with no redirect",
-    async () => {
-      const patient = await registerPatient();
-      const path = `/api/patients/${patient}`;
-      const void_ = { as: "doctor", body: { reason: "twice" } } as const;
-      const expected: [string, string, Parameters<typeof ask>[2], number][] = [
-        ["GET", "/api/patients", { as: "nurse" }, 200],
-        ["GET", "/api/patients?limit=1", { as: "nurse" }, 200],
-        ["HEAD", "/api/patients", { as: "nurse" }, 200],
-        ["GET", path, { as: "nurse" }, 200],
-        ["PUT", path, { as: "nurse", body: {} }, 200],
-        ["PATCH", path, { as: "nurse", body: {} }, 200],
-        ["POST", "/api/patients/search", { as: "nurse", body: { search: "pohano" } }, 200],
-        ["POST", `${path}/void`, void_, 200],
-        ["POST", `${path}/restore`, { as: "doctor" }, 200],
-        ["DELETE", path, { as: "admin" }, 405],
-        ["GET", "/api/nothing", { as: "admin" }, 404],
-      ];
-      for (const [method, spelled, sent, status] of expected) {
-        assert.equal((await ask(method, spelled, sent)).status, status, `${method} ${spelled}`);
-      }
-    },
-  );
 });

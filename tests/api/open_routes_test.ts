@@ -3,7 +3,7 @@ import type { Endpoint } from "@/api/http/endpoint.ts";
 import { endpoints } from "@/api/endpoints.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
 
-apiTest("who is not signed in", async ({ ask }, t) => {
+apiTest("requests without a token", async ({ ask }, t) => {
   await t.step("[S7] the endpoints open without a token are these and no others", () => {
     const open = endpoints.filter(({ action }) => action === "open");
     assert.deepEqual(open.map(({ method, path }) => `${method} ${path}`), [
@@ -34,7 +34,7 @@ apiTest("who is not signed in", async ({ ask }, t) => {
   });
 
   await t.step(
-    "[S7] what does not exist is told without a token: 404, and 405 with what there is",
+    "[S7] unknown paths and methods are answered without a token: 404, and 405 with Allow",
     async () => {
       for (
         const path of ["/api/", "/api/audit/", "/api/patients/1/2/3/", "/api/users/", "/api/v1/patients/"]

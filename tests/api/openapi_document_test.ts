@@ -52,7 +52,7 @@ const ring = endpoint({
 });
 const sample: Endpoint[] = [listBeds, moveBed, ring];
 
-Deno.test("the sample's document and the API's are valid OpenAPI 3.1, every reference resolved", async () => {
+Deno.test("the documents of the sample and of the API are valid OpenAPI 3.1, with every reference resolved", async () => {
   for (const table of [sample, endpoints]) {
     const { valid, errors } = await new Validator().validate(
       { ...openapiDocument(table, "1.0.0") },
@@ -70,7 +70,7 @@ Deno.test("the same table gives the same bytes", () => {
   assert.equal(write(), write());
 });
 
-Deno.test("an operation says who may do it, and an open one asks for no token", () => {
+Deno.test("an operation names the roles that may call it, and an open one needs no token", () => {
   const { paths } = read(sample);
   assert.match(
     paths["/api/beds/{id}/"].put.description,
@@ -81,7 +81,7 @@ Deno.test("an operation says who may do it, and an open one asks for no token", 
   assert.doesNotMatch(paths["/api/bell/"].post.description, /Roles/);
 });
 
-Deno.test("PATCH stands beside PUT, under an id of its own", () => {
+Deno.test("PATCH is documented beside PUT, with an operationId of its own", () => {
   const { put, patch } = read(sample).paths["/api/beds/{id}/"];
   assert.deepEqual({ ...patch, operationId: "", description: "" }, {
     ...put,
@@ -143,7 +143,7 @@ Deno.test("an answer without a body declares none", () => {
   assert.deepEqual(answer, { description: "Rung", headers: {} });
 });
 
-Deno.test("named schemas stand once under their names, and $defs nowhere", () => {
+Deno.test("named schemas are written once, under their names, without $defs", () => {
   const text = JSON.stringify(openapiDocument(sample, "1.0.0"));
   const { components } = read(sample);
   assert.deepEqual(Object.keys(components.schemas), ["Bed", "Problem"]);
@@ -151,7 +151,7 @@ Deno.test("named schemas stand once under their names, and $defs nowhere", () =>
   assert.equal(text.split('"since":{').length, 2);
 });
 
-Deno.test("a name that stands for two shapes becomes two, and never three", () => {
+Deno.test("a name with two shapes becomes two names, and a third shape is refused", () => {
   const visitor = (more: z.ZodRawShape) => z.object({ name: z.string(), ...more }).meta({ id: "Visitor" });
   const welcome = { ...ring, body: { schema: visitor({}), example: {} } };
   const answer = { status: 200, description: "Seen", schema: z.array(visitor({})) } as const;
@@ -173,7 +173,7 @@ Deno.test("a name that stands for two shapes becomes two, and never three", () =
   );
 });
 
-Deno.test("two endpoints at one place, and answers that transform, are refused", () => {
+Deno.test("two endpoints with one method and path, and answers that transform, are refused", () => {
   assert.throws(() => openapiDocument([ring, ring], "1"), /two endpoints answer POST \/api\/bell\//);
   const schema = z.string().transform((text) => text.length);
   const transforming = { ...ring, answer: { status: 200, description: "Length", schema } } as const;
@@ -199,7 +199,7 @@ Deno.test("every example of the API fits its schema", () => {
   assert.ok(checked > 100, String(checked));
 });
 
-Deno.test("the document names nothing beyond this server", () => {
+Deno.test("the document names no other server", () => {
   const text = JSON.stringify(openapiDocument(endpoints, "1.0.0"));
   assert.doesNotMatch(text, /https?:\/\//);
 });

@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  apiTest,
-  apiTestOnEveryDatabase,
-  patientBody,
-  statusAndErrors,
-} from "@/tests/support/api/test_api.ts";
+import { apiTest, patientBody, statusAndErrors } from "@/tests/support/api/test_api.ts";
 
 apiTest("patients", async (api, t) => {
   const { ask, clinic, registerPatient, newSignIn } = api;
@@ -12,7 +7,7 @@ apiTest("patients", async (api, t) => {
     ask("POST", "/api/patients/", { as: "nurse", body: patientBody(over) });
   const get = async (id: string) => (await ask("GET", `/api/patients/${id}/`, { as: "nurse" })).json;
 
-  await t.step("a new patient is where Location says, at the first version", async () => {
+  await t.step("a new patient is found at Location, at version 1", async () => {
     const { status, headers, json } = await post({});
     assert.equal(status, 201);
     assert.equal(headers.get("location"), `/api/patients/${json.patient_id}/`);
@@ -50,7 +45,7 @@ apiTest("patients", async (api, t) => {
     );
   });
 
-  await t.step("fields out of their limits are refused by name", async () => {
+  await t.step("fields beyond their limits are refused and named", async () => {
     const refused: [Record<string, unknown>, string][] = [
       [{ full_name: "" }, "full_name"],
       [{ full_name: "   " }, "full_name"],
@@ -78,7 +73,7 @@ apiTest("patients", async (api, t) => {
     }
   });
 
-  await t.step("an estimated date of birth is told only when it is one", async () => {
+  await t.step("date_of_birth_estimated is answered only where it is true", async () => {
     const id = await registerPatient({ date_of_birth_estimated: true });
     assert.equal((await get(id)).date_of_birth_estimated, true);
     await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: { gender: "F" } });
@@ -89,7 +84,7 @@ apiTest("patients", async (api, t) => {
     assert.ok(!("date_of_birth_estimated" in await get(plain)));
   });
 
-  await t.step("a change leaves what it does not name, and an empty one everything", async () => {
+  await t.step("a change keeps the fields that it does not name; an empty change keeps all", async () => {
     const id = await registerPatient();
     const before = await get(id);
     const { status, headers } = await ask("PUT", `/api/patients/${id}/`, { as: "receptionist", body: {} });
@@ -100,7 +95,7 @@ apiTest("patients", async (api, t) => {
     assert.deepEqual(await get(id), { ...before, full_name: "Another" });
   });
 
-  await t.step("birth is not after today, and today is the clinic's", async () => {
+  await t.step("a date of birth is not after today in the clinic's time zone", async () => {
     const now = clinic.clinic.now();
     const nearMidnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 21, 50);
     clinic.advance((nearMidnight - now.getTime()) / 1_000); // 23:50 in Maseru
@@ -118,59 +113,5 @@ apiTest("patients", async (api, t) => {
     const later = { date_of_birth: "9999-12-31" };
     const put = await ask("PUT", `/api/patients/${id}/`, { headers, body: later });
     assert.equal(statusAndErrors(put), "400 date_of_birth:in_the_future");
-  });
-});
-
-apiTestOnEveryDatabase("file numbers", async (api, t) => {
-  const { ask, registerPatient } = api;
-  const next = async () =>
-    (await ask("GET", "/api/patients/next-file-number/", { as: "receptionist" })).json.file_number;
-
-  await t.step("the next one is the highest number's, with as many digits, and free", async () => {
-    assert.equal(await next(), "1");
-    await registerPatient({ file_number: "0099" });
-    assert.equal(await next(), "0100");
-    await registerPatient({ file_number: "55984" });
-    await registerPatient({ file_number: "99999-A" });
-    assert.equal(await next(), "55985");
-    assert.equal(await next(), "55985", "nothing is held");
-    const id = await registerPatient({ file_number: await next() });
-    assert.equal(await next(), "55986");
-    await ask("PUT", `/api/patients/${id}/`, { as: "nurse", body: { file_number: "60000" } });
-    assert.equal(await next(), "60001");
-    await ask("POST", `/api/patients/${id}/void/`, { as: "doctor", body: { reason: "twice" } });
-    assert.equal(await next(), "60001", "a voided patient's number is not free");
-  });
-
-  await t.step("are unique without regard to case, also when changed and when voided", async () => {
-    const first = await registerPatient({ file_number: "AB/1-é" });
-    const second = await registerPatient({ file_number: "AB/2" });
-    for (const file_number of ["AB/1-é", "ab/1-É"]) {
-      const body = patientBody({ file_number });
-      const taken = await ask("POST", "/api/patients/", { as: "nurse", body });
-      assert.equal(statusAndErrors(taken), "409 file_number:file_number_taken");
-      const put = await ask("PUT", `/api/patients/${second}/`, { as: "nurse", body: { file_number } });
-      assert.equal(statusAndErrors(put), "409 file_number:file_number_taken");
-    }
-    const own = await ask("PUT", `/api/patients/${first}/`, { as: "nurse", body: { file_number: "ab/1-é" } });
-    assert.equal(own.status, 200, "one's own number, spelled otherwise");
-    await ask("POST", `/api/patients/${first}/void/`, { as: "doctor", body: { reason: "twice" } });
-    const again = patientBody({ file_number: "AB/1-é" });
-    assert.equal((await ask("POST", "/api/patients/", { as: "nurse", body: again })).status, 409);
-    await ask("PUT", `/api/patients/${second}/`, { as: "nurse", body: { file_number: "AB/3" } });
-    const free = patientBody({ file_number: "ab/2" });
-    assert.equal((await ask("POST", "/api/patients/", { as: "nurse", body: free })).status, 201);
-  });
-
-  await t.step("of 100 who take the same one at once, one gets it", async () => {
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) =>
-      ask("POST", "/api/patients/", {
-        as: "nurse",
-        body: patientBody({ file_number: n % 2 ? "race-1" : "RACE-1" }),
-      })));
-    const statuses = answers.map(({ status }) => status).sort();
-    assert.deepEqual(statuses, [201, ...Array(99).fill(409)]);
-    const found = await ask("GET", "/api/patients/?search=race-1", { as: "nurse" });
-    assert.equal(found.json.length, 1);
   });
 });

@@ -43,7 +43,7 @@ apiTest("problems", async (api, t) => {
   await ask("POST", `/api/visits/${visit}/void/`, reason);
 
   await t.step(
-    "every error is problem+json with a stable code, the request's id and a link that leads somewhere",
+    "every error is problem+json with a stable code, the request's id and a link to its explanation",
     async () => {
       for (const [code, status, method, path, sent] of asked) {
         const { json, headers, ...answer } = await ask(method, path, sent);
@@ -59,7 +59,7 @@ apiTest("problems", async (api, t) => {
     },
   );
 
-  await t.step("every code has its place in the list of errors, and a page of its own", async () => {
+  await t.step("every code is in the list of errors and has a page of its own", async () => {
     const response = await fetch(new URL("/api/docs/errors#any", clinic.url));
     const list = await response.text();
     for (const code of Object.keys(problems)) {
@@ -70,7 +70,7 @@ apiTest("problems", async (api, t) => {
     }
   });
 
-  await t.step("what is taken, and which field is at fault, is named", async () => {
+  await t.step("the wrong field is named", async () => {
     const body = visitBody(clinic, crypto.randomUUID());
     const unknown = await ask("POST", "/api/visits/", { as: "nurse", body });
     assert.deepEqual(Object.keys(unknown.json.errors[0]), ["field", "code", "message"]);

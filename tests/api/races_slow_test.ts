@@ -3,7 +3,7 @@ import { apiTest } from "@/tests/support/api/test_api.ts";
 
 // Each commit lets one of them through and the rest try again: about 5,000 attempts, 3 s.
 apiTest(
-  "a hundred changes of one visit at once all get through, and none is lost",
+  "a hundred concurrent changes of one visit all succeed, and none is lost",
   async ({ ask, clinic, registerPatient, logVisit }) => {
     const visit = await logVisit(await registerPatient());
     const racers = Array.from(

@@ -34,7 +34,7 @@ Khotsofalo,Kgotsofallo Retšelisitsoe,Redselisitswe Limakatso,Dimakadso Moahloli
 Kgosi,Khosi Lireko,Dirheko Moleboheng,Modebogeng Khoelikhoali,Kgwelikhwadi Ramaqhanyane,Ramakganyane
 `;
 
-Deno.test("among 20,000 patients names are found though they are mis-spelt, and rightly spelt ones alone", async (t) => {
+Deno.test("among 20,000 patients misspelt names are found, and correctly spelt ones come alone", async (t) => {
   await using clinic = await testClinic();
   const own = pairsIn(OWN.trim().split(/\s+/));
   const measured = existsSync(MEASURED)
@@ -46,19 +46,19 @@ Deno.test("among 20,000 patients names are found though they are mis-spelt, and 
   );
   const entries = people.map((person) => toEntry("", person));
 
-  await t.step("at least 95 of 100 of our own pairs within the first five", async () => {
+  await t.step("at least 95 of 100 invented pairs are within the first five", async () => {
     const missed = await missedOf(clinic, own, "our own pairs");
     assert.ok(missed.length <= own.length * 0.05, missed.join("\n"));
   });
 
   await t.step({
-    name: "at least 38 of the 40 measured pairs within the first five",
+    name: "at least 38 of the 40 measured pairs are within the first five",
     ignore: measured.length === 0,
     fn: async () => assert.ok((await missedOf(clinic, measured, "measured pairs")).length <= 2),
   });
 
   await t.step(
-    "whoever has a common name stands before any who has it not; of many, nobody is mis-spelt",
+    "patients with a common name come before those with a similar one; where many have it, no similar one is found",
     async () => {
       const common = commonWords(people, 200);
       for (const word of common) await assertPrecise(clinic, word, entries);
@@ -70,7 +70,7 @@ Deno.test("among 20,000 patients names are found though they are mis-spelt, and 
     },
   );
 
-  await t.step("a rare full name with one of its words mis-spelt is within the first five", async () => {
+  await t.step("a rare full name with one word misspelt is within the first five", async () => {
     const random = new Random(3);
     const rare = people.filter((person) => isRare(person, entries)).slice(0, 150);
     assert.ok(rare.length >= 100, `${rare.length} rare names`);

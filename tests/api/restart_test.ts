@@ -5,7 +5,7 @@ import { type RunningServer, startServer } from "@/tests/support/api/server_on_f
 
 const ADMIN = { username: "admin1", password: "seven blankets drying" };
 
-Deno.test("[S11] [S14] sessions that live survive a restart, those that ended stay ended", async () => {
+Deno.test("[S11] [S14] active sessions survive a restart, ended ones stay ended", async () => {
   const folder = await Deno.makeTempDir({ prefix: "dovms-test-" });
   await second(folder, await first(folder));
   await Deno.remove(folder, { recursive: true });

@@ -43,7 +43,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   "POST /api/staff/:id/password-reset/": "admin",
 };
 
-Deno.test("[S26] the program's table of endpoints and roles is the documented one", () => {
+Deno.test("[S26] the table of endpoints and roles is the documented one", () => {
   const table = endpoints.map(({ method, path, action }) => [
     `${method} ${path}`,
     action === "open" ? "open" : permissions[action].join(" "),
@@ -75,7 +75,7 @@ apiTest("roles", async ({ ask, registerPatient, logVisit }, t) => {
     assert.deepEqual(wrong, []);
   });
 
-  await t.step("[S26] voided records are shown to admin and doctor alone", async () => {
+  await t.step("[S26] voided records are shown to admin and doctor only", async () => {
     const patient = await registerPatient();
     const visit = await logVisit(patient);
     const lists = ["/api/patients/", "/api/visits/", `/api/patients/${patient}/visits/`];
@@ -87,7 +87,7 @@ apiTest("roles", async ({ ask, registerPatient, logVisit }, t) => {
     }
   });
 
-  await t.step("[S26] the auditor is answered nothing of patients", async () => {
+  await t.step("[S26] the auditor gets no patient data", async () => {
     const patient = await registerPatient({ full_name: "Mamello Auditsecret" });
     const visit = await logVisit(patient, { notes: "auditsecret notes" });
     const paths = ["/api/patients/", "/api/patients/?search=auditsecret", "/api/visits/"];

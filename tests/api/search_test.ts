@@ -49,7 +49,7 @@ apiTest("searching patients", async (api, t) => {
     assert.deepEqual(await found("33"), [], "two digits are too few");
   });
 
-  await t.step("nobody is found by what is not searched, and a blank search is no filter", async () => {
+  await t.step("other fields are not searched, and a blank search is no filter", async () => {
     for (const search of ["zzz", "2000-01-01", "uuid", "'", "--", "thabo zzz", "%", "*"]) {
       assert.deepEqual(await found(search), [], search);
     }
@@ -71,13 +71,13 @@ apiTest("searching patients", async (api, t) => {
     }
   });
 
-  await t.step("a change is found at once, and what it was is not", async () => {
+  await t.step("a changed name is found at once, and the old one no longer", async () => {
     await ask("PUT", `/api/patients/${ids.other}/`, { as: "nurse", body: { full_name: "Limpho Renamed" } });
     assert.deepEqual(await found("limpho"), ["other"]);
     assert.deepEqual(await found("tsepo"), []);
   });
 
-  await t.step("50 by default, limit to 200, and the total is what was found", async () => {
+  await t.step("50 results by default, up to 200 with limit, and the total is the number found", async () => {
     const crowd = Array.from({ length: 60 }, (_, n) => registerPatient({ full_name: `Crowd Number${n}` }));
     await Promise.all(crowd);
     const counted = async (more: string) => {

@@ -23,7 +23,7 @@ apiTestOnEveryDatabase("sessions", async (api, t) => {
     await assertEnded(api, other);
   });
 
-  await t.step("[S11] one session cannot be ended with another's refresh token", async () => {
+  await t.step("[S11] a session cannot be ended with the refresh token of another", async () => {
     const mine = await signIn("nurse1", PASSWORDS.nurse);
     const other = await signIn("doctor1", PASSWORDS.doctor);
     for (const refresh of [other.refresh, mine.access, "x"]) {
@@ -37,7 +37,7 @@ apiTestOnEveryDatabase("sessions", async (api, t) => {
     await assertLives(api, other);
   });
 
-  await t.step("[S12] whoever is deactivated is signed out at once, and stays out", async () => {
+  await t.step("[S12] a deactivated member of staff is signed out at once and cannot sign in", async () => {
     const id = await addStaffMember("leaver", "nurse");
     const sessions = [await signIn("leaver", "initial-pass"), await signIn("leaver", "initial-pass")];
     const path = `/api/staff/${id}/`;
@@ -51,7 +51,7 @@ apiTestOnEveryDatabase("sessions", async (api, t) => {
     await assertLives(api, await signIn("leaver", "initial-pass"));
   });
 
-  await t.step("[S13] a new role holds for the tokens that are out", async () => {
+  await t.step("[S13] a new role holds for tokens that were issued before", async () => {
     const id = await addStaffMember("mover", "receptionist");
     const { access, refresh } = await signIn("mover", "initial-pass");
     const asked = async (token: string) =>

@@ -34,7 +34,7 @@ apiTest("tokens", async (api, t) => {
     }
   });
 
-  await t.step("[S2] keys that a token brings along or points to are never looked at", async () => {
+  await t.step("[S2] keys that a token contains or points to are never used", async () => {
     let asked = 0;
     const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, () => {
       asked++;
@@ -53,7 +53,7 @@ apiTest("tokens", async (api, t) => {
     assert.equal(asked, 0);
   });
 
-  await t.step("[S3] a token of one kind is none of another", async () => {
+  await t.step("[S3] a token of one type is not accepted as another", async () => {
     const { clinic } = api.clinic;
     const pair = await api.signIn("nurse1", PASSWORDS.nurse);
     const given = { username: "nurse1", password: PASSWORDS.nurse };
@@ -73,7 +73,7 @@ apiTest("tokens", async (api, t) => {
   });
 
   await t.step(
-    "[S4] a token for somebody else, from somebody else or of no known kind is refused",
+    "[S4] a token with another audience, issuer or type is refused",
     async () => {
       for (const aud of ["other", ["dovms"], ["other", "dovms"], "", undefined]) {
         await refused(claiming({ aud }));
@@ -92,7 +92,7 @@ apiTest("tokens", async (api, t) => {
   );
 
   await t.step(
-    "[S4] the role that counts is the one the clinic has, not the one a token claims",
+    "[S4] the role in the database counts, not the one in the token",
     async () => {
       const headers = bearer(claiming({ role: "admin" }));
       const answer = await api.ask("POST", "/api/departments/", { headers, body: { name: "Forged" } });
@@ -100,7 +100,7 @@ apiTest("tokens", async (api, t) => {
     },
   );
 
-  await t.step("[S5] exp and nbf hold but for 30 seconds", async () => {
+  await t.step("[S5] exp and nbf hold, with a tolerance of 30 seconds", async () => {
     const now = Math.floor(api.clinic.clinic.now().getTime() / 1_000);
     await taken(claiming({ exp: now - 20 }));
     await refused(claiming({ exp: now - 31 }), "token_expired");
@@ -109,7 +109,7 @@ apiTest("tokens", async (api, t) => {
     await refused(claiming({ nbf: "soon" }));
   });
 
-  await t.step("[S6] only one proper Bearer is read", async () => {
+  await t.step("[S6] only one well-formed Bearer token is accepted", async () => {
     const schemes = ["Basic", "bearer", "BEARER", "Token", "JWT", "Bearer:"];
     for (const header of [...schemes.map((scheme) => `${scheme} ${genuine}`), genuine, "Bearer", "Bearer "]) {
       await assertRefused(api, header, "token_missing", true);
@@ -126,7 +126,7 @@ apiTest("tokens", async (api, t) => {
   });
 
   await t.step(
-    "[S5] an access token ends after 15 minutes and 30 seconds, also one that was used",
+    "[S5] an access token expires after 15 minutes and 30 seconds, used or not",
     async () => {
       const { access } = await api.signIn("nurse1", PASSWORDS.nurse);
       api.clinic.advance(15 * 60 + 15);

@@ -10,26 +10,29 @@ apiTestOnEveryDatabase("visits", async (api, t) => {
   const addDepartment = async (name: string): Promise<string> =>
     (await ask("POST", "/api/departments/", { as: "admin", body: { name } })).json.department_id;
 
-  await t.step("a new visit is where Location says; one visit names its ids", async () => {
-    const { status, headers, json } = await post({});
-    assert.equal(status, 201);
-    assert.equal(headers.get("location"), `/api/visits/${json.visit_id}/`);
-    const there = await ask("GET", headers.get("location")!, { as: "nurse" });
-    assert.equal(there.headers.get("etag"), '"v1"');
-    assert.deepEqual(there.json, {
-      visit_id: json.visit_id,
-      department: "General Outpatient",
-      doctor: "Dr. Thabo",
-      visit_date: "2025-12-23",
-      visit_time: "09:30",
-      notes: "Routine check-up",
-      patient_id: patient,
-      department_id: departmentId,
-      doctor_id: staffIds.doctor,
-    });
-  });
+  await t.step(
+    "a new visit is found at Location; a single visit has the ids of its department and clinician",
+    async () => {
+      const { status, headers, json } = await post({});
+      assert.equal(status, 201);
+      assert.equal(headers.get("location"), `/api/visits/${json.visit_id}/`);
+      const there = await ask("GET", headers.get("location")!, { as: "nurse" });
+      assert.equal(there.headers.get("etag"), '"v1"');
+      assert.deepEqual(there.json, {
+        visit_id: json.visit_id,
+        department: "General Outpatient",
+        doctor: "Dr. Thabo",
+        visit_date: "2025-12-23",
+        visit_time: "09:30",
+        notes: "Routine check-up",
+        patient_id: patient,
+        department_id: departmentId,
+        doctor_id: staffIds.doctor,
+      });
+    },
+  );
 
-  await t.step("ids in the body that name nothing usable are refused by field", async () => {
+  await t.step("ids in the body that cannot be used are refused and their fields named", async () => {
     const id = crypto.randomUUID();
     const closed = await addDepartment("Closed");
     await ask("PUT", `/api/departments/${closed}/`, { as: "admin", body: { active: false } });
@@ -62,7 +65,7 @@ apiTestOnEveryDatabase("visits", async (api, t) => {
   });
 
   await t.step(
-    "an old visit keeps a department and a doctor that are no longer active, by name",
+    "an old visit keeps the names of a department and a doctor that are no longer active",
     async () => {
       const ward = await addDepartment("Old Ward");
       const doctor = await addStaffMember("old doctor".replace(" ", "."), "doctor");
@@ -78,7 +81,7 @@ apiTestOnEveryDatabase("visits", async (api, t) => {
     },
   );
 
-  await t.step("all but the patient may change", async () => {
+  await t.step("every field but the patient can change", async () => {
     const visit = await logVisit(patient);
     const ward = await addDepartment("New Ward");
     const changes = {
@@ -99,7 +102,7 @@ apiTestOnEveryDatabase("visits", async (api, t) => {
     assert.equal(statusAndErrors(moved), "400 patient_id:unknown_field");
   });
 
-  await t.step("notes are 0–10,000 characters; none is an empty text, and null is no text", async () => {
+  await t.step("notes are 0–10,000 characters; no notes are an empty text, not null", async () => {
     const long = "ñ".repeat(10_000);
     const visit = await logVisit(patient, { notes: long });
     assert.equal((await ask("GET", `/api/visits/${visit}/`, { as: "nurse" })).json.notes, long);
@@ -114,7 +117,7 @@ apiTestOnEveryDatabase("visits", async (api, t) => {
     assert.equal((await ask("GET", `/api/visits/${json.visit_id}/`, { as: "nurse" })).json.notes, "");
   });
 
-  await t.step("days and times exist", async () => {
+  await t.step("days and times must exist", async () => {
     for (const visit_date of ["2025-02-29", "2025-6-1", "today", "2025-12-23T09:30", ""]) {
       assert.match(statusAndErrors(await post({ visit_date })), /^400 visit_date:/, visit_date);
     }

@@ -14,7 +14,7 @@ apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
   const other = await logVisit(kept, { visit_date: "2025-12-02" });
   const counted = (path: string) => count(api, path);
 
-  await t.step("a voided visit leaves the lists and the counts", async () => {
+  await t.step("a voided visit is not in lists and totals", async () => {
     const answer = await ask("POST", `/api/visits/${visit}/void/`, {
       as: "doctor",
       body: { reason: " mistaken " },
@@ -36,7 +36,7 @@ apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
     assert.equal((await ask("GET", `/api/visits/${visit}/`, { as: "admin" })).status, 404);
   });
 
-  await t.step("whoever may see it sees when and why", async () => {
+  await t.step("roles that may see it see when and why", async () => {
     for (const path of [`/api/visits/${visit}/?`, "/api/visits/?", `/api/patients/${kept}/visits/?`]) {
       const { json } = await ask("GET", `${path}include=voided`, { as: "doctor" });
       const found = [json].flat().find(({ visit_id }) => visit_id === visit);
@@ -46,7 +46,7 @@ apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
     }
   });
 
-  await t.step("it is voided once, changed never, and comes back as it was", async () => {
+  await t.step("it cannot be voided twice or changed, and is restored as it was", async () => {
     const again = await ask("POST", `/api/visits/${visit}/void/`, { as: "doctor", body: { reason: "x" } });
     assert.equal(again.json.code, "already_voided");
     assert.equal(
@@ -63,7 +63,7 @@ apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
     assert.deepEqual(await counted("/api/visits/?"), [other, visit]);
   });
 
-  await t.step("a voided patient leaves list, counts and search, and comes back", async () => {
+  await t.step("a voided patient is not in lists, totals and search, and can be restored", async () => {
     const answer = await ask("POST", `/api/patients/${patient}/void/`, {
       as: "admin",
       body: { reason: "twice" },

@@ -5,7 +5,7 @@ import { apiTest } from "@/tests/support/api/test_api.ts";
 const NOTE = "chronic sunflower syndrome";
 const COMING = "came about the sunflower";
 
-apiTest("[S28] a receptionist sees nothing clinical in any answer", async (api, t) => {
+apiTest("[S28] a receptionist sees no clinical notes in any answer", async (api, t) => {
   const { ask, registerPatient, logVisit } = api;
   const patient = await registerPatient();
   const visit = await logVisit(patient, { notes: NOTE });
@@ -47,7 +47,7 @@ apiTest("[S28] a receptionist sees nothing clinical in any answer", async (api, 
     }
   });
 
-  await t.step("[S28] no GET of any route, nor any refusal, holds a word of them", async () => {
+  await t.step("[S28] no GET of any route, and no refusal, contains any word of the notes", async () => {
     for (const { method, path } of endpoints) {
       for (const id of [patient, visit, own.json.visit_id, voided]) {
         for (const query of ["", "?include=voided", "?limit=1", "?search=sunflower"]) {
@@ -64,7 +64,7 @@ apiTest("[S28] a receptionist sees nothing clinical in any answer", async (api, 
     assert.deepEqual(found.json, []);
   });
 
-  await t.step("[S28] a receptionist changes no notes, not even their own", async () => {
+  await t.step("[S28] a receptionist cannot change notes, not even their own", async () => {
     for (const id of [visit, own.json.visit_id]) {
       for (const method of ["PUT", "PATCH"]) {
         const { status, text } = await ask(method, `/api/visits/${id}/`, {

@@ -5,7 +5,7 @@ import { assertDocumented } from "./openapi_check.ts";
 const ID = "0199f3a2-7c41-7d3e-9b52-8a4f6e1d2c30";
 const DEPARTMENT = { department_id: ID, name: "Radiology", active: true };
 
-Deno.test("an answer as the document has it passes", () => {
+Deno.test("an answer that matches the document passes", () => {
   assertDocumented("GET", `/api/departments/${ID}`, answer(200, DEPARTMENT));
   assertDocumented("GET", "/api/nothing/", problem(404, "route_not_found"));
   assertDocumented("DELETE", "/api/departments/", problem(405, "method_not_allowed"));

@@ -9,7 +9,7 @@ import { DatabaseUnavailable, UnreadableRecord } from "@/clinic/errors.ts";
 import { CannotOpen, openDatabase } from "./open_database.ts";
 import { readSettings, UsageError } from "./command_line/options.ts";
 import { type Output, terminalOutput } from "./command_line/output.ts";
-import { databaseOptions, helpOption } from "./command_line/settings.ts";
+import { databaseOptions } from "./command_line/settings.ts";
 import { version } from "./command_line/version.ts";
 import type { ConsoleHandler } from "./serve/web.ts";
 
@@ -37,9 +37,8 @@ async function dispatch(commands: readonly Command[], args: readonly string[], o
   const [command, rest] = findCommand(commands, args);
   if (rest.includes("--help") || rest.includes("-h")) return print(out, commandHelp(command));
   const env = processEnvironment(variablesOf(command));
-  const settings = readSettings({ ...command.options, ...helpOption }, rest, env.variables);
-  if (!isDatabaseCommand(command)) return await command.run(settings as never, env, out);
-  return await runOnDatabase(command, await command.prepare(settings as never, env), rest, env, out);
+  if (!isDatabaseCommand(command)) return await command.run(rest, env, out);
+  return await runOnDatabase(command, await command.prepare(rest, env), rest, env, out);
 }
 
 /** The command that the first arguments name, and the arguments after it. Without a name it is serve. */
@@ -61,18 +60,14 @@ async function runOnDatabase(
   env: Environment,
   out: Output,
 ): Promise<number> {
-  const settings = readSettings(
-    { ...command.options, ...databaseOptions, ...helpOption },
-    args,
-    env.variables,
-  );
+  const settings = readSettings({ ...command.options, ...databaseOptions }, args, env.variables);
   if (settings.databaseUrl === undefined) {
     const exit = await runInServer(dataFolder(settings.data), command.name, input, out);
     if (exit !== undefined) return exit;
   }
   const database = await openDatabase(settings, env, false);
   try {
-    return await command.run(database.clinic, input as never, out, new AbortController().signal);
+    return await command.run(database.clinic, input, out, new AbortController().signal);
   } finally {
     await database.close();
   }

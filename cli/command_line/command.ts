@@ -2,7 +2,7 @@
 
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { Environment } from "./environment.ts";
-import type { Options, Settings } from "./options.ts";
+import { type Options, readSettings, type Settings } from "./options.ts";
 import type { Output } from "./output.ts";
 
 /** The exit codes, as --help and the README list them. */
@@ -17,7 +17,8 @@ interface CommandInfo {
 
 /** A command that needs no database, or opens it itself. `run` gives the exit code. */
 export interface PlainCommand extends CommandInfo {
-  readonly run: (settings: never, env: Environment, out: Output) => Promise<number>;
+  /** @throws UsageError when the arguments or the environment are wrong, here and in `prepare` */
+  readonly run: (args: readonly string[], env: Environment, out: Output) => Promise<number>;
 }
 
 /**
@@ -26,8 +27,8 @@ export interface PlainCommand extends CommandInfo {
  * goes: the server is stopping, or the client has disconnected.
  */
 export interface DatabaseCommand extends CommandInfo {
-  readonly prepare: (settings: never, env: Environment) => Promise<unknown>;
-  readonly run: (clinic: Clinic, input: never, out: Output, stop: AbortSignal) => Promise<number>;
+  readonly prepare: (args: readonly string[], env: Environment) => Promise<unknown>;
+  readonly run: (clinic: Clinic, input: unknown, out: Output, stop: AbortSignal) => Promise<number>;
 }
 
 export type Command = PlainCommand | DatabaseCommand;
@@ -38,21 +39,30 @@ export function isDatabaseCommand(command: Command): command is DatabaseCommand 
 
 /** Declares a command. The types of its settings follow from its options. */
 export function plainCommand<O extends Options>(
-  command: Omit<PlainCommand, "options" | "run"> & {
+  command: CommandInfo & {
     readonly options: O;
     readonly run: (settings: Settings<O>, env: Environment, out: Output) => Promise<number>;
   },
 ): PlainCommand {
-  return command as unknown as PlainCommand;
+  const { options } = command;
+  return {
+    ...command,
+    run: (args, env, out) => command.run(readSettings(options, args, env.variables), env, out),
+  };
 }
 
 /** Declares a command on the database. The types of its settings follow from its options. */
 export function databaseCommand<O extends Options, Input>(
-  command: Omit<DatabaseCommand, "options" | "prepare" | "run"> & {
+  command: CommandInfo & {
     readonly options: O;
     readonly prepare: (settings: Settings<O>, env: Environment) => Promise<Input>;
     readonly run: (clinic: Clinic, input: Input, out: Output, stop: AbortSignal) => Promise<number>;
   },
 ): DatabaseCommand {
-  return command as unknown as DatabaseCommand;
+  const { options } = command;
+  return {
+    ...command,
+    prepare: (args, env) => command.prepare(readSettings(options, args, env.variables), env),
+    run: (clinic, input, out, stop) => command.run(clinic, input as Input, out, stop), // what `prepare` gave
+  };
 }

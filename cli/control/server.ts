@@ -53,7 +53,7 @@ function streamOutput(
         line: (line) => send({ line }),
         progress: (...progress) => send({ progress }),
       };
-      const work = (stop: AbortSignal) => command.run(clinic, input as never, out, stop);
+      const work = (stop: AbortSignal) => command.run(clinic, input, out, stop);
       const exit = await running.run(work, disconnected.signal).catch((error) => {
         out.line(`${command.name}: not done: ${reasonOf(error)}`);
         return EXIT.failed;

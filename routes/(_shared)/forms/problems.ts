@@ -19,8 +19,8 @@ export function problemsIn(
   const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
   return [...byField].map(([field, [first]]) => {
     const code = first?.code ?? "";
-    const known = [messages, words.problems.fields].map((t: FieldMessages) =>
-      textFor(textFor(t, field) ?? {}, code)
+    const known = [messages, words.problems.fields].map((texts: FieldMessages) =>
+      textFor(textFor(texts, field) ?? {}, code)
     );
     return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
   });

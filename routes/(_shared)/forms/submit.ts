@@ -24,15 +24,14 @@ export async function submit<Input, Result>(
   }
 }
 
-/** Refusals that name no field lead to the form itself, whose id is `form`. */
+/** Refusals that name no field link to the form itself, whose id is `form`. */
 function recordProblems({ problems: { refused } }: Words): Partial<Record<ClinicErrorCode, Problem>> {
-  const codes = [
-    "version_conflict",
-    "already_voided",
-    "not_voided",
-    "last_administrator",
-    "record_unreadable",
-  ];
-  const t = refused as Readonly<Record<string, string>>;
-  return Object.fromEntries(codes.map((code) => [code, { field: "form", message: t[code]! }]));
+  const problem = (message: string): Problem => ({ field: "form", message });
+  return {
+    version_conflict: problem(refused.version_conflict),
+    already_voided: problem(refused.already_voided),
+    not_voided: problem(refused.not_voided),
+    last_administrator: problem(refused.last_administrator),
+    record_unreadable: problem(refused.record_unreadable),
+  };
 }

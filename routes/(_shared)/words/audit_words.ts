@@ -6,7 +6,7 @@ import { textFor, type Words } from "./words.ts";
 
 /** What was done, in words; undefined for an action that this program does not know. */
 export function actionInWords({ audit }: Words, action: string): string | undefined {
-  return textFor(audit.actions as Readonly<Record<string, string>>, action);
+  return textFor(audit.actions, action);
 }
 
 /** When it was. An entry that was altered may hold a time that does not exist. */

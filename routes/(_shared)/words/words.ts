@@ -32,8 +32,8 @@ export function isLanguage(text: string | undefined): text is Language {
 }
 
 /** The text for a key that comes from elsewhere, such as a code, a role or a status; undefined where there is none. */
-export function textFor<Said>(t: Readonly<Record<string, Said>>, key: string | number): Said | undefined {
-  return Object.hasOwn(t, key) ? t[key] : undefined;
+export function textFor<Text>(texts: Readonly<Record<string, Text>>, key: string | number): Text | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 /** Of a header as RFC 9110 §12.5.4 has it, the language with the highest weight; the first of those alike. */

@@ -1,17 +1,12 @@
 import { z } from "zod";
-import {
-  changePatient,
-  isBlank,
-  listPatients,
-  newPatient,
-  patientChange,
-  registerPatient,
-  restorePatient,
-  searchPatients,
-  suggestFileNumber,
-  viewPatient,
-  voidPatient,
-} from "@/clinic/patients/patients.ts";
+import { changePatient, patientChange } from "@/clinic/patients/change_patient.ts";
+import { isBlank, searchPatients } from "@/clinic/patients/search_patients.ts";
+import { listPatients } from "@/clinic/patients/list_patients.ts";
+import { newPatient } from "@/clinic/patients/patient.ts";
+import { registerAndFindDuplicates } from "@/clinic/patients/register_patient.ts";
+import { restorePatient, voidPatient } from "@/clinic/patients/void_patient.ts";
+import { suggestFileNumber } from "@/clinic/patients/suggest_file_number.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
 import { invalid } from "@/clinic/errors.ts";
 import { changed, created, list, ok, record } from "./http/answer.ts";
 import { patientCursor, patientKey } from "./http/cursor.ts";
@@ -72,7 +67,7 @@ export const patientEndpoints = [
     summary: "Register a patient",
     description: 'A likely duplicate is registered all the same: a Link header with `rel="duplicate"` ' +
       "names each patient who may be the same person (see /api/patients/duplicates/).",
-    action: registerPatient.action,
+    action: registerAndFindDuplicates.action,
     body: { schema: newPatient, example: { ...details, file_number: "55984" } },
     answer: {
       status: 201,
@@ -83,7 +78,7 @@ export const patientEndpoints = [
     },
     problems: ["file_number_taken"],
     handle: async ({ scope, body }) => {
-      const { id, version, duplicates } = await registerPatient(scope, body);
+      const { id, version, duplicates } = await registerAndFindDuplicates(scope, body);
       const answer = created(locationOf(id), version, {
         patient_id: id,
         message: "Patient successfully registered",

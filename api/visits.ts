@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { day } from "@/clinic/fields.ts";
-import {
-  changeVisit,
-  listVisits,
-  listVisitsOfPatient,
-  logVisit,
-  newVisit,
-  restoreVisit,
-  viewVisit,
-  visitChange,
-  voidVisit,
-} from "@/clinic/visits/visits.ts";
+import { changeVisit, visitChange } from "@/clinic/visits/change_visit.ts";
+import { listVisits, listVisitsOfPatient } from "@/clinic/visits/list_visits.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
+import { newVisit } from "@/clinic/visits/visit.ts";
+import { restoreVisit, voidVisit } from "@/clinic/visits/void_visit.ts";
+import { viewVisit } from "@/clinic/visits/view_visit.ts";
 import { changed, created, list, record } from "./http/answer.ts";
 import { visitCursor, visitKey } from "./http/cursor.ts";
 import { endpoint } from "./http/endpoint.ts";
@@ -40,7 +35,7 @@ const optionalKeys = {
   voided: z.object({ at: z.iso.datetime(), reason: z.string().nullable() }).optional(),
   error: unreadable,
 };
-const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitOfPatient" });
+const visitOfPatient = z.object({ ...keys, ...optionalKeys }).meta({ id: "VisitWithPatient" });
 const visit = z.object({ ...keys, patient_id: id, ...optionalKeys }).meta({ id: "Visit" });
 const visitInFull = z.object({
   ...keys,
@@ -49,7 +44,7 @@ const visitInFull = z.object({
   doctor_id: id,
   ...optionalKeys,
 })
-  .meta({ id: "VisitInFull" });
+  .meta({ id: "FullVisit" });
 
 const ids = {
   patient_id: "019b5a3e-5b7c-7c7a-9d5e-2f4b1c8a6d10",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "@/clinic/scope.ts";
 import { voidReason } from "@/clinic/fields.ts";
-import type { Action } from "@/clinic/roles.ts";
+import type { Action } from "@/clinic/permissions.ts";
 import { changed } from "./http/answer.ts";
 import { type Endpoint, endpoint } from "./http/endpoint.ts";
 import { id, idParams, message } from "./http/schemas.ts";

@@ -1,3 +1,4 @@
+import { fileNumberTaken } from "./patients/file_numbers.ts";
 import { ClinicError, invalid, type TakenCode } from "./errors.ts";
 
 /** What the clinic says when a condition or a unique column refused a unit; undefined for any other reason. */
@@ -6,8 +7,7 @@ export function refusalOf(reason: string): ClinicError | undefined {
 }
 
 const refusals: Record<string, () => ClinicError> = {
-  "patient_file_tag.epoch": () =>
-    taken("file_number_taken", "file_number", "Another patient has this file number."),
+  "patient_file_tag.epoch": fileNumberTaken,
   "staff.username_tag": () => taken("username_taken", "username", "Somebody else has this username."),
   "department.name_tag": () => taken("department_name_taken", "name", "Another department has this name."),
   version_conflict: () => new ClinicError("version_conflict"),

@@ -2,8 +2,8 @@ import type { Subjects } from "@/db/audit/entry.ts";
 import type { Change } from "@/db/tables/change.ts";
 import { clinicOf, type ClinicScope } from "./clinic.ts";
 import { auditHeader, commit } from "./commit.ts";
-import { requirePermission } from "./permission.ts";
-import type { Action } from "./roles.ts";
+import { requirePermission } from "./require_permission.ts";
+import type { Action } from "./permissions.ts";
 import type { Actor, Scope } from "./scope.ts";
 
 /**

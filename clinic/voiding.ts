@@ -1,21 +1,53 @@
 import { ClinicError } from "./errors.ts";
+import { type RecordTable, type RowVersion, updateRecord } from "./optimistic.ts";
+import type { Task } from "./verb.ts";
 
-/** A row that can be voided: nothing clinical is ever deleted. */
-interface Voidable {
+// Nothing clinical is ever deleted: a record made by mistake is voided, and can be restored.
+
+/** A record to void, and why. */
+export interface VoidRequest extends RowVersion {
+  readonly reason: string;
+}
+
+/** A voided record to restore, and why, where that is known. */
+export interface RestoreRequest extends RowVersion {
+  readonly reason?: string | undefined;
+}
+
+interface VoidableRow {
+  readonly id: string;
+  readonly version: number;
   /** Instant, UTC; null when not voided. */
   readonly voidedAt: string | null;
-  readonly record: { readonly void_reason?: string };
 }
 
-/** The row, voided with a reason. @throws ClinicError already_voided */
-export function markVoided<Row extends Voidable>(row: Row, now: Date, reason: string): Row {
-  if (row.voidedAt !== null) throw new ClinicError("already_voided");
-  return { ...row, voidedAt: now.toISOString(), record: { ...row.record, void_reason: reason } };
+/** What is sealed with a record: why it was last voided, and why it was last restored. */
+interface Reasons {
+  readonly void_reason?: string;
+  readonly restore_reason?: string | undefined;
 }
 
-/** The row as it was before it was voided. @throws ClinicError not_voided */
-export function markRestored<Row extends Voidable>(row: Row): Row {
-  if (row.voidedAt === null) throw new ClinicError("not_voided");
-  const { void_reason: _, ...record } = row.record;
-  return { ...row, voidedAt: null, record };
+/** @throws ClinicError already_voided, and as updateRecord() */
+export function voidRecord<Row extends VoidableRow, Record extends Reasons>(
+  task: Task,
+  table: RecordTable<Row, Record>,
+  { reason, ...which }: VoidRequest,
+): Promise<{ id: string; version: number }> {
+  return updateRecord(task, table, which, (row) => {
+    if (row.voidedAt !== null) throw new ClinicError("already_voided");
+    const voidedAt = task.clinic.now().toISOString();
+    return { ...row, voidedAt, record: { ...row.record, void_reason: reason } };
+  });
+}
+
+/** @throws ClinicError not_voided, and as updateRecord() */
+export function restoreRecord<Row extends VoidableRow, Record extends Reasons>(
+  task: Task,
+  table: RecordTable<Row, Record>,
+  { reason, ...which }: RestoreRequest,
+): Promise<{ id: string; version: number }> {
+  return updateRecord(task, table, which, (row) => {
+    if (row.voidedAt === null) throw new ClinicError("not_voided");
+    return { ...row, voidedAt: null, record: { ...row.record, restore_reason: reason } };
+  });
 }

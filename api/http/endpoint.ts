@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RecordRef } from "@/clinic/audit/record_history.ts";
 import type { Scope } from "@/clinic/scope.ts";
-import type { Action } from "@/clinic/roles.ts";
+import type { Action } from "@/clinic/permissions.ts";
 import type { Answer, EmptyAnswer, JsonAnswer, ListAnswer } from "./answer.ts";
 import type { ProblemCode } from "./problems.ts";
 

@@ -7,7 +7,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
 import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
-import { requirePermission } from "@/clinic/permission.ts";
+import { requirePermission } from "@/clinic/require_permission.ts";
 import { ApiError } from "./api_error.ts";
 import { actorOf } from "./authenticate.ts";
 import type { Call, Endpoint } from "./endpoint.ts";

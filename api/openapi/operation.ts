@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { permissions } from "@/clinic/roles.ts";
+import { permissions } from "@/clinic/permissions.ts";
 import type { Body, Endpoint, Success } from "@/api/http/endpoint.ts";
 import { problemResponses } from "./problems.ts";
 import type { JsonSchema, Schemas } from "./schemas.ts";

@@ -1,11 +1,12 @@
 import { type Subject, subjectsOf as readOf } from "@/db/audit/entry.ts";
+import type { UnreadableRecord } from "@/db/crypto/seal.ts";
 import { readChangesOf } from "@/db/audit/changes.ts";
 import type { StoredEntry } from "@/db/audit/walk.ts";
 import { type KnownPerson, personOf, subjectsOf } from "./audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { Actor, Scope } from "@/clinic/scope.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { auditedQuery, type Task } from "@/clinic/verb.ts";
 
 /** A record: of a patient, a visit, a department or a member of staff. */
@@ -21,7 +22,7 @@ export interface RecordHistory extends RecordRef {
   readonly more: boolean;
 }
 
-/** One change. What was changed the audit does not hold: it keeps digests, and no text of a patient. */
+/** One change. What was changed is not told: the audit holds digests, and no text of a patient. */
 export interface RecordChange {
   /** Instant, UTC. */
   readonly at: string;
@@ -30,6 +31,8 @@ export interface RecordChange {
   readonly by: KnownPerson | null;
   /** The version that it made; 1 is the beginning. */
   readonly version: number;
+  /** Why the record was restored, where that was given: of the last time, from the record itself. */
+  readonly reason?: string;
 }
 
 const MOST = 100;
@@ -56,17 +59,26 @@ function historyVerb(action: `${RecordRef["table"]}.read_history`) {
 }
 
 async function work(task: Task, { table, id }: RecordRef): Promise<RecordHistory> {
-  await requireRecord(task, { table, id });
+  const row = await requireRecord(task, { table, id });
   const entries = await readChangesOf(task.clinic.store.port, id, MOST + 1);
   const changes = entries.slice(0, MOST).flatMap((entry) => changeIn(task.clinic, entry, { table, id }));
   changes.sort((a, b) => b.version - a.version); // a clinic's clock may have been set back
-  return { table, id, entries: changes, more: entries.length > MOST };
+  return { table, id, entries: withRestoreReason(changes, row), more: entries.length > MOST };
 }
 
-async function requireRecord({ clinic, actor }: Task, filter: RecordRef): Promise<void> {
-  const row = await rowOf(clinic, filter);
-  const isVoided = row && "voidedAt" in row && row.voidedAt !== null;
+/** A row of any of the tables: a department's or a member of staff's has no record of its own, and is never voided. */
+interface AnyRow {
+  readonly version: number;
+  readonly voidedAt?: string | null;
+  readonly record?: { readonly restore_reason?: string | undefined } | UnreadableRecord;
+}
+
+/** @throws ClinicError not_found, also for a voided record where the actor may not see those */
+async function requireRecord({ clinic, actor }: Task, filter: RecordRef): Promise<AnyRow> {
+  const row: AnyRow | undefined = await rowOf(clinic, filter);
+  const isVoided = typeof row?.voidedAt === "string";
   if (!row || (isVoided && !maySeeVoided(actor, filter))) throw new ClinicError("not_found");
+  return row;
 }
 
 async function rowOf({ store }: Clinic, { table, id }: RecordRef) {
@@ -76,7 +88,6 @@ async function rowOf({ store }: Clinic, { table, id }: RecordRef) {
   return table === "department" ? store.directory.departments.get(id) : store.directory.staff.get(id);
 }
 
-/** Departments and staff leave, but are never voided. */
 function maySeeVoided({ role }: Actor, { table }: RecordRef): boolean {
   return (table === "patient" || table === "visit") && mayDo(role, `${table}.see_voided`);
 }
@@ -89,4 +100,12 @@ function changeIn(clinic: Clinic, entry: StoredEntry, { table, id }: Subject): R
     : undefined;
   if (!row || row.version === null || entry.outcome !== "done") return [];
   return [{ at: entry.at, action: entry.action, by: personOf(clinic, entry.actor), version: row.version }];
+}
+
+/** The record holds the reason of its last restoring. Changes newer than the row that was read are not looked at. */
+function withRestoreReason(changes: RecordChange[], { version, record }: AnyRow): RecordChange[] {
+  if (record === undefined || record instanceof Error || record.restore_reason === undefined) return changes;
+  const last = changes.find((change) => change.version <= version && change.action.endsWith(".restore"));
+  const reason = record.restore_reason;
+  return changes.map((change) => change === last ? { ...change, reason } : change);
 }

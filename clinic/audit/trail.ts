@@ -6,7 +6,7 @@ import type { Clinic } from "@/clinic/clinic.ts";
 import { decodeCursor, encodeCursor } from "@/clinic/cursor.ts";
 import { endOfDay, startOfDay } from "@/clinic/day_bounds.ts";
 import { invalid } from "@/clinic/errors.ts";
-import { type Action, permissions } from "@/clinic/roles.ts";
+import { type Action, permissions } from "@/clinic/permissions.ts";
 import { auditedQuery } from "@/clinic/verb.ts";
 
 /** Which entries of the audit are asked for; what is left out is no filter. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { subjectsOf } from "@/db/audit/entry.ts";
 import { likelyDuplicates } from "./duplicates.ts";
 import { contactDetails, day, fullName, gender } from "@/clinic/fields.ts";
-import { type Patient, toPatient } from "./patients.ts";
+import { type Patient, toPatient } from "./patient.ts";
 import { auditedQuery } from "@/clinic/verb.ts";
 
 /** What is known of somebody before they are registered: the more, the surer. */

@@ -2,11 +2,12 @@ import type { VisitKey } from "@/db/tables/visits.ts";
 import { clinicOf } from "@/clinic/clinic.ts";
 import type { Scope } from "@/clinic/scope.ts";
 import type { Listing } from "@/clinic/listing.ts";
-import { requirePermission } from "@/clinic/permission.ts";
-import { listVisits, type VisitListFilter, type VisitOfPatient } from "./visits.ts";
+import { requirePermission } from "@/clinic/require_permission.ts";
+import { listVisits, type VisitListFilter } from "./list_visits.ts";
+import type { VisitWithPatient } from "./visit.ts";
 
 /** A visit with whose it is; `patient` is null where the patient's record cannot be opened. */
-export interface VisitInRegister extends VisitOfPatient {
+export interface VisitInRegister extends VisitWithPatient {
   readonly patient: { readonly full_name: string; readonly file_number: string } | null;
 }
 
@@ -25,7 +26,7 @@ export async function visitRegister(
 ): Promise<RegisterPage> {
   await requirePermission(scope, "patient.read");
   const { total, items, next } = await listVisits(scope, filter);
-  const visits = items as VisitOfPatient[]; // with a limit it is a page
+  const visits = items as VisitWithPatient[]; // with a limit it is a page
   const ids = [...new Set(visits.map(({ patient_id }) => patient_id))];
   const patients = new Map(
     (await clinicOf(scope.clinic).store.patients.byIds(ids)).map((row) => [row.id, row.record]),

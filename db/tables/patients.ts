@@ -20,6 +20,7 @@ export interface PatientRecord {
   readonly contact_details: string;
   readonly file_number: string;
   readonly void_reason?: string;
+  readonly restore_reason?: string;
 }
 
 export interface PatientRow {
@@ -127,7 +128,7 @@ export class Patients {
   }
 
   /** Writes `row` over the version before it; fails with `version_conflict` when that is not the one in the database. */
-  update(row: OpenPatientRow, before: PatientRecord): Change {
+  update(row: OpenPatientRow, { record: before }: OpenPatientRow): Change {
     const values = {
       ...row,
       before: row.version - 1,

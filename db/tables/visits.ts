@@ -11,6 +11,7 @@ import { build, currentSequence, refuseIf, requireMatchingVersion, runQuery, tem
 export interface VisitRecord {
   readonly notes: string;
   readonly void_reason?: string;
+  readonly restore_reason?: string;
 }
 
 export interface VisitRow {

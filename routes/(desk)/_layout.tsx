@@ -4,7 +4,7 @@ import PatientSuggestions from "@/islands/PatientSuggestions.tsx";
 import IdleWarning from "@/islands/IdleWarning.tsx";
 import ThemeSwitch from "@/islands/ThemeSwitch.tsx";
 import type { Person } from "@/clinic/staff/person.ts";
-import { type Action, mayDo } from "@/clinic/roles.ts";
+import { type Action, mayDo } from "@/clinic/permissions.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
 import { FormToken } from "@/routes/(_shared)/forms/PostForm.tsx";

@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { firstSteps } from "@/clinic/departments/first_steps.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { areStepsLeft, FirstSteps } from "./(_components)/FirstSteps.tsx";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { endpoints } from "@/api/endpoints.ts";
-import { permissions, type Role, roles } from "@/clinic/roles.ts";
+import { permissions } from "@/clinic/permissions.ts";
+import { type Role, roles } from "@/clinic/roles.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
 
 /** The documented matrix, written down a second time, so that a slip in the program's own table shows here. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { listPatients } from "@/clinic/patients/patients.ts";
+import { listPatients } from "@/clinic/patients/list_patients.ts";
 import type { ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { voidPatient } from "@/clinic/patients/patients.ts";
+import { voidPatient } from "@/clinic/patients/void_patient.ts";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
 import { asAdmin, register, somebody } from "@/tests/support/console/records.ts";

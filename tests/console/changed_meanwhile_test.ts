@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { today } from "@/clinic/calendar.ts";
 import { changeDepartment } from "@/clinic/departments/departments.ts";
-import { logVisit, restoreVisit, voidVisit } from "@/clinic/visits/visits.ts";
-import { restorePatient, voidPatient } from "@/clinic/patients/patients.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
+import { restoreVisit, voidVisit } from "@/clinic/visits/void_visit.ts";
+import { restorePatient, voidPatient } from "@/clinic/patients/void_patient.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, NURSE, signedIn, staffed } from "@/tests/support/console/people.ts";

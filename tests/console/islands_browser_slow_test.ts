@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { registerPatient } from "@/clinic/patients/patients.ts";
+import { registerPatient } from "@/clinic/patients/register_patient.ts";
 import type { Store } from "@/db/store.ts";
 import { chromiumPath } from "@/tests/support/chromium.ts";
 import { inBrowser, mustBeSound } from "@/tests/support/console/browsing.ts";

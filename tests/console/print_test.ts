@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { logVisit } from "@/clinic/visits/visits.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
 import { scanned } from "@/tests/support/console/barcode.ts";
 import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";

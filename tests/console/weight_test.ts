@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { addDepartment } from "@/clinic/departments/departments.ts";
-import { registerPatient } from "@/clinic/patients/patients.ts";
-import { logVisit } from "@/clinic/visits/visits.ts";
+import { registerPatient } from "@/clinic/patients/register_patient.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
 import { today } from "@/clinic/calendar.ts";
 import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";

@@ -90,7 +90,7 @@ async function seed(store: Store): Promise<void> {
   const record = { ...patient.record, void_reason: SEEDED.voidReason };
   await commit(
     store,
-    store.patients.update({ ...patient, version: 2, voidedAt: NOW.toISOString(), record }, record),
+    store.patients.update({ ...patient, version: 2, voidedAt: NOW.toISOString(), record }, patient),
   );
   await store.audit({ ...systemEntry(CANARY, NOW), subjects: NO_SUBJECTS }, true);
 }

@@ -51,7 +51,7 @@ onServer("of two edits of one version at once by two processes one holds", async
     for (let version = 2; version < 12; version++) {
       const outcomes = await Promise.allSettled([one, other].map((store, index) => {
         const record = { ...row.record, full_name: `Version ${version} of ${index}` };
-        return commit(store, store.patients.update({ ...row, version, record }, row.record));
+        return commit(store, store.patients.update({ ...row, version, record }, row));
       }));
       assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
       const lost = outcomes.find((outcome) => outcome.status === "rejected")!;

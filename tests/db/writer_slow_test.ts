@@ -38,7 +38,7 @@ onEveryStore("a unit that fails leaves nothing of its earlier statements", async
 onEveryStore("a change and its audit entry tell of the same row, version and digest", async (store) => {
   const row = newPatient();
   await commit(store, store.patients.insert(row));
-  const change = store.patients.update({ ...row, version: 2, voidedAt: NOW.toISOString() }, row.record);
+  const change = store.patients.update({ ...row, version: 2, voidedAt: NOW.toISOString() }, row);
   await commit(store, change);
   const entries = await entriesOf(store, "test.write");
   assert.deepEqual(entries[1], { outcome: "done", rows: [change.subject] });

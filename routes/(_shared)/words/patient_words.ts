@@ -1,4 +1,4 @@
-import type { Patient } from "@/clinic/patients/patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
 import { ageInWords, shortDay } from "./dates.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { listOwnSessions, type OwnSession } from "@/clinic/access/own_sessions.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";

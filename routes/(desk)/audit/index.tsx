@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { auditActions, readAudit } from "@/clinic/audit/trail.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 import { dayRange } from "@/routes/(_shared)/http/day_range.ts";
 import { AuditTable } from "./(_components)/AuditTable.tsx";

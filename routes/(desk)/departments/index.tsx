@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { addDepartment, newDepartment } from "@/clinic/departments/departments.ts";
 import { type DepartmentUsage, departmentUsage } from "@/clinic/departments/department_usage.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";

@@ -1,6 +1,7 @@
 import type { FoundPatients } from "@/islands/PatientSuggestions.tsx";
 import { today } from "@/clinic/calendar.ts";
-import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
+import { isBlank, searchPatients } from "@/clinic/patients/search_patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";

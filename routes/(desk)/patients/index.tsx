@@ -1,7 +1,8 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import { isBlank, type Patient, searchPatients } from "@/clinic/patients/patients.ts";
-import { requirePermission } from "@/clinic/permission.ts";
+import { isBlank, searchPatients } from "@/clinic/patients/search_patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
+import { requirePermission } from "@/clinic/require_permission.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
 import type { DeskState } from "@/routes/(_shared)/state.ts";

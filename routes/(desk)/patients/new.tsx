@@ -1,12 +1,9 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { findDuplicates, type LikelyPatient } from "@/clinic/patients/find_duplicates.ts";
-import {
-  type NewPatient,
-  newPatient,
-  registerPatient,
-  suggestFileNumber,
-} from "@/clinic/patients/patients.ts";
+import { type NewPatient, newPatient } from "@/clinic/patients/patient.ts";
+import { registerPatient } from "@/clinic/patients/register_patient.ts";
+import { suggestFileNumber } from "@/clinic/patients/suggest_file_number.ts";
 import { type Submission, submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";

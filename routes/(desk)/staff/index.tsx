@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { listStaff, type StaffMember } from "@/clinic/staff/staff.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { listDepartments } from "@/clinic/departments/departments.ts";
 import { addStaffMemberWithOneTimePassword, newStaffAccount } from "@/clinic/staff/staff.ts";
-import { requirePermission } from "@/clinic/permission.ts";
+import { requirePermission } from "@/clinic/require_permission.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";

@@ -29,10 +29,8 @@ async function catchUp(store: Store): Promise<number> {
   const rows = await store.patients.page("", CHANGED, false);
   const changes = rows.flatMap(({ record, ...row }) => {
     if (record instanceof Error) return [];
-    const full_name = `${record.full_name} Another`;
-    return [
-      store.patients.update({ ...row, version: row.version + 1, record: { ...record, full_name } }, record),
-    ];
+    const changed = { ...record, full_name: `${record.full_name} Another` };
+    return [store.patients.update({ ...row, version: row.version + 1, record: changed }, { ...row, record })];
   });
   await store.commit(changes, systemEntry("bench.change", new Date()));
   const from = performance.now();

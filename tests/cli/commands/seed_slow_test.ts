@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openDatabase } from "@/cli/open_database.ts";
 import { readSettings } from "@/cli/command_line/options.ts";
 import { databaseOptions } from "@/cli/command_line/settings.ts";
-import { newPatient } from "@/clinic/patients/patients.ts";
+import { newPatient } from "@/clinic/patients/patient.ts";
 import { notes, timeOfDay } from "@/clinic/fields.ts";
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { startProgram } from "@/tests/support/program.ts";

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
-import { changePatient, restorePatient, viewPatient, voidPatient } from "@/clinic/patients/patients.ts";
+import { changePatient } from "@/clinic/patients/change_patient.ts";
+import { restorePatient, voidPatient } from "@/clinic/patients/void_patient.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
 import { historyOf } from "@/clinic/audit/record_history.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
-import { changeVisit, viewVisit, voidVisit } from "@/clinic/visits/visits.ts";
+import { changeVisit } from "@/clinic/visits/change_visit.ts";
+import { viewVisit } from "@/clinic/visits/view_visit.ts";
+import { voidVisit } from "@/clinic/visits/void_visit.ts";
 import { apiTest, apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
 
@@ -37,6 +41,24 @@ apiTestOnEveryDatabase("[S48] the history of a record", async ({ clinic, registe
     assert.doesNotMatch(JSON.stringify(entries), /twice|57000000|Pohano/);
   });
 
+  await t.step("why it was restored, where that was said, and only of the last time", async () => {
+    const reasons = async () =>
+      (await historyOf(asDoctor!, { table: "patient", id: patient })).entries.map(({ version, reason }) =>
+        reason === undefined ? version : `${version}: ${reason}`
+      );
+    await voidPatient(asDoctor!, { id: patient, reason: "by mistake" });
+    await restorePatient(asAdmin!, { id: patient, reason: "these are two people" });
+    assert.deepEqual(await reasons(), ["6: these are two people", 5, 4, 3, 2, 1]);
+    await changePatient(asNurse!, { id: patient, change: { gender: "F" } });
+    assert.equal((await reasons())[1], "6: these are two people");
+    await voidPatient(asDoctor!, { id: patient, reason: "after all" });
+    assert.equal((await reasons())[2], "6: these are two people");
+    await restorePatient(asAdmin!, { id: patient });
+    assert.deepEqual(await reasons(), [9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    const audit = await clinic.clinic.store.port.read({ sql: "SELECT * FROM audit", args: [] });
+    assert.doesNotMatch(JSON.stringify(audit), /two people|by mistake|after all/);
+  });
+
   await t.step("a visit's", async () => {
     await viewVisit(asNurse!, { id: visit, withVoided: false });
     await changeVisit(asNurse!, { id: visit, change: { notes: "sunflower" } });
@@ -51,7 +73,7 @@ apiTestOnEveryDatabase("[S48] the history of a record", async ({ clinic, registe
       "version_conflict",
     );
     const { entries } = await historyOf(asNurse!, { table: "patient", id: patient });
-    assert.equal(entries.length, 4);
+    assert.equal(entries.length, 9);
   });
 
   await t.step("clinicians and administrators alone read it, and that is audited", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
 import { type FirstSteps, firstSteps } from "@/clinic/departments/first_steps.ts";
-import { voidPatient } from "@/clinic/patients/patients.ts";
+import { voidPatient } from "@/clinic/patients/void_patient.ts";
 import { addStaffMember } from "@/clinic/staff/staff.ts";
 import { setUp } from "@/clinic/staff/set_up.ts";
-import { voidVisit } from "@/clinic/visits/visits.ts";
+import { voidVisit } from "@/clinic/visits/void_visit.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { ADMIN } from "@/tests/support/console/people.ts";
 import { testConsole } from "@/tests/support/console/console.ts";

@@ -4,7 +4,8 @@ import { addDepartment, changeDepartment } from "@/clinic/departments/department
 import { roles } from "@/clinic/roles.ts";
 import { changeStaffMember } from "@/clinic/staff/staff.ts";
 import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
-import { changeVisit, restoreVisit, voidVisit } from "@/clinic/visits/visits.ts";
+import { changeVisit } from "@/clinic/visits/change_visit.ts";
+import { restoreVisit, voidVisit } from "@/clinic/visits/void_visit.ts";
 import { apiTestOnEveryDatabase, type TestApi } from "@/tests/support/api/test_api.ts";
 import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
 

@@ -14,7 +14,7 @@ onEveryDatabase(
     const other = newPatient();
     const visit = newVisit({ patient, ...rest });
     await commit(store, store.patients.insert(other), store.visits.insert(visit));
-    await commit(store, store.patients.update({ ...patient, version: 2 }, patient.record));
+    await commit(store, store.patients.update({ ...patient, version: 2 }, patient));
     await read(store, patient.id);
     assert.deepEqual(await changed(store, patient.id), ["1", "2"]);
     assert.deepEqual(await changed(store, other.id), ["1"]);
@@ -45,7 +45,7 @@ onEveryDatabase(
     const again = await openStore(place);
     assert.equal(await schemaOf(again.port), newestSchema);
     assert.deepEqual(await changed(again, patient.id), ["1"]);
-    await commit(again, again.patients.update({ ...patient, version: 2 }, patient.record));
+    await commit(again, again.patients.update({ ...patient, version: 2 }, patient));
     assert.deepEqual(await changed(again, patient.id), ["1", "2"]);
     await again.close();
   },

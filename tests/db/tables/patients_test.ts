@@ -97,7 +97,7 @@ async function write(
   change: { voidedAt?: string | null; record?: PatientRecord },
 ): Promise<OpenPatientRow> {
   const next = { ...row, ...change, version: row.version + 1 };
-  await commit(store, store.patients.update(next, row.record));
+  await commit(store, store.patients.update(next, row));
   return next;
 }
 

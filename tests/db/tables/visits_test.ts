@@ -77,7 +77,7 @@ onEveryStore("a visit needs a patient, an active department and an active clinic
   await commit(store, store.departments.insert(others.closed), store.patients.insert(others.patient));
   await commit(
     store,
-    store.patients.update({ ...others.patient, version: 2, voidedAt: VOIDED }, others.patient.record),
+    store.patients.update({ ...others.patient, version: 2, voidedAt: VOIDED }, others.patient),
   );
   const before = await query(store, "SELECT * FROM visit_day");
   const refused: [Partial<VisitRow>, string][] = [

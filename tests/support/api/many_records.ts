@@ -1,7 +1,8 @@
-import { registerPatient } from "@/clinic/patients/patients.ts";
+import { registerPatient } from "@/clinic/patients/register_patient.ts";
 import type { Role } from "@/clinic/roles.ts";
 import type { Scope } from "@/clinic/scope.ts";
-import { logVisit, type NewVisit } from "@/clinic/visits/visits.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
+import type { NewVisit } from "@/clinic/visits/visit.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
 import { patientBody, visitBody } from "./test_api.ts";
 

@@ -1,8 +1,9 @@
 import type { Role } from "@/clinic/roles.ts";
 import { roles } from "@/clinic/roles.ts";
 import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
-import { registerPatient, voidPatient } from "@/clinic/patients/patients.ts";
-import { logVisit } from "@/clinic/visits/visits.ts";
+import { registerPatient } from "@/clinic/patients/register_patient.ts";
+import { voidPatient } from "@/clinic/patients/void_patient.ts";
+import { logVisit } from "@/clinic/visits/log_visit.ts";
 import { today } from "@/clinic/calendar.ts";
 import type { TestConsole } from "./console.ts";
 import { ADMIN, signedIn, staffed } from "./people.ts";

@@ -21,7 +21,7 @@ export async function write(
   change: Partial<OpenPatientRow>,
 ): Promise<OpenPatientRow> {
   const next = { ...row, ...change, version: row.version + 1 };
-  await commit(store, store.patients.update(next, row.record));
+  await commit(store, store.patients.update(next, row));
   return next;
 }
 

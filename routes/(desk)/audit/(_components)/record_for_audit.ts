@@ -1,7 +1,7 @@
 import type { Scope } from "@/clinic/scope.ts";
 import { ClinicError, type ClinicErrorCode } from "@/clinic/errors.ts";
-import { viewPatient } from "@/clinic/patients/patients.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 
 /** The record that the audit is filtered by, as far as the reader may know it. */
 export interface RecordForAudit {

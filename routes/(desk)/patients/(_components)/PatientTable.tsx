@@ -1,4 +1,4 @@
-import type { Patient } from "@/clinic/patients/patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
 import { bornInWords, genderInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";
 import type { Words } from "@/routes/(_shared)/words/words.ts";

@@ -1,5 +1,5 @@
 import { birthDateFromAge } from "@/clinic/patients/estimated_birth.ts";
-import type { Patient } from "@/clinic/patients/patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
 import type { Form } from "@/routes/(_shared)/forms/form.ts";
 import { type Problem, problemsOf } from "@/routes/(_shared)/forms/problems.ts";
 import type { Words } from "@/routes/(_shared)/words/words.ts";

@@ -1,6 +1,8 @@
 import { type Context, page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import { changePatient, type Patient, patientChange, viewPatient } from "@/clinic/patients/patients.ts";
+import { changePatient, patientChange } from "@/clinic/patients/change_patient.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";

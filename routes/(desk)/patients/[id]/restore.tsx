@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { restorePatient } from "@/clinic/patients/patients.ts";
+import { restorePatient } from "@/clinic/patients/void_patient.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { voidPatient } from "@/clinic/patients/patients.ts";
+import { voidPatient } from "@/clinic/patients/void_patient.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";

@@ -1,5 +1,5 @@
 import { type Context, page } from "fresh";
-import { changeVisit, visitChange } from "@/clinic/visits/visits.ts";
+import { changeVisit, visitChange } from "@/clinic/visits/change_visit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";

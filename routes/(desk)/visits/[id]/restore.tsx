@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { restoreVisit } from "@/clinic/visits/visits.ts";
+import { restoreVisit } from "@/clinic/visits/void_visit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";

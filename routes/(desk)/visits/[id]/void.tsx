@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { voidVisit } from "@/clinic/visits/visits.ts";
+import { voidVisit } from "@/clinic/visits/void_visit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";

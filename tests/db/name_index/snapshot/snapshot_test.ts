@@ -63,9 +63,10 @@ onEveryDatabase(
     const [early, ...others] = await register(first, names);
     await first.finder.saveNow();
     const late = await register(first, ["Lineo Later"]);
-    const { record, ...row } = (await first.patients.byId(early!))!;
-    const renamed = { ...record as Exclude<typeof record, Error>, full_name: "Dineo Renamed" };
-    await commit(first, first.patients.update({ ...row, version: 2, record: renamed }, renamed));
+    const row = (await first.patients.byId(early!))!;
+    const record = row.record as Exclude<typeof row.record, Error>;
+    const renamed = { ...row, version: 2, record: { ...record, full_name: "Dineo Renamed" } };
+    await commit(first, first.patients.update(renamed, { ...row, record }));
     await first.close();
     const store = await openStore(place);
     let told = 0;

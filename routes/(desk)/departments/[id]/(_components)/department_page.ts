@@ -1,7 +1,7 @@
 import type { Context } from "fresh";
 import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts";
 import { type Department, viewDepartment } from "@/clinic/departments/departments.ts";
-import { requirePermission } from "@/clinic/permission.ts";
+import { requirePermission } from "@/clinic/require_permission.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 

@@ -1,6 +1,6 @@
 import { today } from "@/clinic/calendar.ts";
-import type { Patient } from "@/clinic/patients/patients.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { VoidOrRestore } from "@/routes/(_shared)/forms/VoidOrRestore.tsx";
 import type { DeskState } from "@/routes/(_shared)/state.ts";

@@ -1,4 +1,4 @@
-import type { Visit } from "@/clinic/visits/visits.ts";
+import type { Visit } from "@/clinic/visits/visit.ts";
 import { Empty } from "@/routes/(_shared)/ui/Empty.tsx";
 import { Pager } from "@/routes/(_shared)/ui/Pager.tsx";
 import { Table } from "@/routes/(_shared)/ui/Table.tsx";

@@ -1,8 +1,10 @@
 import type { Context } from "fresh";
 import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts";
-import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
-import { mayDo } from "@/clinic/roles.ts";
-import { listVisitsOfPatient, type Visit } from "@/clinic/visits/visits.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
+import { mayDo } from "@/clinic/permissions.ts";
+import { listVisitsOfPatient } from "@/clinic/visits/list_visits.ts";
+import type { Visit } from "@/clinic/visits/visit.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import { formatVisitCursor, parseVisitCursor } from "@/routes/(_shared)/http/visit_cursor.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";

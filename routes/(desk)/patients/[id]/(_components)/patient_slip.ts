@@ -1,5 +1,6 @@
 import { type Context, HttpError } from "fresh";
-import { type Patient, viewPatient } from "@/clinic/patients/patients.ts";
+import type { Patient } from "@/clinic/patients/patient.ts";
+import { viewPatient } from "@/clinic/patients/view_patient.ts";
 import { code128, type Modules } from "./code128.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 

@@ -1,4 +1,4 @@
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import type { StaffAccount } from "@/clinic/staff/staff_accounts.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";

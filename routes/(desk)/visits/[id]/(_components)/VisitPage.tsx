@@ -1,4 +1,4 @@
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import { VersionField } from "@/routes/(_shared)/forms/version_field.tsx";

@@ -1,9 +1,10 @@
 import type { Context } from "fresh";
 import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts";
 import { type Department, listDepartments } from "@/clinic/departments/departments.ts";
-import { mayDo } from "@/clinic/roles.ts";
+import { mayDo } from "@/clinic/permissions.ts";
 import type { StaffMember } from "@/clinic/staff/staff.ts";
-import { viewVisit, type VisitInFull } from "@/clinic/visits/visits.ts";
+import { viewVisit } from "@/clinic/visits/view_visit.ts";
+import type { FullVisit } from "@/clinic/visits/visit.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 import { listClinicians } from "@/routes/(desk)/visits/(_components)/clinicians.ts";
@@ -27,7 +28,7 @@ export interface RefusedVisitForm {
 }
 
 export interface VisitPageData extends VisitChoices {
-  readonly visit: VisitInFull;
+  readonly visit: FullVisit;
   readonly version: number;
   readonly history: RecordHistory | undefined;
   /** What the form that changes the visit holds. */
@@ -57,6 +58,6 @@ export async function loadVisitChoices(scope: DeskState["scope"]): Promise<Visit
   return { departments, clinicians: await listClinicians(scope) };
 }
 
-function toTypedVisit({ department_id, doctor_id, visit_date, visit_time, notes }: VisitInFull): TypedVisit {
+function toTypedVisit({ department_id, doctor_id, visit_date, visit_time, notes }: FullVisit): TypedVisit {
   return { department_id, doctor_id, visit_date, visit_time, notes: notes ?? "" };
 }

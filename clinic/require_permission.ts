@@ -3,7 +3,7 @@ import { type AuditEntry, NO_SUBJECTS, type Subject } from "@/db/audit/entry.ts"
 import { clinicOf } from "./clinic.ts";
 import { auditHeader } from "./commit.ts";
 import { ClinicError } from "./errors.ts";
-import { type Action, mayDo } from "./roles.ts";
+import { type Action, mayDo } from "./permissions.ts";
 import type { Actor, Scope } from "./scope.ts";
 
 /**

@@ -1,6 +1,6 @@
 /**
  * This folder serves the API's documentation: its pages, their style sheets and script, and the OpenAPI document. A page
- * is one file that gives HTML; what it tells comes from the table of endpoints and the table of problems.
+ * is one file that gives HTML, made from the table of endpoints and the table of problems.
  */
 import { type Handler, Hono } from "hono";
 import { compressed } from "@/http/compressed.ts";

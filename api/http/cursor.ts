@@ -6,20 +6,22 @@ import type { VisitKey } from "@/db/tables/visits.ts";
 
 /** The cursors of the API's lists: what the next page is read after. */
 
+/** The id is that of the last patient on the page. */
 export function patientCursor(id: string): string {
   return encodeCursor([id]);
 }
 
-/** @throws ClinicError validation_failed for a text that patientCursor() did not make */
+/** The id that patientCursor() was given; undefined without a cursor. @throws ClinicError validation_failed for other texts */
 export function patientKey(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : decode(cursor, z.tuple([z.uuid()]))[0];
 }
 
+/** The key is that of the last visit on the page. */
 export function visitCursor({ visitDate, visitTime, id }: VisitKey): string {
   return encodeCursor([visitDate, visitTime, id]);
 }
 
-/** @throws ClinicError validation_failed for a text that visitCursor() did not make */
+/** The key that visitCursor() was given; undefined without a cursor. @throws ClinicError validation_failed for other texts */
 export function visitKey(cursor: string | undefined): VisitKey | undefined {
   if (cursor === undefined) return undefined;
   const [visitDate, visitTime, id] = decode(cursor, z.tuple([day, timeOfDay, z.uuid()]));

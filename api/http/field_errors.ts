@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
  * The error for what a schema found wrong: one entry a field, in the order of the issues.
  *
  * @param allowed the names of the fields there are, for the message about an unknown one
- * @param sent what was validated: no message repeats it, but a missing key is told from a wrong value
+ * @param sent what was validated, to tell a missing key from a wrong value; no message repeats it
  */
 export function validationError(
   issues: readonly Issue[],

@@ -17,6 +17,7 @@ import { respond } from "./respond.ts";
 
 /** What the server knows of a request: the address it came from, null where there is none. */
 export type Bindings = { source: string | null };
+/** What Hono carries with a request. `actor` is null where no token is needed. */
 export type ApiEnv = {
   Bindings: Bindings;
   Variables: { requestId: string; actor: Actor | null; reportFailure: (error: unknown) => void };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "@/clinic/scope.ts";
 import { voidReason } from "@/clinic/fields.ts";
 import type { Action } from "@/clinic/permissions.ts";
+import type { RestoreRequest, VoidRequest } from "@/clinic/voiding.ts";
 import { changed } from "./http/answer.ts";
 import { type Endpoint, endpoint } from "./http/endpoint.ts";
 import { id, idParams, message } from "./http/schemas.ts";
@@ -11,18 +12,15 @@ interface Voidable {
   readonly table: "patient" | "visit";
   readonly collection: `/api/${string}`;
   readonly tag: string;
-  readonly voidVerb: Verb<{ reason: string }>;
-  readonly restoreVerb: Verb<{ reason?: string | undefined }>;
+  readonly voidVerb: Verb<VoidRequest>;
+  readonly restoreVerb: Verb<RestoreRequest>;
   /** What voiding is for and what it does. */
   readonly description: string;
   readonly example: { readonly id: string; readonly voidReason: string; readonly restoreReason: string };
 }
 
-interface Verb<Input> {
-  (
-    scope: Scope,
-    input: Input & { id: string; ifVersion?: number | undefined },
-  ): Promise<{ id: string; version: number }>;
+interface Verb<Request> {
+  (scope: Scope, request: Request): Promise<{ id: string; version: number }>;
   readonly action: Action;
 }
 

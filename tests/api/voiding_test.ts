@@ -5,6 +5,7 @@ import {
   statusAndErrors,
   type TestApi,
 } from "@/tests/support/api/test_api.ts";
+import { entriesOf } from "@/tests/support/db/audit.ts";
 
 apiTestOnEveryDatabase("voiding and restoring", async (api, t) => {
   const { ask, registerPatient, logVisit, clinic } = api;
@@ -115,6 +116,62 @@ apiTest("voiding needs a reason of 1–500 characters", async ({ ask, registerPa
     assert.equal((await ask("POST", nobody, { as: "doctor", body: { reason: "x" } })).status, 404);
   }
 });
+
+apiTestOnEveryDatabase("a reason for restoring", async ({ ask, registerPatient, logVisit, clinic }, t) => {
+  const patient = await registerPatient();
+  const visit = await logVisit(patient);
+  const { patients, visits } = clinic.clinic.store;
+  const records = [
+    { path: `/api/patients/${patient}`, read: () => patients.byId(patient) },
+    { path: `/api/visits/${visit}`, read: () => visits.byId(visit) },
+  ];
+  const voidRecord = (path: string) =>
+    ask("POST", `${path}/void/`, { as: "doctor", body: { reason: "mistaken" } });
+  const restore = (path: string, body?: unknown) => ask("POST", `${path}/restore/`, { as: "doctor", body });
+
+  await t.step("is optional, and 1–500 characters", async () => {
+    for (const { path } of records) {
+      await voidRecord(path);
+      for (const reason of ["", "  ", "x".repeat(501), null, 1]) {
+        assert.match(statusAndErrors(await restore(path, { reason })), /^400 reason:/);
+      }
+      assert.equal(statusAndErrors(await restore(path, { why: "x" })), "400 why:unknown_field");
+      assert.equal((await restore(path)).status, 200);
+      await voidRecord(path);
+      assert.equal((await restore(path, {})).status, 200);
+      await voidRecord(path);
+      assert.equal((await restore(path, { reason: "x".repeat(500) })).status, 200);
+    }
+  });
+
+  await t.step("is sealed in the record until the next one, and in no answer", async () => {
+    for (const { path, read } of records) {
+      await voidRecord(path);
+      const { status, text } = await restore(path, { reason: " found sunflower " });
+      assert.equal(status, 200, text);
+      assert.deepEqual(await restoreReason(read), "found sunflower");
+      assert.doesNotMatch((await ask("GET", `${path}/`, { as: "doctor" })).text, /sunflower/);
+      await voidRecord(path);
+      await restore(path);
+      assert.equal(await restoreReason(read), undefined);
+    }
+  });
+
+  await t.step("is covered by the digest in the audit, which does not hold its words", async () => {
+    const path = `/api/patients/${patient}`;
+    await voidRecord(path);
+    await restore(path, { reason: "sunflower" });
+    const entries = await entriesOf(clinic.clinic.store, "patient.restore");
+    assert.match(JSON.stringify(entries.at(-1)), /"digest":"[0-9a-f]{64}"/);
+    assert.doesNotMatch(JSON.stringify(entries), /sunflower/);
+  });
+});
+
+async function restoreReason(read: () => Promise<{ record: object } | undefined>): Promise<unknown> {
+  const row = await read();
+  assert.ok(row && !(row.record instanceof Error));
+  return (row.record as { restore_reason?: string }).restore_reason;
+}
 
 /** The ids of a list, walked to its end; the total must be how many there are. */
 async function count({ ask }: TestApi, path: string): Promise<string[]> {

@@ -35,6 +35,7 @@ export const patientEndpoints = [
       "where little is found that way, also by names that sound the same in either spelling of Sesotho, or differ by a letter. " +
       `A search has one page: ${DEFAULT_RESULTS} by default, \`limit\` up to ${MAX_RESULTS}; X-Total-Count is the number found.`,
     action: listPatients.action,
+    actionFor: ({ search }) => isSearch(search) ? searchPatients.action : listPatients.action,
     query: z.strictObject({
       search: z.string().max(500).optional().describe("name or file number; blank: no filter"),
       limit,
@@ -50,7 +51,7 @@ export const patientEndpoints = [
     },
     problems: [],
     handle: async ({ scope, query }) => {
-      if (query.search !== undefined && !isBlank(query.search)) {
+      if (isSearch(query.search)) {
         return await search(scope, query.search, query);
       }
       const range = { after: patientKey(query.cursor), limit: query.limit };
@@ -190,6 +191,10 @@ function locationOf(id: string): string {
 }
 
 type Scope = Parameters<typeof searchPatients>[0];
+
+function isSearch(search: string | undefined): search is string {
+  return search !== undefined && !isBlank(search);
+}
 
 /** The answer to a search. @throws ClinicError validation_failed for what only a list allows */
 async function search(

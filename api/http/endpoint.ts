@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly description?: string;
   /** What the caller's role must allow, or `open`: no token needed. There is no default. */
   readonly action: Action | "open";
+  /** For an endpoint that does one of two things: what a request with this query does, in place of `action`. */
+  readonly actionFor?: (query: Readonly<Record<string, string>>) => Action;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: Body;

@@ -5,7 +5,7 @@
 import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { z } from "zod";
-import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
+import type { ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { requirePermission } from "@/clinic/require_permission.ts";
 import { ApiError } from "./api_error.ts";
@@ -20,7 +20,7 @@ export type Bindings = { source: string | null };
 /** What Hono carries with a request. `actor` is null where no token is needed. */
 export type ApiEnv = {
   Bindings: Bindings;
-  Variables: { requestId: string; actor: Actor | null; reportFailure: (error: unknown) => void };
+  Variables: { requestId: string; scope: Scope; reportFailure: (error: unknown) => void };
 };
 
 /** The routes of a table of endpoints, and a 405 for every other method of their paths. */
@@ -48,18 +48,19 @@ function chain(clinic: ClinicHandle, endpoint: Endpoint): MiddlewareHandler<ApiE
         zValidator("json", body.schema, throwIssues(fieldsOf(body.schema))),
       ]
       : []),
-    async (c) => respond(c, await endpoint.handle(callOf(clinic, endpoint, c))),
+    async (c) => respond(c, await endpoint.handle(callOf(endpoint, c))),
   ] as MiddlewareHandler<ApiEnv>[];
 }
 
-function authorise(clinic: ClinicHandle, { action, table }: Endpoint): MiddlewareHandler<ApiEnv> {
+function authorise(clinic: ClinicHandle, { action, actionFor, table }: Endpoint): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const actor = action === "open" ? null : await actorOf(clinic, c.req.header("authorization"));
-    c.set("actor", actor);
+    const scope: Scope = { clinic, actor, source: c.env?.source ?? null };
+    c.set("scope", scope); // the endpoint's verb is called with the same, and finds the permission checked
     if (action !== "open") {
       const id = c.req.param("id");
       const subject = table !== undefined && id !== undefined ? { table, id } : undefined;
-      await requirePermission(scopeOf(clinic, c), action, subject);
+      await requirePermission(scope, actionFor?.(c.req.query()) ?? action, subject);
     }
     await next();
   };
@@ -104,21 +105,16 @@ function fieldsOf(schema: z.ZodType): string[] {
 }
 
 function callOf(
-  clinic: ClinicHandle,
   { query, body }: Endpoint,
   c: Context<ApiEnv>,
 ): Call<unknown, unknown, unknown> {
   return {
-    scope: scopeOf(clinic, c),
+    scope: c.get("scope"),
     params: c.req.param(),
     query: query && c.req.valid("query" as never),
     body: body && c.req.valid("json" as never),
     ifVersion: versionOf(c.req.header("if-match")),
   };
-}
-
-function scopeOf(clinic: ClinicHandle, c: Context<ApiEnv>): Scope {
-  return { clinic, actor: c.get("actor"), source: c.env?.source ?? null };
 }
 
 /** `"v3"` → 3; `*` matches any version. A value without quotes is a mistake in the request, not a version conflict. */

@@ -83,6 +83,15 @@ apiTestOnEveryDatabase("[S48] the audit", async (api, t) => {
         assert.deepEqual([entry!.actor, entry!.action, entry!.outcome], [actor, action, "refused"]);
         assert.equal(entry!.source, "127.0.0.1");
       }
+      const searches: [string, string, unknown][] = [
+        ["GET", "/api/patients/?search=Pohano", undefined],
+        ["POST", "/api/patients/search/", { search: "Pohano" }],
+      ];
+      for (const [method, path, body] of searches) {
+        const entries = await entriesOf(api, () => ask(method, path, { as: "auditor", body }));
+        const told = entries.map(({ action, outcome }) => `${action} ${outcome}`);
+        assert.deepEqual(told, ["patient.search refused"], "once, under the search's own right");
+      }
       const [denied] = await entriesOf(
         api,
         () => ask("GET", `/api/patients/${patient}/visits/`, { as: "auditor" }),

@@ -78,7 +78,7 @@ async function addNurse(page: Page): Promise<void> {
   await choose(page, "#department_id", "Maternity");
   await type(page, "#username", "lebo");
   await page.keyboard.press("Enter");
-  await page.getByText("it is shown this once").waitFor();
+  await page.getByText("it is shown only once").waitFor();
   await mustBeSound(page);
   await press(page, "main .button");
   await page.getByRole("rowheader", { name: "Lebo" }).waitFor();

@@ -1,7 +1,7 @@
 /**
  * `deno task bench`: our server beside a bare one, on the same data and in the same run. Prints tables in Markdown, or
- * with --json all figures. Takes about four minutes; `--quick` half a minute. `deno task bench search` and
- * `deno task bench pages` are benches of their own: see search/run.ts and pages/run.ts.
+ * with --json all figures. Takes about four minutes; `--quick` half a minute. `deno task bench search`,
+ * `deno task bench pages` and `deno task bench hostile` are benches of their own: see run.ts in these folders.
  */
 import { seedBare } from "./bare_database.ts";
 import { ceilings } from "./ceiling.ts";
@@ -10,6 +10,7 @@ import { measure, type Measured } from "./measure.ts";
 import { operations } from "./operations.ts";
 import { type Findings, report } from "./report.ts";
 import { mustAnswerAlike } from "./same_answers.ts";
+import { benchHostile } from "./hostile/run.ts";
 import { benchPages } from "./pages/run.ts";
 import { benchSearch } from "./search/run.ts";
 import { seedOurs } from "./seed_ours.ts";
@@ -59,5 +60,6 @@ if (import.meta.main) {
   const [first, ...others] = Deno.args;
   if (first === "search") await benchSearch(others);
   else if (first === "pages") await benchPages(others);
+  else if (first === "hostile") await benchHostile(others);
   else await benchServers(Deno.args);
 }

@@ -6,6 +6,7 @@ import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { type Clinic, clinicOf, type ClinicScope } from "@/clinic/clinic.ts";
 import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
+import { currentStaffMember } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
@@ -139,7 +140,7 @@ export async function startSession(
     ...(agent === undefined ? {} : { agent }),
   };
   const actor = { staffId: person.id, sessionId: session.id, role: person.role };
-  await updateRow(() => find(clinic, person.id), undefined, (now) => {
+  await updateRow(() => currentStaffMember(clinic, person.id), undefined, (now) => {
     if (!now.active || now.password_hash !== person.password_hash) {
       throw new ClinicError("invalid_credentials");
     }
@@ -147,11 +148,6 @@ export async function startSession(
     return commit({ clinic, actor, source }, "session.start", [start]);
   });
   return { session, issuedAt };
-}
-
-async function find({ store }: Clinic, id: string): Promise<StaffMember | undefined> {
-  await store.directory.current();
-  return store.directory.staff.get(id);
 }
 
 /** A session that goes on, and whose it is. @throws ClinicError token_invalid | token_expired */

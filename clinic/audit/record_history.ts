@@ -5,6 +5,7 @@ import type { StoredEntry } from "@/db/audit/walk.ts";
 import { type KnownPerson, personOf, subjectsOf } from "./audit_record.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 import type { Actor, Scope } from "@/clinic/scope.ts";
+import { currentDepartment, currentStaffMember } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { mayDo } from "@/clinic/permissions.ts";
 import { auditedQuery, type Task } from "@/clinic/verb.ts";
@@ -81,11 +82,11 @@ async function requireRecord({ clinic, actor }: Task, filter: RecordRef): Promis
   return row;
 }
 
-async function rowOf({ store }: Clinic, { table, id }: RecordRef) {
+async function rowOf(clinic: Clinic, { table, id }: RecordRef) {
+  const { store } = clinic;
   if (table === "patient") return await store.patients.byId(id);
   if (table === "visit") return await store.visits.byId(id);
-  await store.directory.current();
-  return table === "department" ? store.directory.departments.get(id) : store.directory.staff.get(id);
+  return table === "department" ? await currentDepartment(clinic, id) : await currentStaffMember(clinic, id);
 }
 
 function maySeeVoided({ role }: Actor, { table }: RecordRef): boolean {

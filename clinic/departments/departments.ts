@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Department as DepartmentRow } from "@/db/tables/departments.ts";
-import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
+import type { ClinicScope } from "@/clinic/clinic.ts";
+import { currentDepartment } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { departmentName } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
@@ -58,18 +59,13 @@ export const addDepartment = command(
 export const changeDepartment = command(
   "department.change",
   ({ clinic, commit }, { id, change, ifVersion }: ChangeRequest<DepartmentChange>) =>
-    updateRow(() => find(clinic, id), ifVersion, async (row) => {
+    updateRow(() => currentDepartment(clinic, id), ifVersion, async (row) => {
       if (isEmptyChange(change)) return { id, version: row.version };
       const revised = { ...row, ...change, version: row.version + 1 };
       await commit(clinic.store.departments.update(revised));
       return { id, version: revised.version };
     }),
 );
-
-async function find({ store }: Clinic, id: string): Promise<DepartmentRow | undefined> {
-  await store.directory.current();
-  return store.directory.departments.get(id);
-}
 
 function requireDepartment({ clinic }: ClinicScope, id: string): DepartmentRow {
   const row = clinic.store.directory.departments.get(id);

@@ -1,28 +1,27 @@
 import { invalid } from "@/clinic/errors.ts";
 
-/** An age as people tell it: of small children in months. */
+/** An age in whole years, or for small children in whole months. */
 export type Age = { readonly years: number } | { readonly months: number };
 
-const OLDEST_YEARS = 130;
-const OLDEST_MONTHS = 60;
+const MAX_YEARS = 130;
+const MAX_MONTHS = 60;
 
 /**
- * The birth date to keep, as estimated, for somebody who knows only an age: the 1 January on which they would have been
- * born in that year, or the first of the month. Whoever was born then has this very age on `today`.
+ * The birth date to record, as estimated, for a patient of whom only the age is known: the 1 January of the year of birth, or
+ * for an age in months the first of that month. Somebody born then has this age on `today`.
  * @param today YYYY-MM-DD @returns YYYY-MM-DD @throws ClinicError validation_failed age:out_of_range
  */
 export function birthDateFromAge(age: Age, today: string): string {
-  const [year, month] = today.split("-").map(Number) as [number, number];
-  if ("years" in age) return firstOf(year - within(age.years, OLDEST_YEARS), 1);
-  const months = year * 12 + (month - 1) - within(age.months, OLDEST_MONTHS);
-  return firstOf(Math.floor(months / 12), months % 12 + 1);
+  const firstOfMonth = Temporal.PlainDate.from(today).with({ day: 1 });
+  if ("years" in age) {
+    validateAge(age.years, MAX_YEARS);
+    return firstOfMonth.with({ month: 1 }).subtract(age).toString();
+  }
+  validateAge(age.months, MAX_MONTHS);
+  return firstOfMonth.subtract(age).toString();
 }
 
-function within(age: number, oldest: number): number {
-  if (Number.isInteger(age) && age >= 0 && age <= oldest) return age;
+function validateAge(age: number, max: number): void {
+  if (Number.isInteger(age) && age >= 0 && age <= max) return;
   throw invalid("age", "out_of_range", "Nobody is of this age.");
-}
-
-function firstOf(year: number, month: number): string {
-  return `${year}-${String(month).padStart(2, "0")}-01`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currentStaffMember } from "@/clinic/current_rows.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
 import { command } from "@/clinic/verb.ts";
 
@@ -9,18 +10,14 @@ export type Language = typeof languages[number];
 export const languageChange = z.strictObject({ language: z.enum(languages) });
 export type LanguageChange = z.infer<typeof languageChange>;
 
-/** One's own pages are in this language from now on, wherever one is signed in. @throws ClinicError busy */
+/** Sets the language of one's own pages, wherever one is signed in. @throws ClinicError busy */
 export const setLanguage = command(
   "language.change",
   async ({ clinic, actor, commit }, { language }: LanguageChange): Promise<void> => {
-    const { directory, staff } = clinic.store;
-    const own = async () => {
-      await directory.current();
-      return directory.staff.get(actor.staffId);
-    };
-    await updateRow(own, undefined, async (row) => {
+    const read = () => currentStaffMember(clinic, actor.staffId);
+    await updateRow(read, undefined, async (row) => {
       if (row.language === language) return;
-      await commit(staff.update({ ...row, language, version: row.version + 1 }));
+      await commit(clinic.store.staff.update({ ...row, language, version: row.version + 1 }));
     });
   },
 );

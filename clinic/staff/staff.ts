@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { StaffMember as StaffRow } from "@/db/tables/staff.ts";
 import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
+import { currentStaffMember } from "@/clinic/current_rows.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
@@ -92,7 +93,7 @@ export const addStaffMemberWithOneTimePassword = command(
 export const changeStaffMember = command(
   "staff.change",
   ({ clinic, commit }, { id, change, ifVersion }: ChangeRequest<StaffChange>) =>
-    updateRow(() => find(clinic, id), ifVersion, async (row) => {
+    updateRow(() => currentStaffMember(clinic, id), ifVersion, async (row) => {
       if (isEmptyChange(change)) return { id, version: row.version };
       const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
       const wanted = change.department_id === undefined ? row.department_id : change.department_id;
@@ -111,7 +112,7 @@ export const resetPassword = command(
   async ({ clinic, commit }, { id }: { id: string }) => {
     const password = oneTimePassword();
     const hash = await clinic.passwords.hash(password);
-    return updateRow(() => find(clinic, id), undefined, async (row) => {
+    return updateRow(() => currentStaffMember(clinic, id), undefined, async (row) => {
       const ends = initialPasswordEnd(clinic.now());
       const revised = { ...row, password_hash: hash, password_ends_at: ends, version: row.version + 1 };
       await commit(clinic.store.staff.update(revised), ...changesEndingSessions(clinic, id));
@@ -133,11 +134,6 @@ async function newStaffRow(clinic: Clinic, input: NewStaffMember, passwordEndsAt
     department_id: departmentId,
     active: true,
   };
-}
-
-async function find({ store }: Clinic, id: string): Promise<StaffRow | undefined> {
-  await store.directory.current();
-  return store.directory.staff.get(id);
 }
 
 /** Whoever sees patients or registers them belongs to a department; one may stay in a department that was closed. */

@@ -38,15 +38,9 @@ export const countRecentVisits = query(
 );
 
 function daysUntil(today: string, howMany: number): string[] {
-  const last = Date.parse(today);
-  return Array.from({ length: howMany }, (_, day) => dayOf(last - (howMany - 1 - day) * DAY_MS));
+  const first = Temporal.PlainDate.from(today).subtract({ days: howMany - 1 });
+  return Array.from({ length: howMany }, (_, day) => first.add({ days: day }).toString());
 }
-
-function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
-}
-
-const DAY_MS = 86_400_000;
 
 function countsByDepartment(days: readonly string[], visits: readonly VisitsOfDay[]): Map<string, number[]> {
   const counts = new Map<string, number[]>();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { clinicWith } from "@/clinic/clinic.ts";
 import { getKeyLocation } from "@/clinic/locate_key.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
-import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTest("where the key is, administrators alone are told", async ({ clinic }) => {
   const keyLocation = { kind: "file", path: "/media/stick/clinic.key" } as const;

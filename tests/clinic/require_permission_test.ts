@@ -4,7 +4,7 @@ import { searchPatients } from "@/clinic/patients/search_patients.ts";
 import { requirePermission } from "@/clinic/require_permission.ts";
 import type { Scope } from "@/clinic/scope.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
-import { refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 import { entriesOf } from "@/tests/support/db/audit.ts";
 
 apiTest("[S26] a permission is checked once a request, and holds for nothing else", async ({ clinic }, t) => {

@@ -5,7 +5,7 @@ import { signInToConsole } from "@/clinic/access/console_sessions.ts";
 import { authenticate, signIn } from "@/clinic/access/sessions.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { PASSWORDS, type TestClinic } from "@/tests/support/clinic.ts";
-import { refused } from "@/tests/support/clinic/asking.ts";
+import { refused } from "@/tests/support/clinic/scopes.ts";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 

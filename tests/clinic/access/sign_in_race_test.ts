@@ -6,7 +6,7 @@ import { signIn } from "@/clinic/access/sessions.ts";
 import { changeStaffMember, resetPassword } from "@/clinic/staff/staff.ts";
 import { apiTestOnEveryDatabase, type TestApi } from "@/tests/support/api/test_api.ts";
 import { PASSWORDS } from "@/tests/support/clinic.ts";
-import { refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase("[S22] while a password is being checked", async (api, t) => {
   const { clinic } = api;

@@ -9,7 +9,7 @@ import { changeVisit } from "@/clinic/visits/change_visit.ts";
 import { viewVisit } from "@/clinic/visits/view_visit.ts";
 import { voidVisit } from "@/clinic/visits/void_visit.ts";
 import { apiTest, apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
-import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase("[S48] the history of a record", async ({ clinic, registerPatient, logVisit }, t) => {
   const { receptionist, nurse, doctor, admin } = clinic.staffIds;

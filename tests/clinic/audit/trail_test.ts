@@ -10,7 +10,7 @@ import { systemEntry } from "@/db/store.ts";
 import { apiTest, apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { manyPatients } from "@/tests/support/api/many_records.ts";
 import type { TestClinic } from "@/tests/support/clinic.ts";
-import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase(
   "[S48] whoever may looks through the audit",

@@ -3,7 +3,7 @@ import { verification, verifyAuditNow } from "@/clinic/audit/verification.ts";
 import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
-import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase("[S49] the audit is checked by whoever may", async ({ clinic }, t) => {
   const { clinic: opened } = clinic;

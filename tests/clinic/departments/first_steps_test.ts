@@ -9,7 +9,7 @@ import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
 import { ADMIN } from "@/tests/support/console/people.ts";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { asAdmin } from "@/tests/support/console/records.ts";
-import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 const PERSON = { full_name: "Palesa Mokoena", password: "initial-pass" };
 

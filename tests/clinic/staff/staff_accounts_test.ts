@@ -10,7 +10,7 @@ import {
   resetPassword,
 } from "@/clinic/staff/staff.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
-import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase("staff are added and looked after in the console", async ({ clinic }, t) => {
   const admin = scopeAs(clinic, "admin");

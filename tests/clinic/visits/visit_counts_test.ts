@@ -7,7 +7,7 @@ import { countRecentVisits } from "@/clinic/visits/visit_counts.ts";
 import { changeVisit } from "@/clinic/visits/change_visit.ts";
 import { restoreVisit, voidVisit } from "@/clinic/visits/void_visit.ts";
 import { apiTestOnEveryDatabase, type TestApi } from "@/tests/support/api/test_api.ts";
-import { onlyFor, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 const AT = "2026-03-02T22:30:00.000Z"; // half past midnight of the 3rd in Maseru
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { visitRegister } from "@/clinic/visits/visit_register.ts";
 import type { VisitKey } from "@/db/tables/visits.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
-import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/asking.ts";
+import { onlyFor, refused, scopeAs } from "@/tests/support/clinic/scopes.ts";
 
 apiTestOnEveryDatabase("the register", async ({ clinic, registerPatient, logVisit }, t) => {
   const [thabo, lineo] = [

@@ -1,3 +1,7 @@
+/**
+ * Project Wycheproof's test vectors are read from outside the repository, because of their size: from ../shared/vectors
+ * beside it. Without that folder the tests that need them are ignored, and their names say why.
+ */
 import { Buffer } from "node:buffer";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +14,7 @@ export interface VectorGroup<Case> {
 }
 
 /**
- * A test over a file of Wycheproof's vectors, ignored where the folder with them is missing.
+ * A test over a file of Wycheproof's vectors, ignored where it is not there.
  *
  * @param judge checks every case of all groups and has to count them, so that the test cannot pass by running none
  */
@@ -20,7 +24,12 @@ export function testVectors<Group extends VectorGroup<unknown>>(
   judge: (groups: readonly Group[]) => void | Promise<void>,
 ): void {
   const path = join(FOLDER, file);
-  Deno.test({ name: `Wycheproof ${file}: ${name}`, ignore: !existsSync(path), fn: () => judge(read(path)) });
+  const isThere = existsSync(path);
+  Deno.test({
+    name: `Wycheproof ${file}: ${name}${isThere ? "" : ` (needs ../shared/vectors/${file})`}`,
+    ignore: !isThere,
+    fn: () => judge(read(path)),
+  });
 }
 
 function read<Group>(path: string): Group[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describedPerson, findDuplicates } from "@/clinic/patients/find_duplicates.ts";
+import { describedPerson, findDuplicates } from "@/clinic/patients/duplicates/find_duplicates.ts";
 import { wholeList } from "./http/answer.ts";
 import { endpoint } from "./http/endpoint.ts";
 import { patient, patientExample } from "./patient_schema.ts";

@@ -1,7 +1,7 @@
 import type { Store } from "@/db/store.ts";
 import type { Passwords } from "./access/passwords.ts";
 import type { Tokens } from "./access/tokens.ts";
-import type { Verifications } from "./audit/verifications.ts";
+import type { Verifications } from "./audit/verification_state.ts";
 import type { KeyLocation } from "./key_location.ts";
 import type { ClinicHandle, Scope } from "./scope.ts";
 import type { SetUpLink } from "./staff/set_up_link.ts";

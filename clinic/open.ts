@@ -4,7 +4,7 @@ import type { KeyLocation } from "./key_location.ts";
 import { Passwords } from "./access/passwords.ts";
 import { SetUpLink } from "./staff/set_up_link.ts";
 import { Tokens } from "./access/tokens.ts";
-import { Verifications } from "./audit/verifications.ts";
+import { Verifications } from "./audit/verification_state.ts";
 
 /** A clinic on an open database. `timeZone` is an IANA name. */
 export function openClinic(

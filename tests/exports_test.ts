@@ -13,7 +13,7 @@ const UNUSED: Record<string, string> = {
 const ONLY_IN_TESTS: Record<string, string> = {
   "clinic/access/argon2id.ts inWebAssembly": "compared with the native one, on computers that have both",
   "clinic/access/tokens.ts verifySignature": "published test vectors hold keys and claims of their own",
-  "clinic/audit/verification.ts verifyAuditNow": "waits for the end of what beginVerification starts",
+  "clinic/audit/verify_audit.ts verifyAuditNow": "waits for the end of what beginVerification starts",
   "db/crypto/derive.ts hkdf": "published test vectors name other purposes than ours",
   "db/crypto/seal.ts keyIdOf": "shows which key sealed a row after a change of keys",
   "db/name_index/segment/build_segment.ts runToEnd": "runs a generator that the program runs in turns",

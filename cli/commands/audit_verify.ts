@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkAudit } from "@/clinic/audit/check.ts";
+import { checkAudit } from "@/clinic/audit/check_audit.ts";
 import type { ChainHead } from "@/db/audit/entry.ts";
 import type { AuditReport } from "@/db/audit/verify.ts";
 import { describeFinding } from "./audit_findings.ts";

@@ -3,7 +3,7 @@ import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
 import { requireGoodPassword } from "./password_policy.ts";
-import { changesEndingSessions } from "./session_rows.ts";
+import { changesEndingSessions } from "./end_sessions.ts";
 import { command } from "@/clinic/verb.ts";
 
 export const passwordChange = z.strictObject({ current: password, new: password });

@@ -2,8 +2,8 @@ import type { Session } from "@/db/tables/sessions.ts";
 import { currentSession } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
-import { changesEndingSessions } from "./session_rows.ts";
-import { startOf } from "./sessions.ts";
+import { changesEndingSessions } from "./end_sessions.ts";
+import { sessionStart } from "./sessions.ts";
 import { command, query, type Task } from "@/clinic/verb.ts";
 
 /** A session of one's own that has not ended. When it was last used is not recorded: that would be a write a request. */
@@ -58,7 +58,7 @@ function toOwnSession({ actor }: Task, session: Session): OwnSession {
   return {
     id,
     kind: channel,
-    startedAt: startOf(session).toISOString(),
+    startedAt: sessionStart(session).toISOString(),
     expiresAt,
     source,
     agent: agent ?? null,

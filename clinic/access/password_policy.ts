@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { fold } from "@/db/text/fold.ts";
 import { invalid } from "@/clinic/errors.ts";
 
-const SHORTEST = 8;
-const COMMONEST = 3_000; // of SHORTEST and more: of the 3,000 commonest of any length only 675 are as long
+const MIN_LENGTH = 8;
+const COMMON_PASSWORD_COUNT = 3_000; // of SHORTEST and more: of the 3,000 commonest of any length only 675 are as long
 const INITIAL_PASSWORD_DAYS = 7;
 const CLINIC_NAMES = ["dovms"];
 
@@ -23,16 +23,16 @@ export async function requireGoodPassword(
   password: string,
   owner: PasswordOwner,
 ): Promise<void> {
-  if ([...password].length < SHORTEST) {
-    throw invalid(field, "too_short", `A password has at least ${SHORTEST} characters.`);
+  if ([...password].length < MIN_LENGTH) {
+    throw invalid(field, "too_short", `A password has at least ${MIN_LENGTH} characters.`);
   }
   const names = [owner.username, owner.full_name, ...CLINIC_NAMES].flatMap((
     name,
-  ) => [fold(name), compact(name)]);
-  if (names.includes(fold(password)) || names.includes(compact(password))) {
+  ) => [fold(name), withoutSpaces(name)]);
+  if (names.includes(fold(password)) || names.includes(withoutSpaces(password))) {
     throw invalid(field, "a_name", "A password must not be a name that anybody here knows.");
   }
-  if ((await commonest()).has(password.toLowerCase())) {
+  if ((await commonPasswords()).has(password.toLowerCase())) {
     throw invalid(field, "too_common", "This is one of the commonest passwords there are.");
   }
 }
@@ -50,15 +50,15 @@ export function oneTimePassword(): string {
 
 const LETTERS = "abcdefghijkmnpqrstuvwxyz"; // without l and o, which look like 1 and 0
 
-function compact(name: string): string {
+function withoutSpaces(name: string): string {
   return fold(name).replaceAll(" ", "");
 }
 
 let common: Promise<ReadonlySet<string>> | undefined;
 
 /** Loaded when somebody first chooses a password: 380 KB that most starts never need. */
-function commonest(): Promise<ReadonlySet<string>> {
+function commonPasswords(): Promise<ReadonlySet<string>> {
   return common ??= import("@zxcvbn-ts/language-common")
-    .then(({ dictionary }) => dictionary["passwords-common"].filter((word) => word.length >= SHORTEST))
-    .then((words) => new Set(words.slice(0, COMMONEST)));
+    .then(({ dictionary }) => dictionary["passwords-common"].filter((word) => word.length >= MIN_LENGTH))
+    .then((words) => new Set(words.slice(0, COMMON_PASSWORD_COUNT)));
 }

@@ -4,22 +4,22 @@ import pLimit from "p-limit";
 import { ClinicError } from "@/clinic/errors.ts";
 import { argon2id, MEMORY_KIB, PARALLELISM, PASSES } from "./argon2id.ts";
 
-const AT_ONCE = 4; // 19 MiB and a thread each
-const MOST_WAITING = 64; // seconds of work: who waits behind them has long given up
+const MAX_CONCURRENT = 4; // 19 MiB and a thread each
+const MAX_WAITING = 64; // seconds of work: who waits behind them has long given up
 
 /**
  * Hashes passwords with Argon2id, off the main thread and a few at a time, so that a flood of sign-ins holds up nothing
  * but sign-ins.
  */
 export class Passwords {
-  readonly #limit = pLimit(AT_ONCE);
+  readonly #limit = pLimit(MAX_CONCURRENT);
 
   /** A PHC string, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. @throws ClinicError busy */
   async hash(password: string): Promise<string> {
     const salt = randomBytes(16);
     const digest = await this.#run(password, salt);
     const parameters = `m=${MEMORY_KIB},t=${PASSES},p=${PARALLELISM}`;
-    return `$argon2id$v=19$${parameters}$${unpadded(salt)}$${unpadded(digest)}`;
+    return `$argon2id$v=19$${parameters}$${toUnpaddedBase64(salt)}$${toUnpaddedBase64(digest)}`;
   }
 
   /**
@@ -27,20 +27,20 @@ export class Passwords {
    * is no, so that nobody can tell by the clock which usernames there are. @throws ClinicError busy
    */
   async verify(password: string, hash: string | undefined): Promise<boolean> {
-    const [salt, digest] = (hash ?? NOBODY).split("$").slice(-2) as [string, string];
+    const [salt, digest] = (hash ?? UNMATCHABLE_HASH).split("$").slice(-2) as [string, string];
     const computed = await this.#run(password, Buffer.from(salt, "base64"));
     return timingSafeEqual(computed, Buffer.from(digest, "base64")) && hash !== undefined;
   }
 
   #run(password: string, salt: Uint8Array): Promise<Uint8Array> {
-    if (this.#limit.pendingCount >= MOST_WAITING) throw new ClinicError("busy");
+    if (this.#limit.pendingCount >= MAX_WAITING) throw new ClinicError("busy");
     return this.#limit(() => argon2id(password.normalize("NFC"), salt));
   }
 }
 
 /** A hash that no password has, for users there are not. */
-const NOBODY = `$${unpadded(new Uint8Array(16))}$${unpadded(new Uint8Array(32))}`;
+const UNMATCHABLE_HASH = `$${toUnpaddedBase64(new Uint8Array(16))}$${toUnpaddedBase64(new Uint8Array(32))}`;
 
-function unpadded(bytes: Uint8Array): string {
+function toUnpaddedBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64").replaceAll("=", "");
 }

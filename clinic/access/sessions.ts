@@ -11,7 +11,7 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
 import { updateRow } from "@/clinic/optimistic.ts";
 import type { TokenType } from "./tokens.ts";
-import { agentIn } from "./user_agent.ts";
+import { describeUserAgent } from "./user_agent.ts";
 import { command } from "@/clinic/verb.ts";
 import { auditHeader, commit } from "@/clinic/commit.ts";
 
@@ -19,7 +19,7 @@ const ACCESS_MINUTES = 15;
 const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
 
 /** When a session began: none is made longer. */
-export function startOf({ expiresAt }: Session): Date {
+export function sessionStart({ expiresAt }: Session): Date {
   return addMinutes(new Date(expiresAt), -SESSION_MINUTES);
 }
 
@@ -127,7 +127,7 @@ export async function startSession(
 ) {
   const { clinic, source } = scope;
   const issuedAt = clinic.now();
-  const agent = agentIn(userAgent);
+  const agent = describeUserAgent(userAgent);
   const session: Session = {
     id: uuidv7(),
     version: 1,

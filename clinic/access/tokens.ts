@@ -33,12 +33,12 @@ export type NewClaims = Pick<Claims, "token_type" | "jti" | "user_id" | "role" |
 const ALGORITHM = "HS256"; // the only one, whatever a token's header asks for
 const CLOCK_TOLERANCE_S = 30;
 const AUDIENCE = "dovms";
-const KEPT_TOKENS = 10_000;
+const MAX_CACHED_TOKENS = 10_000;
 
 /** Signs and verifies tokens with the signing keys of one database. */
 export class Tokens {
   readonly #issuer: string;
-  readonly #verified = new LRUCache<string, Claims>({ max: KEPT_TOKENS });
+  readonly #verified = new LRUCache<string, Claims>({ max: MAX_CACHED_TOKENS });
 
   constructor(databaseId: string, private readonly keys: KeyRing, private readonly now: () => Date) {
     this.#issuer = `urn:dovms:${databaseId}`;

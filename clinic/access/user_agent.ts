@@ -1,11 +1,11 @@
-const LONGEST = 200; // the names that matter stand before that
+const MAX_LENGTH = 200; // the names that matter stand before that
 
 /**
  * What a User-Agent header says, in words that people know: "Firefox, Windows", or the name of a program that is no
  * browser, e.g. "curl". Nothing else of it is kept. Undefined where it says nothing of the kind.
  */
-export function agentIn(header: string | null): string | undefined {
-  const text = (header ?? "").slice(0, LONGEST);
+export function describeUserAgent(header: string | null): string | undefined {
+  const text = (header ?? "").slice(0, MAX_LENGTH);
   const words = [firstOf(BROWSERS, text) ?? programIn(text), firstOf(SYSTEMS, text)];
   return words.filter((word) => word !== undefined).join(", ") || undefined;
 }

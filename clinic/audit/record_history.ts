@@ -36,7 +36,7 @@ export interface RecordChange {
   readonly reason?: string;
 }
 
-const MOST = 100;
+const MAX_CHANGES = 100;
 
 const histories = {
   patient: historyVerb("patient.read_history"),
@@ -56,15 +56,17 @@ export function historyOf(scope: Scope, filter: RecordRef): Promise<RecordHistor
 }
 
 function historyVerb(action: `${RecordRef["table"]}.read_history`) {
-  return auditedQuery(action, work, ({ table, id }) => readOf(table, [id]));
+  return auditedQuery(action, readHistory, ({ table, id }) => readOf(table, [id]));
 }
 
-async function work(task: Task, { table, id }: RecordRef): Promise<RecordHistory> {
+async function readHistory(task: Task, { table, id }: RecordRef): Promise<RecordHistory> {
   const row = await requireRecord(task, { table, id });
-  const entries = await readChangesOf(task.clinic.store.port, id, MOST + 1);
-  const changes = entries.slice(0, MOST).flatMap((entry) => changeIn(task.clinic, entry, { table, id }));
+  const entries = await readChangesOf(task.clinic.store.port, id, MAX_CHANGES + 1);
+  const changes = entries.slice(0, MAX_CHANGES).flatMap((entry) =>
+    changeIn(task.clinic, entry, { table, id })
+  );
   changes.sort((a, b) => b.version - a.version); // a clinic's clock may have been set back
-  return { table, id, entries: withRestoreReason(changes, row), more: entries.length > MOST };
+  return { table, id, entries: withRestoreReason(changes, row), more: entries.length > MAX_CHANGES };
 }
 
 /** A row of any of the tables: a department's or a member of staff's has no record of its own, and is never voided. */

@@ -46,7 +46,7 @@ export interface AuditPage {
 export const readAudit = auditedQuery(
   "audit.read",
   async ({ clinic }, filter: AuditFilter): Promise<AuditPage> => {
-    const rows = rowFilterOf(clinic, filter);
+    const rows = toTrailFilter(clinic, filter);
     const { entries, next } = await readTrail(clinic.store.port, rows, cursorKey(filter), filter.limit);
     return {
       filter,
@@ -81,7 +81,7 @@ export const auditActions: readonly AuditAction[] = [
 ]
   .sort();
 
-function rowFilterOf({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditFilter): TrailFilter {
+function toTrailFilter({ timeZone }: Clinic, { actor, patient, action, from, to }: AuditFilter): TrailFilter {
   requireId("actor", actor);
   requireId("patient", patient);
   requireDay("from", from);

@@ -32,14 +32,14 @@ export const listDepartments = query(
       active || withInactive
     );
     rows.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
-    return Promise.resolve(rows.map((row) => withInactive ? inFull(row) : inList(row)));
+    return Promise.resolve(rows.map((row) => withInactive ? toDepartmentWithActive(row) : toDepartment(row)));
   },
 );
 
 /** One department and its version. @throws ClinicError not_found */
 export const viewDepartment = query("department.read", (scope, { id }: { id: string }) => {
   const row = requireDepartment(scope, id);
-  return Promise.resolve({ version: row.version, view: inFull(row) });
+  return Promise.resolve({ version: row.version, view: toDepartmentWithActive(row) });
 });
 
 /** A department is added; gives its id. @throws ClinicError department_name_taken */
@@ -73,10 +73,10 @@ function requireDepartment({ clinic }: ClinicScope, id: string): DepartmentRow {
   return row;
 }
 
-function inList({ id, name }: DepartmentRow): Department {
+function toDepartment({ id, name }: DepartmentRow): Department {
   return { department_id: id, name };
 }
 
-function inFull({ id, name, active }: DepartmentRow): DepartmentInFull {
+function toDepartmentWithActive({ id, name, active }: DepartmentRow): DepartmentInFull {
   return { department_id: id, name, active };
 }

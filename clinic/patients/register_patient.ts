@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import { requireNotInFuture } from "@/clinic/calendar.ts";
 import { command, type Task } from "@/clinic/verb.ts";
-import { likelyDuplicates } from "./duplicates.ts";
+import { likelyDuplicates } from "./duplicates/likely_duplicates.ts";
 import { type NewPatient, toPatientRecord } from "./patient.ts";
 
 /**
@@ -14,12 +14,12 @@ export const registerPatient = command("patient.register", (task, input: NewPati
   return insertPatient(task, input);
 });
 
-const MOST_COMPARED = 20; // registering does not wait for more; findDuplicates() does
+const MAX_COMPARED = 20; // registering does not wait for more; findDuplicates() does
 
 /** As registerPatient(), for callers who have not looked for duplicates: returns the ids of those found before it. */
 export const registerAndFindDuplicates = command("patient.register", async (task, input: NewPatient) => {
   requireNotInFuture(task.clinic, "date_of_birth", input.date_of_birth);
-  const duplicates = await likelyDuplicates(task.clinic.store.finder, input, MOST_COMPARED);
+  const duplicates = await likelyDuplicates(task.clinic.store.finder, input, MAX_COMPARED);
   return { ...await insertPatient(task, input), duplicates: duplicates.map(({ row }) => row.id) };
 });
 

@@ -3,7 +3,7 @@ import { foldUsername } from "@/db/crypto/normalise.ts";
 import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { initialPasswordEnd, oneTimePassword, requireGoodPassword } from "@/clinic/access/password_policy.ts";
-import { changesEndingSessions } from "@/clinic/access/session_rows.ts";
+import { changesEndingSessions } from "@/clinic/access/end_sessions.ts";
 import { type FirstAdministrator, newAdministrator } from "./set_up.ts";
 import { commit } from "@/clinic/commit.ts";
 

@@ -7,7 +7,7 @@ import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
-import { changesEndingSessions } from "@/clinic/access/session_rows.ts";
+import { changesEndingSessions } from "@/clinic/access/end_sessions.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
 import { command, query } from "@/clinic/verb.ts";
 
@@ -43,7 +43,7 @@ export interface StaffMember {
   /** Only where inactive ones were asked for, or one was. */
   readonly active?: boolean;
 }
-export interface StaffMemberInFull extends StaffMember {
+export interface FullStaffMember extends StaffMember {
   readonly department_id: string | null;
   readonly active: boolean;
 }
@@ -54,19 +54,21 @@ export const listStaff = query("staff.list", (scope, { withInactive }: { withIna
     active || withInactive
   );
   rows.sort((a, b) => a.full_name.localeCompare(b.full_name) || (a.id < b.id ? -1 : 1));
-  return Promise.resolve(rows.map((row) => withInactive ? withActive(scope, row) : inList(scope, row)));
+  return Promise.resolve(
+    rows.map((row) => withInactive ? toStaffMemberWithActive(scope, row) : toStaffMember(scope, row)),
+  );
 });
 
 /** One member of staff and the record's version. @throws ClinicError not_found */
 export const viewStaffMember = query("staff.read", (scope, { id }: { id: string }) => {
   const row = scope.clinic.store.directory.staff.get(id);
   if (!row) throw new ClinicError("not_found");
-  return Promise.resolve({ version: row.version, view: inFull(scope, row) });
+  return Promise.resolve({ version: row.version, view: toFullStaffMember(scope, row) });
 });
 
 /** Somebody joins, with a password that ends by itself unless its owner changes it. @throws ClinicError */
 export const addStaffMember = command("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
-  const row = await newStaffRow(clinic, input, initialPasswordEnd(clinic.now()));
+  const row = await buildStaffRow(clinic, input, initialPasswordEnd(clinic.now()));
   await commit(clinic.store.staff.insert(row));
   return { id: row.id, version: row.version };
 });
@@ -80,7 +82,7 @@ export const addStaffMemberWithOneTimePassword = command(
   async ({ clinic, commit }, input: NewStaffAccount) => {
     const password = oneTimePassword();
     const endsAt = initialPasswordEnd(clinic.now());
-    const row = await newStaffRow(clinic, { ...input, password }, endsAt);
+    const row = await buildStaffRow(clinic, { ...input, password }, endsAt);
     await commit(clinic.store.staff.insert(row));
     return { id: row.id, version: row.version, password, endsAt };
   },
@@ -98,7 +100,7 @@ export const changeStaffMember = command(
       const revised = { ...row, ...change, department_id: row.department_id, version: row.version + 1 };
       const wanted = change.department_id === undefined ? row.department_id : change.department_id;
       if (change.role !== undefined || change.department_id !== undefined) {
-        revised.department_id = usableDepartment(clinic, revised.role, wanted, row.department_id);
+        revised.department_id = validateDepartment(clinic, revised.role, wanted, row.department_id);
       }
       const ending = revised.active ? [] : changesEndingSessions(clinic, id);
       await commit(clinic.store.staff.update(revised), ...ending);
@@ -121,8 +123,12 @@ export const resetPassword = command(
   },
 );
 
-async function newStaffRow(clinic: Clinic, input: NewStaffMember, passwordEndsAt: string): Promise<StaffRow> {
-  const departmentId = usableDepartment(clinic, input.role, input.department_id ?? null);
+async function buildStaffRow(
+  clinic: Clinic,
+  input: NewStaffMember,
+  passwordEndsAt: string,
+): Promise<StaffRow> {
+  const departmentId = validateDepartment(clinic, input.role, input.department_id ?? null);
   return {
     id: uuidv7(),
     version: 1,
@@ -137,7 +143,7 @@ async function newStaffRow(clinic: Clinic, input: NewStaffMember, passwordEndsAt
 }
 
 /** Whoever sees patients or registers them belongs to a department; one may stay in a department that was closed. */
-function usableDepartment(
+function validateDepartment(
   { store }: Clinic,
   role: Role,
   departmentId: string | null,
@@ -155,17 +161,20 @@ function usableDepartment(
   return departmentId;
 }
 
-function inList({ clinic }: ClinicScope, { id, full_name, role, department_id }: StaffRow): StaffMember {
+function toStaffMember(
+  { clinic }: ClinicScope,
+  { id, full_name, role, department_id }: StaffRow,
+): StaffMember {
   const department = department_id === null
     ? undefined
     : clinic.store.directory.departments.get(department_id);
   return { user_id: id, full_name, role, department: department?.name ?? null };
 }
 
-function withActive(scope: ClinicScope, row: StaffRow): StaffMember {
-  return { ...inList(scope, row), active: row.active };
+function toStaffMemberWithActive(scope: ClinicScope, row: StaffRow): StaffMember {
+  return { ...toStaffMember(scope, row), active: row.active };
 }
 
-function inFull(scope: ClinicScope, row: StaffRow): StaffMemberInFull {
-  return { ...inList(scope, row), department_id: row.department_id, active: row.active };
+function toFullStaffMember(scope: ClinicScope, row: StaffRow): FullStaffMember {
+  return { ...toStaffMember(scope, row), department_id: row.department_id, active: row.active };
 }

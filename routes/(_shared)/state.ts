@@ -1,5 +1,5 @@
 import type { Actor, Scope } from "@/clinic/scope.ts";
-import type { Person } from "@/clinic/staff/person.ts";
+import type { SignedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import type { RequestInfo } from "./http/request_info.ts";
 import type { CurrentSession, Visitor } from "./session/visitor.ts";
 import type { Language, Words } from "./words/words.ts";
@@ -19,7 +19,7 @@ export interface State {
 
   readonly scope: Scope;
   /** Who is signed in. */
-  readonly person: Person | null;
+  readonly person: SignedInPerson | null;
   /** Their session. */
   readonly session: CurrentSession | null;
 }
@@ -27,6 +27,6 @@ export interface State {
 /** What every request has that came through the guard of (desk). */
 export interface DeskState extends State {
   readonly scope: Scope & { readonly actor: Actor };
-  readonly person: Person;
+  readonly person: SignedInPerson;
   readonly session: CurrentSession;
 }

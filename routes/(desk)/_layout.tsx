@@ -3,7 +3,7 @@ import Shortcuts, { type PageShortcut } from "@/islands/Shortcuts.tsx";
 import PatientSuggestions from "@/islands/PatientSuggestions.tsx";
 import IdleWarning from "@/islands/IdleWarning.tsx";
 import ThemeSwitch from "@/islands/ThemeSwitch.tsx";
-import type { Person } from "@/clinic/staff/person.ts";
+import type { SignedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import { type Action, mayDo } from "@/clinic/permissions.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";
@@ -69,13 +69,13 @@ const PAGES: readonly Page[] = [
 ];
 
 /** The pages that a role may see. */
-function menuFor({ role }: Person, { common: { nav } }: Words): FrameItem[] {
+function menuFor({ role }: SignedInPerson, { common: { nav } }: Words): FrameItem[] {
   const visible = PAGES.filter(([, , , action]) => action === undefined || mayDo(role, action));
   return visible.map(([href, name, icon]) => ({ href, icon, label: nav[name] }));
 }
 
 /** The shortcuts to what the role may do. */
-function shortcutsFor({ role }: Person, { common: { nav }, patients, tools }: Words): PageShortcut[] {
+function shortcutsFor({ role }: SignedInPerson, { common: { nav }, patients, tools }: Words): PageShortcut[] {
   const keys: readonly (PageShortcut & { action?: Action })[] = [
     { key: "/", what: tools.shortcuts.search, target: "#search", action: "patient.search" },
     { key: "h", what: nav.home, href: "/" },

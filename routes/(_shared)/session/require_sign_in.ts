@@ -1,5 +1,5 @@
 import type { Context } from "fresh";
-import type { Person } from "@/clinic/staff/person.ts";
+import type { SignedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import { toSignIn } from "./sign_in_address.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 
@@ -11,6 +11,6 @@ export function requireSignIn(ctx: Context<State>): Response | undefined {
 }
 
 /** Before choosing a password of their own, people can only do that, or sign out. */
-function mayOpen({ passwordEndsAt }: Person, path: string): boolean {
+function mayOpen({ passwordEndsAt }: SignedInPerson, path: string): boolean {
   return passwordEndsAt === null || path === "/password" || path === "/sign-out";
 }

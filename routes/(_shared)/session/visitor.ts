@@ -1,6 +1,6 @@
 import type { Actor } from "@/clinic/scope.ts";
 import { authenticateConsole, formTokenOf, renewConsoleSession } from "@/clinic/access/console_sessions.ts";
-import { type Person, signedInPerson } from "@/clinic/staff/person.ts";
+import { type SignedInPerson, signedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import { hasSessionEnded } from "@/routes/(_shared)/http/http_errors.ts";
 import type { RequestInfo } from "@/routes/(_shared)/http/request_info.ts";
 import { sessionToken } from "./session_cookie.ts";
@@ -10,7 +10,7 @@ import { sessionToken } from "./session_cookie.ts";
 /** Who is signed in, with the session that their cookie names. */
 export interface Visitor {
   readonly actor: Actor;
-  readonly person: Person;
+  readonly person: SignedInPerson;
   readonly session: CurrentSession;
 }
 

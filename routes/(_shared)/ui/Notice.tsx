@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Person } from "@/clinic/staff/person.ts";
+import type { SignedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import { CardPage } from "./CardPage.tsx";
 import { Title } from "./Title.tsx";
 import { Action } from "./Action.tsx";
@@ -15,7 +15,7 @@ interface NoticeProps {
   readonly requestText: string;
   readonly requestId: string;
   /** Who is signed in; null for nobody; undefined where the request was refused before that was known. */
-  readonly person: Person | null | undefined;
+  readonly person: SignedInPerson | null | undefined;
   /** An action before the one that is always there. */
   readonly children?: ComponentChildren;
 }

@@ -1,10 +1,10 @@
-import type { Person } from "@/clinic/staff/person.ts";
+import type { SignedInPerson } from "@/clinic/staff/signed_in_person.ts";
 import { rememberedLanguage } from "./language_cookie.ts";
 import type { State } from "@/routes/(_shared)/state.ts";
 import { chooseLanguage, wordsOf } from "./words.ts";
 
 /** The language to answer in (of the account, else of this device, else of the browser) and its words. */
-export function localize(headers: Headers, person: Person | null | undefined): Localization {
+export function localize(headers: Headers, person: SignedInPerson | null | undefined): Localization {
   const chosen = person?.language ?? rememberedLanguage(headers);
   const language = chooseLanguage(headers.get("accept-language"), chosen);
   return { language, words: wordsOf(language) };

@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { setTimeout as after } from "node:timers/promises";
-import { beginVerification, verification } from "@/clinic/audit/verification.ts";
+import { beginVerification, verification } from "@/clinic/audit/verify_audit.ts";
 import type { ClinicHandle } from "@/clinic/scope.ts";
-import type { Verification, VerificationResult } from "@/clinic/audit/verifications.ts";
+import type { Verification, VerificationResult } from "@/clinic/audit/verification_state.ts";
 import { AuditFindings } from "./(_components)/AuditFindings.tsx";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";

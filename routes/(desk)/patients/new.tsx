@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
-import { findDuplicates, type LikelyPatient } from "@/clinic/patients/find_duplicates.ts";
+import { findDuplicates, type LikelyPatient } from "@/clinic/patients/duplicates/find_duplicates.ts";
 import { type NewPatient, newPatient } from "@/clinic/patients/patient.ts";
 import { registerPatient } from "@/clinic/patients/register_patient.ts";
 import { suggestFileNumber } from "@/clinic/patients/suggest_file_number.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { agentIn } from "@/clinic/access/user_agent.ts";
+import { describeUserAgent } from "@/clinic/access/user_agent.ts";
 
 const HEADERS: [header: string | null, words: string | undefined][] = [
   ["Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox, Windows"],
@@ -28,5 +28,5 @@ const HEADERS: [header: string | null, words: string | undefined][] = [
 ];
 
 for (const [header, words] of HEADERS) {
-  Deno.test(`\`${header?.slice(0, 60)}\` is ${words}`, () => assert.equal(agentIn(header), words));
+  Deno.test(`\`${header?.slice(0, 60)}\` is ${words}`, () => assert.equal(describeUserAgent(header), words));
 }

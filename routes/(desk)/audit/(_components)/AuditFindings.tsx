@@ -1,4 +1,4 @@
-import type { VerificationResult } from "@/clinic/audit/verifications.ts";
+import type { VerificationResult } from "@/clinic/audit/verification_state.ts";
 import type { ClinicHandle } from "@/clinic/scope.ts";
 import { actionInWords, whenInWords } from "@/routes/(_shared)/words/audit_words.ts";
 import { grouped } from "@/routes/(_shared)/words/counting.ts";

@@ -1,4 +1,4 @@
-import type { LikelyPatient } from "@/clinic/patients/find_duplicates.ts";
+import type { LikelyPatient } from "@/clinic/patients/duplicates/find_duplicates.ts";
 import { bornInWords, nameInWords } from "@/routes/(_shared)/words/patient_words.ts";
 import { Banner } from "@/routes/(_shared)/ui/Banner.tsx";
 import { textFor, type Words } from "@/routes/(_shared)/words/words.ts";

@@ -1,6 +1,6 @@
 import { type AuditEntry, NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { type AuditReport, verifyAudit } from "@/db/audit/verify.ts";
-import type { Verification } from "./verifications.ts";
+import type { Verification } from "./verification_state.ts";
 import { query, type Task } from "@/clinic/verb.ts";
 import { auditHeader } from "@/clinic/commit.ts";
 

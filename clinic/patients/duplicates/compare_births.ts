@@ -1,13 +1,13 @@
 /** How two birth dates compare; `about`: one of them is estimated, and they are within two years. */
-export type BirthsCompared = "same" | "swapped" | "one digit" | "about" | "other";
+export type BirthComparison = "same" | "swapped" | "one digit" | "about" | "other";
 
 const ABOUT_DAYS = 2 * 366; // how far an estimated age is usually off
 
 /** @param day and `other` YYYY-MM-DD @param estimated whether either of them is an estimate */
-export function compareBirths(day: string, other: string, estimated: boolean): BirthsCompared {
+export function compareBirths(day: string, other: string, estimated: boolean): BirthComparison {
   if (day === other) return "same";
-  if (swapped(day) === other) return "swapped";
-  if (digitsApart(day, other) === 1) return "one digit";
+  if (swapDayAndMonth(day) === other) return "swapped";
+  if (countDifferentDigits(day, other) === 1) return "one digit";
   return estimated && Math.abs(daysOf(day) - daysOf(other)) <= ABOUT_DAYS ? "about" : "other";
 }
 
@@ -19,7 +19,7 @@ export function compareBirths(day: string, other: string, estimated: boolean): B
 export function plausibleBirthDays(day: string, estimated: boolean): number[] {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const own = dayNumber(year, month, date)!;
-  const written = [own, dayNumber(year, date, month), ...oneDigitOff(year, month, date)];
+  const written = [own, dayNumber(year, date, month), ...datesOneDigitOff(year, month, date)];
   const guessed = [-2, -1, 0, 1, 2].map((more) => dayNumber(year + more, 1, 1));
   const about = estimated ? Array.from({ length: 2 * ABOUT_DAYS + 1 }, (_, n) => own - ABOUT_DAYS + n) : [];
   const near = guessed.filter((first) => first !== undefined && Math.abs(first - own) <= ABOUT_DAYS);
@@ -28,7 +28,7 @@ export function plausibleBirthDays(day: string, estimated: boolean): number[] {
 }
 
 /** The dates that have one other digit; the century is never mistaken. */
-function oneDigitOff(year: number, month: number, date: number): (number | undefined)[] {
+function datesOneDigitOff(year: number, month: number, date: number): (number | undefined)[] {
   return [
     ...otherDigits(year).map((other) => dayNumber(other, month, date)),
     ...otherDigits(month).map((other) => dayNumber(year, other, date)),
@@ -49,11 +49,11 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  * these, 570 µs with Temporal, 30 this way.
  */
 function dayNumber(year: number, month: number, date: number): number | undefined {
-  const isDay = month >= 1 && month <= 12 && date >= 1 && date <= lengthOf(month, year);
+  const isDay = month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(month, year);
   return isDay ? Date.UTC(year, month - 1, date) / DAY_MS : undefined;
 }
 
-function lengthOf(month: number, year: number): number {
+function daysInMonth(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -65,12 +65,12 @@ function daysOf(day: string): number {
 }
 
 /** 1984-06-12 → 1984-12-06 */
-function swapped(day: string): string {
+function swapDayAndMonth(day: string): string {
   const [year, month, date] = day.split("-");
   return `${year}-${date}-${month}`;
 }
 
-function digitsApart(a: string, b: string): number {
+function countDifferentDigits(a: string, b: string): number {
   let apart = 0;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) apart++;
   return apart;

@@ -3,7 +3,7 @@ import { foldedWords } from "@/db/name_index/rule/entry.ts";
 import { soundOf } from "@/db/text/sound.ts";
 
 /** How two names compare. */
-export type NamesCompared =
+export type NameComparison =
   | "same"
   | "another order"
   | "one more"
@@ -28,16 +28,17 @@ export class Name {
 }
 
 /** Compares two names, whichever is whose. */
-export function compareNames(own: Name, other: Name): NamesCompared {
+export function compareNames(own: Name, other: Name): NameComparison {
   if (own.text === other.text) return "same";
   if (own.sorted === other.sorted) return "another order";
   const fewer = Math.min(own.words.length, other.words.length);
   const allOfOne = fewer >= 2 || own.words.length === other.words.length;
-  const allAre = (alike: Alike) => allOfOne && countPairs(own.words, other.words, alike) === fewer;
-  if (allAre(areSame)) return "one more";
-  if (allAre(soundSame)) return "same sound";
-  if (allAre(areOneOff)) return "one letter off";
-  return countPairs(own.words, other.words, areOneOff) > 0 ? "one in common" : "other";
+  const allAre = (matches: WordComparison) =>
+    allOfOne && countPairs(own.words, other.words, matches) === fewer;
+  if (allAre(isSameWord)) return "one more";
+  if (allAre(soundsSame)) return "same sound";
+  if (allAre(isOneLetterOff)) return "one letter off";
+  return countPairs(own.words, other.words, isOneLetterOff) > 0 ? "one in common" : "other";
 }
 
 /** A word, whose sound and letters are worked out once, where they are asked for. */
@@ -56,14 +57,14 @@ class Word {
   }
 }
 
-type Alike = (a: Word, b: Word) => boolean;
+type WordComparison = (a: Word, b: Word) => boolean;
 
 /** How many words of one name have one like them in the other; each counts once. */
-function countPairs(own: readonly Word[], others: readonly Word[], alike: Alike): number {
+function countPairs(own: readonly Word[], others: readonly Word[], matches: WordComparison): number {
   const left = [...others];
   let found = 0;
   for (const word of own) {
-    const at = left.findIndex((other) => alike(word, other));
+    const at = left.findIndex((other) => matches(word, other));
     if (at < 0) continue;
     left.splice(at, 1);
     found++;
@@ -71,16 +72,16 @@ function countPairs(own: readonly Word[], others: readonly Word[], alike: Alike)
   return found;
 }
 
-function areSame(a: Word, b: Word): boolean {
+function isSameWord(a: Word, b: Word): boolean {
   return a.text === b.text;
 }
 
-function soundSame(a: Word, b: Word): boolean {
+function soundsSame(a: Word, b: Word): boolean {
   return a.text === b.text || a.sound === b.sound;
 }
 
-const FEWEST_LETTERS = 4; // of a word in which one may be wrong
+const MIN_LETTERS = 4; // of a word in which one may be wrong
 
-function areOneOff(a: Word, b: Word): boolean {
-  return soundSame(a, b) || a.letters.length >= FEWEST_LETTERS && isWithinEdits(a.letters, b.letters, 1);
+function isOneLetterOff(a: Word, b: Word): boolean {
+  return soundsSame(a, b) || a.letters.length >= MIN_LETTERS && isWithinEdits(a.letters, b.letters, 1);
 }

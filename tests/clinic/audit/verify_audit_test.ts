@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { verification, verifyAuditNow } from "@/clinic/audit/verification.ts";
+import { verification, verifyAuditNow } from "@/clinic/audit/verify_audit.ts";
 import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";

@@ -1,10 +1,10 @@
 import type { PatientRecord } from "@/db/tables/patients.ts";
 import { foldedPhones } from "@/db/name_index/rule/entry.ts";
-import { compareBirths } from "./births.ts";
-import { compareNames, Name, type NamesCompared } from "./name_likeness.ts";
+import { compareBirths } from "./compare_births.ts";
+import { compareNames, Name, type NameComparison } from "./compare_names.ts";
 
 /** What is known of somebody who may be registered already. */
-export interface Person {
+export interface PersonDetails {
   readonly full_name: string;
   /** YYYY-MM-DD */
   readonly date_of_birth?: string | undefined;
@@ -14,13 +14,13 @@ export interface Person {
 }
 
 /** How much two people look like one: 0 to 100, and why, in words. */
-export interface Likeness {
+export interface MatchScore {
   readonly score: number;
   readonly reasons: readonly string[];
 }
 
 /** From here on somebody is a likely duplicate. */
-export const LIKELY = 50;
+export const DUPLICATE_THRESHOLD = 50;
 
 interface Point {
   readonly points: number;
@@ -32,11 +32,11 @@ interface Point {
  * record linkage (I. P. Fellegi and A. B. Sunter, 1969); the weights are ours: a name and a birth date together are
  * likely, either alone is not.
  */
-export function likenessTo(person: Person): (patient: PatientRecord) => Likeness {
+export function matchScorer(person: PersonDetails): (patient: PatientRecord) => MatchScore {
   const name = new Name(person.full_name);
   const numbers = foldedPhones(person.contact_details ?? "");
   return (patient) =>
-    sumOf([
+    addUp([
       NAMES[compareNames(name, new Name(patient.full_name))],
       births(person, patient),
       phones(numbers, foldedPhones(patient.contact_details)),
@@ -44,7 +44,7 @@ export function likenessTo(person: Person): (patient: PatientRecord) => Likeness
     ]);
 }
 
-function sumOf(found: readonly Point[]): Likeness {
+function addUp(found: readonly Point[]): MatchScore {
   const score = found.reduce((sum, { points }) => sum + points, 0);
   return {
     score: Math.min(100, Math.max(0, score)),
@@ -52,7 +52,7 @@ function sumOf(found: readonly Point[]): Likeness {
   };
 }
 
-const NAMES: Readonly<Record<NamesCompared, Point>> = {
+const NAMES: Readonly<Record<NameComparison, Point>> = {
   "same": { points: 50, reason: "the same name" },
   "another order": { points: 50, reason: "the same names in another order" },
   "one more": { points: 40, reason: "the same names but for one more" },
@@ -63,7 +63,7 @@ const NAMES: Readonly<Record<NamesCompared, Point>> = {
 };
 
 function births(
-  { date_of_birth: day, date_of_birth_estimated: estimated }: Person,
+  { date_of_birth: day, date_of_birth_estimated: estimated }: PersonDetails,
   patient: PatientRecord,
 ): Point {
   if (day === undefined) return { points: 0 };
@@ -87,8 +87,8 @@ function phones(own: readonly string[], others: readonly string[]): Point {
   return same ? { points: 20, reason: "the same phone number" } : { points: 0 };
 }
 
-function genders(own: Person["gender"], other: PatientRecord["gender"]): Point {
-  const known = (gender: Person["gender"]) => gender === "M" || gender === "F";
+function genders(own: PersonDetails["gender"], other: PatientRecord["gender"]): Point {
+  const known = (gender: PersonDetails["gender"]) => gender === "M" || gender === "F";
   return known(own) && known(other) && own !== other
     ? { points: -15, reason: "but another gender" }
     : { points: 0 };

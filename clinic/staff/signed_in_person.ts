@@ -4,7 +4,7 @@ import type { Language } from "./own_language.ts";
 import type { Role } from "@/clinic/roles.ts";
 
 /** Whoever is signed in, as they are greeted. */
-export interface Person {
+export interface SignedInPerson {
   readonly name: string;
   readonly username: string;
   readonly role: Role;
@@ -15,7 +15,7 @@ export interface Person {
 }
 
 /** Who acts in `scope`, as authenticate() has just found them; null where nobody has signed in. */
-export function signedInPerson({ clinic, actor }: Scope): Person | null {
+export function signedInPerson({ clinic, actor }: Scope): SignedInPerson | null {
   const row = actor && clinicOf(clinic).store.directory.staff.get(actor.staffId);
   if (!row) return null;
   const { full_name: name, username, password_ends_at: passwordEndsAt, language = null } = row;

@@ -1,39 +1,39 @@
 import type { OpenPatientRow } from "@/db/tables/patients.ts";
 import type { PatientFinder } from "@/db/name_index/patient_finder.ts";
 import { timeSliced } from "@/db/time_slices.ts";
-import { plausibleBirthDays } from "./births.ts";
-import { LIKELY, type Likeness, likenessTo, type Person } from "./likeness.ts";
+import { plausibleBirthDays } from "./compare_births.ts";
+import { DUPLICATE_THRESHOLD, type MatchScore, matchScorer, type PersonDetails } from "./match_score.ts";
 
 /** Somebody registered already who is likely the same person. */
-export interface Duplicate extends Likeness {
+export interface Duplicate extends MatchScore {
   readonly row: OpenPatientRow;
 }
 
-const MOST_SHOWN = 10;
+const MAX_RESULTS = 10;
 
 /**
  * The likeliest first, those registered first before others as likely; at most 10.
- * @param mostOpened of how many the records are compared: those with the most names alike come first @throws DatabaseUnavailable
+ * @param maxCompared of how many the records are compared: those with the most names alike come first @throws DatabaseUnavailable
  */
 export async function likelyDuplicates(
   finder: PatientFinder,
-  person: Person,
-  mostOpened: number,
+  person: PersonDetails,
+  maxCompared: number,
 ): Promise<Duplicate[]> {
   const { date_of_birth: day, date_of_birth_estimated: estimated = false, contact_details = "" } = person;
   const days = day === undefined ? undefined : plausibleBirthDays(day, estimated);
-  const rows = await finder.findCandidates({ ...person, contact_details }, days, mostOpened);
-  const likely = await timeSliced.foreground(eachLikely(person, rows));
-  return likely.sort(byScore).slice(0, MOST_SHOWN);
+  const rows = await finder.findCandidates({ ...person, contact_details }, days, maxCompared);
+  const likely = await timeSliced.foreground(scoreEach(person, rows));
+  return likely.sort(byScore).slice(0, MAX_RESULTS);
 }
 
 /** Yields after each, so that others get their turn: names of many long words take long to compare. */
-function* eachLikely(person: Person, rows: readonly OpenPatientRow[]): Generator<void, Duplicate[]> {
-  const likenessOf = likenessTo(person);
+function* scoreEach(person: PersonDetails, rows: readonly OpenPatientRow[]): Generator<void, Duplicate[]> {
+  const score = matchScorer(person);
   const likely: Duplicate[] = [];
   for (const row of rows) {
-    const likeness = likenessOf(row.record);
-    if (likeness.score >= LIKELY) likely.push({ row, ...likeness });
+    const likeness = score(row.record);
+    if (likeness.score >= DUPLICATE_THRESHOLD) likely.push({ row, ...likeness });
     yield;
   }
   return likely;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { subjectsOf } from "@/db/audit/entry.ts";
-import { likelyDuplicates } from "./duplicates.ts";
+import { likelyDuplicates } from "./likely_duplicates.ts";
 import { contactDetails, day, fullName, gender } from "@/clinic/fields.ts";
-import { type Patient, toPatient } from "./patient.ts";
+import { type Patient, toPatient } from "@/clinic/patients/patient.ts";
 import { auditedQuery } from "@/clinic/verb.ts";
 
 /** What is known of somebody before they are registered: the more, the surer. */
@@ -18,13 +18,13 @@ export type DescribedPerson = z.infer<typeof describedPerson>;
 /** A patient who is likely the person described: how likely (0–100), and why. */
 export type LikelyPatient = Patient & { readonly score: number; readonly reasons: readonly string[] };
 
-const MOST_COMPARED = 200;
+const MAX_COMPARED = 200;
 
 /** The patients who are likely the person described, the likeliest first. @throws ClinicError forbidden */
 export const findDuplicates = auditedQuery(
   "patient.find_duplicates",
   async ({ clinic }, person: DescribedPerson): Promise<LikelyPatient[]> => {
-    const duplicates = await likelyDuplicates(clinic.store.finder, person, MOST_COMPARED);
+    const duplicates = await likelyDuplicates(clinic.store.finder, person, MAX_COMPARED);
     return duplicates.map(({ row, score, reasons }) => ({ ...toPatient(row), score, reasons }));
   },
   (found) => subjectsOf("patient", found.map(({ patient_id }) => patient_id)),

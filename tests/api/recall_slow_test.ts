@@ -1,3 +1,7 @@
+/**
+ * Our own pairs of names are in this file. The measured ones are read from outside the repository,
+ * ../shared/names/pairs.csv beside it: without that file their step is ignored, and its name says so.
+ */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { v7 } from "uuid";
@@ -46,10 +50,13 @@ Deno.test("among 20,000 patients misspelt names are found, and correctly spelt o
   );
   const entries = people.map((person) => toEntry("", person));
 
-  await t.step("at least 95 of 100 invented pairs are within the first five", async () => {
-    const missed = await missedOf(clinic, own, "our own pairs");
-    assert.ok(missed.length <= own.length * 0.05, missed.join("\n"));
-  });
+  await t.step(
+    "at least 95 of 100 invented pairs are within the first five (needs ../shared/names/pairs.csv)",
+    async () => {
+      const missed = await missedOf(clinic, own, "our own pairs");
+      assert.ok(missed.length <= own.length * 0.05, missed.join("\n"));
+    },
+  );
 
   await t.step({
     name: "at least 38 of the 40 measured pairs are within the first five",

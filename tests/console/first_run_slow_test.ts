@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { chromiumPath, launch } from "@/tests/support/chromium.ts";
-import { type TestConsole, testConsole } from "@/tests/support/console/console.ts";
+import type { Page } from "playwright-core";
+import { chromiumPath } from "@/tests/support/chromium.ts";
+import { inBrowser, mustBeSound } from "@/tests/support/console/browsing.ts";
+import type { TestConsole } from "@/tests/support/console/console.ts";
 import { ADMIN } from "@/tests/support/console/people.ts";
 
 const IMAGE = "<img src=x onerror=alert(1)>";
@@ -11,7 +11,7 @@ for (const [width, height] of [[360, 740], [1280, 800]] as const) {
   Deno.test({
     name: `the first run with the keyboard alone, ${width} px wide [S43] [S44] (needs Chromium)`,
     ignore: chromiumPath === undefined,
-    fn: () => inBrowser(width, height, firstRun),
+    fn: () => inBrowser({ width, height }, firstRun),
   });
 }
 
@@ -174,51 +174,6 @@ async function signOutAndIn(page: Page): Promise<void> {
   await press(page, "main a[href='/password']");
   await page.getByRole("heading", { name: "Change your password" }).waitFor();
   await mustBeSound(page);
-}
-
-/** Runs `work` in a new browser on a new clinic; whatever the browser complains of fails the test. */
-async function inBrowser(
-  width: number,
-  height: number,
-  work: (page: Page, console: TestConsole) => Promise<void>,
-): Promise<void> {
-  await using console = await testConsole();
-  const browser: Browser = await launch();
-  try {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: "light" });
-    const complaints = complaintsOf(page);
-    await page.addInitScript(TELL_VIOLATIONS);
-    await work(page, console);
-    assert.deepEqual(complaints, []);
-    assert.deepEqual(console.failures, []);
-  } finally {
-    await browser.close();
-  }
-}
-
-const TELL_VIOLATIONS =
-  'addEventListener("securitypolicyviolation", (e) => console.error("policy", e.violatedDirective, e.blockedURI))';
-
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    const isRefusedForm = message.text().includes("status of 422"); // which the test sends on purpose
-    if (["error", "warning"].includes(message.type()) && !isRefusedForm) complaints.push(message.text());
-  });
-  page.on("pageerror", ({ message }) => complaints.push(message));
-  page.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-  return complaints;
-}
-
-/** Nothing hangs over the edge, and axe finds nothing, at the contrast that sunlight needs (7:1). */
-async function mustBeSound(page: Page): Promise<void> {
-  assert.equal(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), true, page.url());
-  await page.evaluate(axe.source); // through the debugger, which the page's policy does not bind
-  const found = await page.evaluate(`axe.run(document, { rules: {
-    "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html)))`);
-  assert.deepEqual(found, [], page.url());
 }
 
 async function type(page: Page, selector: string, text: string): Promise<void> {

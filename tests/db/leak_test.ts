@@ -32,7 +32,7 @@ const SECRETS = [
 ];
 const CANARY = "canary-in-a-readable-column";
 
-onFiles("[S38] nothing that was seeded is found in the files, open or closed", async (place) => {
+onFiles("[S38] nothing of the seeded data is found in the files, open or closed", async (place) => {
   await withTemporaryFolderIn(place.folder!, async () => {
     const store = await openStore(place);
     await seed(store);
@@ -45,7 +45,7 @@ onFiles("[S38] nothing that was seeded is found in the files, open or closed", a
   });
 });
 
-Deno.test("[S38] the search finds a text in each of its spellings, wherever it stands", async () => {
+Deno.test("[S38] the search finds a text in each of its encodings, wherever it is", async () => {
   const folder = await Deno.makeTempDir();
   const text = "Palesa";
   const spellings = [

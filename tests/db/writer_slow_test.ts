@@ -35,7 +35,7 @@ onEveryStore("a unit that fails leaves nothing of its earlier statements", async
   assert.deepEqual(await state(store), before);
 });
 
-onEveryStore("a change and its audit entry tell of the same row, version and digest", async (store) => {
+onEveryStore("a change and its audit entry have the same row, version and digest", async (store) => {
   const row = newPatient();
   await commit(store, store.patients.insert(row));
   const change = store.patients.update({ ...row, version: 2, voidedAt: NOW.toISOString() }, row);

@@ -7,7 +7,7 @@ import { NOW, onEveryDatabase, openStore } from "@/tests/support/db/databases.ts
 import { commit, newClinic, newPatient, newVisit, tamper } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase(
-  "the audit's entries of a changed row are found, whatever else is in their unit",
+  "the audit entries of a changed row are found, whatever else is in their unit",
   async (place) => {
     const store = await openStore(place);
     const { patient, ...rest } = await newClinic(store);
@@ -25,7 +25,7 @@ onEveryDatabase(
 );
 
 onEveryDatabase(
-  "a database of before has them found too, whatever was done to its entries",
+  "they are found in a database of an earlier schema too, even with damaged entries",
   async (place) => {
     const store = await openStore(place);
     const patient = newPatient();

@@ -21,7 +21,7 @@ Deno.test("a text that JSON would have to escape comes back as it was", () => {
   }
 });
 
-Deno.test("lengths are 33 bytes and 256 times a power of two, and tell nothing else", () => {
+Deno.test("lengths are 33 bytes and 256 times a power of two, and show nothing else", () => {
   const sizes = new Map<number, number>();
   for (let letters = 0; letters < 5_000; letters += 7) {
     const jsonBytes = letters + 2; // the quotes
@@ -47,7 +47,7 @@ Deno.test("a record with any bit changed does not open", () => {
   }
 });
 
-Deno.test("a record cut anywhere, or with something behind it, does not open", () => {
+Deno.test("a record that is cut, or has something appended, does not open", () => {
   const sealed = seal(DATABASE, KEY, PLACE, { notes: "Lipuo" });
   for (let length = 0; length < sealed.length; length++) {
     assertUnreadable(() => open(DATABASE, keyOf, PLACE, sealed.slice(0, length)), `${length} bytes`);
@@ -55,7 +55,7 @@ Deno.test("a record cut anywhere, or with something behind it, does not open", (
   assertUnreadable(() => open(DATABASE, keyOf, PLACE, new Uint8Array([...sealed, 0])), "a byte more");
 });
 
-Deno.test("whatever bytes are given, either they open or the error is UnreadableRecord", () => {
+Deno.test("whatever the bytes, either they open or the error is UnreadableRecord", () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
     assertUnreadable(() => open(DATABASE, keyOf, PLACE, bytes), "random bytes");
     const named = new Uint8Array([1, 0, 0, 0, 1, ...bytes]); // our suite and key
@@ -63,7 +63,7 @@ Deno.test("whatever bytes are given, either they open or the error is Unreadable
   }));
 });
 
-Deno.test("the error says where and nothing of what", () => {
+Deno.test("the error names the row and nothing of its content", () => {
   const sealed = seal(DATABASE, KEY, PLACE, { notes: "Lipuo tsa lekunutu" });
   sealed[40]! ^= 1;
   try {
@@ -118,7 +118,7 @@ Deno.test("a record opens at its own place of its own database only", () => {
   );
 });
 
-Deno.test("each part of a place counts by itself", () => {
+Deno.test("each part of a place matters by itself", () => {
   const sealed = seal(DATABASE, KEY, PLACE, "text");
   const [date, time, voided] = PLACE.readableColumns as [string, string, null];
   const others: Partial<Place>[] = [

@@ -47,7 +47,7 @@ Deno.test("a slot of one kind does not open as another", () => {
   assert.throws(() => unlock({ ...make(), slots: [] }, "evaluation", SECRET), WrongKey);
 });
 
-Deno.test("the sentinel of another database's document is no proof", () => {
+Deno.test("the sentinel of another database's document is refused", () => {
   assertWrongKey({ ...make(), sentinel: make().sentinel });
   assertWrongKey({ ...make(), slots: make().slots });
 });

@@ -18,7 +18,7 @@ import { register, rename } from "@/tests/support/name_index/write_patients.ts";
 import { allRanks, Coverage } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 
-Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds (long)", () => {
+Deno.test("an index that is changed, merged, compacted, saved and loaded finds what the rule finds (long)", () => {
   const coverage = new Coverage();
   fc.assert(
     fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(coverage).run(steps, last)),
@@ -54,7 +54,7 @@ Deno.test("whatever happens to a snapshot of several pages, a search finds what 
     console.log(`${coverage}`);
   }));
 
-Deno.test("[R30] whatever is done before and after an older database is put in place, nothing stays of it", () =>
+Deno.test("[R30] whatever is done before and after an older database is restored, nothing of the lost changes is found", () =>
   withInitialDatabase(3, async (beginning) => {
     const coverage = new Coverage();
     await holds(
@@ -65,7 +65,7 @@ Deno.test("[R30] whatever is done before and after an older database is put in p
     coverage.assertMet(["older, running"], 50);
   }));
 
-Deno.test("who comes or changes while the index is being kept, is found then and after a restart", () =>
+Deno.test("patients who are registered or changed while the index is saved are found then and after a restart", () =>
   withInitialDatabase(3_000, async (beginning) => {
     await withStore(openInitialDatabase(beginning), async (store) => {
       const saving = store.finder.saveNow();
@@ -82,7 +82,7 @@ Deno.test("who comes or changes while the index is being kept, is found then and
     });
   }));
 
-Deno.test("an index that is asked twice at once to be kept holds everybody once", () =>
+Deno.test("an index that is saved twice at once has every patient once", () =>
   withInitialDatabase(3_000, (beginning) =>
     withStore(openInitialDatabase(beginning), async (store) => {
       await Promise.all([store.finder.saveNow(), store.finder.saveNow()]);

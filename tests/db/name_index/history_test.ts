@@ -21,7 +21,7 @@ import { allRanks, Coverage } from "@/tests/support/name_index/coverage.ts";
 import { withStore } from "@/tests/support/name_index/with_store.ts";
 import { actions, anyTurns, TwoProcesses } from "@/tests/support/name_index/two_processes.ts";
 
-Deno.test("an index that is changed, tidied, compacted, kept and loaded finds whom the rule finds", () => {
+Deno.test("an index that is changed, merged, compacted, saved and loaded finds what the rule finds", () => {
   const coverage = new Coverage();
   fc.assert(
     fc.property(anyIndexHistory, ({ steps, last }) => new IndexHistory(coverage).run(steps, last)),
@@ -44,7 +44,7 @@ Deno.test("whatever happens to patients, processes and database, a search finds 
     coverage.assertMet([...stepNames, "in the middle", "loaded", "built anew"], 1);
   }));
 
-onEveryStore("a record that does not open leaves its place on the page to the next", async (store) => {
+onEveryStore("a record that does not open is replaced by the next hit", async (store) => {
   const rows = [await register(store, "Thabo Letsie"), await register(store, "Thabo Mokoena")];
   await register(store, "Neo Letsie");
   await assertFindsLikeScan(store, "thabo", new Coverage());
@@ -62,7 +62,7 @@ onEveryStore("a patient whose record opens again is found again", async (store) 
   assert.deepEqual(await namesFound(store, "letsie"), ["Thabo Letsie", "Neo Letsie"]);
 });
 
-onFiles("a change sequence that SQL put back stops no search", async (place) => {
+onFiles("a change sequence that SQL set back stops no search", async (place) => {
   await withStore(openStore(place, patientPort(place.connect(), 200)), async (store) => {
     const rows = Array.from({ length: 500 }, () => newPatient()); // as many as are read at once
     await commit(store, ...rows.map((row) => store.patients.insert(row)));
@@ -72,7 +72,7 @@ onFiles("a change sequence that SQL put back stops no search", async (place) => 
 });
 
 onFiles(
-  "searching has the index kept no more than changes call for, whatever does not open",
+  "searches alone never save the index, even with a record that does not open",
   async (place) => {
     await withStore(openStore(place), async (store) => {
       const row = await register(store, "Thabo Letsie");

@@ -4,7 +4,7 @@ import { onEveryDatabase, openStore } from "@/tests/support/db/databases.ts";
 import { query } from "@/tests/support/db/rows.ts";
 
 onEveryDatabase(
-  "a start that ended between making the tables and giving the database its keys is taken up",
+  "a start that ended between creating the tables and storing the keys is completed",
   async (place) => {
     const port = place.connect();
     await migrate(port);

@@ -57,22 +57,22 @@ function sameAs(
 }
 
 sameAs(
-  "whole: who has the word",
+  "addExact: who has the word",
   (field, text, found) => field.addExact(toBytes(text), found),
   (word, text) => word === text,
 );
 sameAs(
-  "beginning: who has a word that begins so",
+  "addPrefix: who has a word that begins with it",
   (field, text, found) => field.addPrefix(toBytes(text), found),
   (word, text) => word.startsWith(text),
 );
 sameAs(
-  "longer: who has a word that begins so and goes on",
+  "addLonger: who has a longer word that begins with it",
   (field, text, found) => field.addLonger(toBytes(text), found),
   (word, text) => word.startsWith(text) && word !== text,
 );
 sameAs(
-  "part: who has a word that holds it, elsewhere than at its beginning alone",
+  "addSubstring: who has a word that contains it elsewhere than only at the beginning",
   (field, text, found) => field.addSubstring(toBytes(text), plenty(), found),
   (word, text) => toBytes(text).length >= TRIGRAM_BYTES && word.includes(text) && !word.startsWith(text),
 );
@@ -84,7 +84,7 @@ for (const distance of [1, 2]) {
   );
 }
 
-Deno.test("what is added comes to what is there already", () => {
+Deno.test("adding keeps what is in the set already", () => {
   const field = fieldOf([["tau"], ["pula"]]);
   const found = new Bits(2);
   assert.equal(field.addExact(toBytes("tau"), found), true);

@@ -11,7 +11,7 @@ const PLENTY = 1_000_000;
 const someWords = fc.array(anyWord, { minLength: 1, maxLength: 60 });
 const anyMost = fc.integer({ min: 0, max: 2 });
 
-Deno.test("it tells of those texts that are near, each once, with its distance, in order", () => {
+Deno.test("the texts within the edits are found, each once, with its distance, in order", () => {
   const met = [0, 0, 0];
   fc.assert(
     fc.property(someWords, anyWord, anyMost, (words, term, most) => {
@@ -28,7 +28,7 @@ Deno.test("it tells of those texts that are near, each once, with its distance, 
   assert.ok(met.every((times) => times > 20), `distances met: ${met}`);
 });
 
-Deno.test("it agrees with isNear on every word", () => {
+Deno.test("it agrees with isWithinEdits on every word", () => {
   const longer = fc.array(wordOf(1, 20), { minLength: 1, maxLength: 40 });
   fc.assert(fc.property(longer, wordOf(1, 20), anyMost, (words, term, most) => {
     const texts = textsOf(words);
@@ -38,7 +38,7 @@ Deno.test("it agrees with isNear on every word", () => {
   }));
 });
 
-Deno.test("a text that begins the next, and letters that share their first bytes, are told apart", () => {
+Deno.test("a text that is a prefix of the next, and letters that share their first bytes, are distinguished", () => {
   const words = ["a", "aa", "aaa", "aaab", "aab", "é", "éa", "è", "李", "杏", "𐐗", "𐐗𐐗", "𐐘"];
   const texts = textsOf(words);
   for (const term of words) {
@@ -48,7 +48,7 @@ Deno.test("a text that begins the next, and letters that share their first bytes
   }
 });
 
-Deno.test("a step is a letter, shared beginnings are read once, and what cannot be near is left out", () => {
+Deno.test("a step is a letter; shared prefixes are read once, and texts that cannot match are skipped", () => {
   const stepsFor = (words: string[], term: string, most: number) => walk(textsOf(words), term, most).steps;
   assert.equal(stepsFor(["thabo"], "thabo", 1), 5);
   assert.equal(stepsFor(["thabo", "thabong"], "thabo", 2), 7);
@@ -60,7 +60,7 @@ Deno.test("a step is a letter, shared beginnings are read once, and what cannot 
   assert.equal(stepsFor([], "thabo", 1), 0);
 });
 
-Deno.test("with less to spend it stops earlier: it tells the first of those it would have told", () => {
+Deno.test("with a smaller budget it stops earlier, and finds the first of the same texts", () => {
   fc.assert(
     fc.property(someWords, anyWord, anyMost, fc.nat({ max: 60 }), (words, term, most, steps) => {
       const texts = textsOf(words);

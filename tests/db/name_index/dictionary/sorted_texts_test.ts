@@ -34,14 +34,14 @@ Deno.test("the order of bytes is Buffer's", () => {
   }));
 });
 
-Deno.test("find gives a text's number, or none", () => {
+Deno.test("find() gives a text's number, or undefined", () => {
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
     const at = inByteOrder(words).indexOf(text);
     assert.equal(textsOf(words).find(toBytes(text)), at < 0 ? undefined : at);
   }));
 });
 
-Deno.test("beginning gives the stretch of those that begin so", () => {
+Deno.test("withPrefix() gives the range of texts with a prefix", () => {
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
     const [from, to] = textsOf(words).withPrefix(toBytes(text));
     const expected = inByteOrder(words).flatMap((word, at) => word.startsWith(text) ? [at] : []);
@@ -49,7 +49,7 @@ Deno.test("beginning gives the stretch of those that begin so", () => {
   }));
 });
 
-Deno.test("afterBeginning gives the first that does not share so many bytes", () => {
+Deno.test("afterPrefix() gives the first text that does not share so many bytes", () => {
   const shortWords = fc.array(wordOf(1, 4), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(shortWords, fc.nat(), fc.nat({ max: 6 }), (words, nth, bytes) => {
@@ -65,7 +65,7 @@ Deno.test("afterBeginning gives the first that does not share so many bytes", ()
   );
 });
 
-Deno.test("includes tells whether the bytes are there in a row", () => {
+Deno.test("includes() says whether a text contains the bytes", () => {
   const met = { yes: 0, no: 0 };
   fc.assert(fc.property(wordsAndText, ({ words, text }) => {
     for (const [number, word] of inByteOrder(words).entries()) {

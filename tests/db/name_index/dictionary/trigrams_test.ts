@@ -8,7 +8,7 @@ import { anyWord, range, textsOf, wordsIn } from "@/tests/support/name_index/any
 
 const someWords = fc.array(anyWord, { maxLength: 60 });
 
-Deno.test("the texts that hold a part are told once each, in order", () => {
+Deno.test("the texts that contain a part are found once each, in order", () => {
   let found = 0;
   const parts = fc.tuple(someWords, anyWord, fc.nat(), fc.nat({ max: 5 }), fc.integer({ min: 3, max: 6 }));
   fc.assert(
@@ -27,7 +27,7 @@ Deno.test("the texts that hold a part are told once each, in order", () => {
   assert.ok(found > 300, `${found} found`);
 });
 
-Deno.test("grams are in order, each once, and each with the texts that hold it", () => {
+Deno.test("trigrams are in order, each once, and each with the texts that contain it", () => {
   fc.assert(fc.property(someWords, (words) => {
     const texts = textsOf(words);
     const { codes, starts, texts: holders } = runToEnd(buildTrigrams(texts));
@@ -37,19 +37,19 @@ Deno.test("grams are in order, each once, and each with the texts that hold it",
   }));
 });
 
-Deno.test("a gram that comes twice in a text counts it once", () => {
+Deno.test("a text that contains a trigram twice counts once", () => {
   const texts = textsOf(["aaaaa", "ababab"]);
   assert.deepEqual(holdersOf(texts, toBytes("aaa")), [0]);
   assert.deepEqual(holdersOf(texts, toBytes("aba")), [1]);
   assert.deepEqual(holdersOf(texts, toBytes("aaaaaa")), []);
 });
 
-Deno.test("texts shorter than a gram have none", () => {
+Deno.test("texts shorter than a trigram have none", () => {
   const { codes, starts, texts } = runToEnd(buildTrigrams(textsOf(["a", "ab", "é"])));
   assert.deepEqual([codes.length, [...starts], texts.length], [0, [0], 0]);
 });
 
-Deno.test("with less to spend it tells the first of those it would have told, and spends no more", () => {
+Deno.test("with a smaller budget it finds the first of the same texts, and spends no more", () => {
   const texts = textsOf(["xaab", "xaac", "xaad", "xaae", "xbbb"]);
   const part = toBytes("xaa");
   for (const [most, told] of [[0, 0], [1, 1], [3, 3], [4, 4], [9, 4]] as const) {
@@ -61,7 +61,7 @@ Deno.test("with less to spend it tells the first of those it would have told, an
   assert.ok(budget.texts <= 0, "all searches for parts spend from one budget");
 });
 
-Deno.test("as many grams as letters can make are all found", () => {
+Deno.test("all possible trigrams of a set of letters are found", () => {
   const letters = range(0x4e00, 0x4e00 + 9_000).map((code) => String.fromCodePoint(code, code + 1, code - 1));
   const texts = textsOf([...letters, "a", "aaa"]);
   const { codes, starts, texts: holders } = runToEnd(buildTrigrams(texts));
@@ -70,7 +70,7 @@ Deno.test("as many grams as letters can make are all found", () => {
   assert.ok(JSON.stringify(found) === JSON.stringify(naiveGrams(texts)), "too many to be told apart");
 });
 
-Deno.test("others get their turn after some thousand bytes, in however few texts they lie", () => {
+Deno.test("it yields after some thousand bytes, in however few texts they are", () => {
   for (const words of [["ab".repeat(50_000)], range(0, 100).map((n) => `${n}`.repeat(500))]) {
     const texts = textsOf(words);
     const turns = Array.from(buildTrigrams(texts)).length;

@@ -25,7 +25,7 @@ Deno.test("merged segments hold what one segment of all the patients holds", () 
   );
 });
 
-Deno.test("who is gone is left out, and so is what they alone had", () => {
+Deno.test("removed patients are left out, and so are the texts that only they had", () => {
   fc.assert(
     fc.property(dealt, ({ entries, segments, hand, going }) => {
       const parts = deal(entries, segments, hand).map(buildSegment);
@@ -43,7 +43,7 @@ Deno.test("who is gone is left out, and so is what they alone had", () => {
   );
 });
 
-Deno.test("who goes while it is made is still in it, and can be taken out of it", () => {
+Deno.test("a patient removed during a merge is still in the result, and can be removed from it", () => {
   fc.assert(fc.property(dealt, fc.nat({ max: 5 }), ({ entries, segments, hand, going }, turns) => {
     const parts = deal(entries, segments, hand).map(buildSegment);
     const work = merge(parts);
@@ -76,7 +76,7 @@ const namesakes = range(0, 6_000).map((n): Entry => {
   return { id: idOf(n), words: ["lineo"], sounds: ["lineo"], number: "", phones: [], birthDay: n % 50 };
 });
 
-Deno.test("a name that everybody has is merged in order", () => {
+Deno.test("a name that all patients have is merged in order", () => {
   const parts = deal(namesakes, 4, [0, 1, 2, 3, 3, 2, 1]).map(buildSegment);
   const gone = new Set(namesakes.filter((_, n) => n % 5 === 1));
   for (const { id } of gone) for (const part of parts) part.remove(bytesOfId(id));
@@ -85,13 +85,13 @@ Deno.test("a name that everybody has is merged in order", () => {
   assert.deepEqual([...merged.fields.words.patients], range(0, namesakes.length - gone.size));
 });
 
-Deno.test("others get their turn after some hundred patients, though all have one name", () => {
+Deno.test("it yields after some hundred patients, even if all have one name", () => {
   const turns = Array.from(merge(deal(namesakes, 4, [0, 1, 2, 3]).map(buildSegment))).length;
   const passes = 4; // over ids, birth dates, words and sounds
   assert.ok(turns >= passes * Math.floor(namesakes.length / 600), `${turns} turns`);
 });
 
-Deno.test("nobody, merged with nobody, is nobody", () => {
+Deno.test("merging empty segments gives an empty one", () => {
   for (const parts of [[], [buildSegment([])], [buildSegment([]), buildSegment([])]]) {
     const merged = runToEnd(merge(parts));
     assert.deepEqual(contentsOf(merged), contentsOf(buildSegment([])));

@@ -14,7 +14,7 @@ const anyTurns = fc.array(fc.constantFrom("mergeSmall", "compact", "put", "remov
   maxLength: 80,
 });
 
-Deno.test("whoever is in is found once, whichever mergings go on beside one another", () => {
+Deno.test("every patient is found once, whichever merges run at the same time", () => {
   fc.assert(
     fc.property(anyTurns, fc.nat(), (turns, from) => {
       const index = new NameIndex();
@@ -42,7 +42,7 @@ Deno.test("whoever is in is found once, whichever mergings go on beside one anot
   );
 });
 
-Deno.test("a merging that an index was reset under leaves nothing behind", () => {
+Deno.test("a merge during which the index was reset leaves nothing behind", () => {
   for (const name of ["mergeSmall", "compact"] as const) {
     const index = new NameIndex();
     for (const nth of range(0, PATIENTS)) put(index, nth);

@@ -16,7 +16,7 @@ Deno.test("a search for nothing has no terms", () => {
   }
 });
 
-Deno.test("a term may be mis-spelt by 1 letter from 4, by 2 from 8 up to 24, and by none where it has a digit", () => {
+Deno.test("a term may be misspelt by 1 letter from 4, by 2 from 8 up to 24, and by none where it has a digit", () => {
   const slips = (length: number) => toTerm("ab".repeat(20).slice(0, length)).maxEdits;
   const expected = (length: number) => length < 4 || length > 24 ? 0 : length < 8 ? 1 : 2;
   for (let length = 1; length <= 32; length++) assert.equal(slips(length), expected(length), `${length}`);

@@ -19,7 +19,7 @@ Deno.test("an empty segment takes a page", () => {
   assert.equal(throughPages(segment).size, 0);
 });
 
-Deno.test("pages are of one size, as many as are told, full, and filled up with zeros, around each limit", () => {
+Deno.test("pages have one size, are as many as counted, full, and padded with zeros, around each limit", () => {
   const base = bytesIn(buildSegment([withNumber(0)]));
   const met = new Set<number>();
   for (const pages of [1, 2, 3]) {
@@ -41,7 +41,7 @@ Deno.test("pages are of one size, as many as are told, full, and filled up with 
   assert.ok(met.has(0) && met.has(4) && met.has(-4), `page limits met: ${[...met]}`);
 });
 
-Deno.test("a segment that is loaded can go on: people go, and it is kept again", () => {
+Deno.test("patients can be removed from a loaded segment, and it can be stored again", () => {
   fc.assert(fc.property(someEntries(40), (entries) => {
     const loaded = throughPages(buildSegment(entries));
     assert.deepEqual(copiedPages(loaded), copiedPages(buildSegment(entries)));
@@ -53,7 +53,7 @@ Deno.test("bytes that are no segment are refused", () => {
   assert.throws(() => readSegment(lengths), RangeError);
 });
 
-Deno.test("arrays that are not of each other's lengths are refused", () => {
+Deno.test("arrays whose lengths do not belong together are refused", () => {
   const whole = buildSegment([withNumber(20), { ...withNumber(30), id: idOf(2), words: ["lineo"] }]);
   const arrays = arraysIn(whole);
   let refused = 0;

@@ -53,7 +53,7 @@ onEveryStore("killed before there was any snapshot, there is none or the whole",
 });
 
 onEveryStore(
-  "where another process was quicker, its snapshot stays and one's own is given up",
+  "where another process was faster, its snapshot stays",
   async (store) => {
     await snapshotsOf(store).save(OLD, noPause);
     const another = snapshotOf(1, 3);
@@ -72,24 +72,27 @@ onEveryStore(
   },
 );
 
-onEveryStore("… and where the other had begun before, but switched first, as well", async (store) => {
-  const another = snapshotOf(1, 3);
-  const written = Promise.withResolvers<void>();
-  const allowed = Promise.withResolvers<void>();
-  const first = snapshotsOf(store).save(another, () => {
-    written.resolve();
-    return allowed.promise;
-  });
-  await written.promise;
-  let pages = 0;
-  await snapshotsOf(store).save(NEW, async () => {
-    if (++pages < pageCount(NEW.whole)) return;
-    allowed.resolve();
-    await first;
-  });
-  assert.deepEqual(contentOf(await snapshotsOf(store).load()), contentOf(another));
-  await assertNextCleansUp(store, "after both");
-});
+onEveryStore(
+  "where another process began earlier but switched first, its snapshot stays too",
+  async (store) => {
+    const another = snapshotOf(1, 3);
+    const written = Promise.withResolvers<void>();
+    const allowed = Promise.withResolvers<void>();
+    const first = snapshotsOf(store).save(another, () => {
+      written.resolve();
+      return allowed.promise;
+    });
+    await written.promise;
+    let pages = 0;
+    await snapshotsOf(store).save(NEW, async () => {
+      if (++pages < pageCount(NEW.whole)) return;
+      allowed.resolve();
+      await first;
+    });
+    assert.deepEqual(contentOf(await snapshotsOf(store).load()), contentOf(another));
+    await assertNextCleansUp(store, "after both");
+  },
+);
 
 onEveryStore("a page that is lost before the switch keeps the old snapshot in place", async (store) => {
   await snapshotsOf(store).save(OLD, noPause);

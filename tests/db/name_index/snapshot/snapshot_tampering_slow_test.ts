@@ -23,7 +23,7 @@ const TAMPERED: Record<string, (store: Store) => Promise<unknown>> = {
     await tamper(store, "UPDATE name_index_page SET page = 12 - page");
     await tamper(store, "UPDATE name_index_page SET page = page - 10");
   },
-  "a page stands where another stood": (store) =>
+  "a page is in the place of another": (store) =>
     tamper(
       store,
       "UPDATE name_index_page SET sealed = (SELECT sealed FROM name_index_page WHERE page = 0) WHERE page = 1",
@@ -78,7 +78,7 @@ onEveryDatabase(
 );
 
 onFiles(
-  "a snapshot in another format than this program's is made anew",
+  "a snapshot in another format than this program's is built anew",
   (place) =>
     assertRefused(place, async (store) => {
       const [[version, sealed]] = await query(store, "SELECT version, record FROM name_index") as [
@@ -101,7 +101,7 @@ const OTHER_LAYOUTS: Record<string, (whole: Segment) => Segment> = {
   },
   "has longer ids": ({ ids, birthDays, byBirth, fields }) =>
     new Segment(new Uint8Array(ids.length * 2), birthDays, byBirth, fields),
-  "has texts of nobody": ({ ids, birthDays, byBirth, fields }) => {
+  "has texts that no patient has": ({ ids, birthDays, byBirth, fields }) => {
     const { texts, starts, trigrams } = fields.words;
     const words = new Field(texts, starts, new Uint32Array(0), trigrams);
     return new Segment(ids, birthDays, byBirth, { ...fields, words });
@@ -120,7 +120,7 @@ for (const [what, change] of Object.entries(OTHER_LAYOUTS)) {
 }
 
 onFiles(
-  "a snapshot whose manifest lacks something is made anew",
+  "a snapshot whose manifest lacks a field is built anew",
   (place) =>
     assertRefused(place, async (store) => {
       const { quarantined: _, ...others } = (await snapshotsOf(store).load())!;
@@ -129,7 +129,7 @@ onFiles(
 );
 
 onFiles(
-  "[S39] a snapshot of another database is refused, whole as it is",
+  "[S39] a snapshot of another database is refused, though it is intact",
   (place) =>
     assertRefused(place, async (store) => {
       const snapshot = (await snapshotsOf(store).load())!;
@@ -138,7 +138,7 @@ onFiles(
 );
 
 onFiles(
-  "[S39] a snapshot that other keys sealed is refused, whole as it is",
+  "[S39] a snapshot that other keys sealed is refused, though it is intact",
   (place) =>
     assertRefused(place, async (store) => {
       const snapshot = (await snapshotsOf(store).load())!;
@@ -146,7 +146,7 @@ onFiles(
     }),
 );
 
-onEveryDatabase("[S39] a snapshot of another epoch is not gone on from", async (place) => {
+onEveryDatabase("[S39] a snapshot of another epoch is not used", async (place) => {
   const store = await falselyKept(place);
   await tamper(store, "UPDATE meta SET value = 'another' WHERE key = 'epoch'");
   await store.close();
@@ -154,14 +154,14 @@ onEveryDatabase("[S39] a snapshot of another epoch is not gone on from", async (
 });
 
 // Without this the tests above would pass if snapshots were never read at all.
-onEveryDatabase("a snapshot that nobody touched is believed", async (place) => {
+onEveryDatabase("an unchanged snapshot is loaded", async (place) => {
   const store = await falselyKept(place);
   assert.ok(await snapshotsOf(store).load());
   await store.close();
   await assertFindsAll(place, [0, 0, 0]);
 });
 
-onEveryDatabase("an earlier snapshot put back as a whole is caught up with", async (place) => {
+onEveryDatabase("from an earlier snapshot that was restored the index catches up", async (place) => {
   const store = await openStore(place);
   await register(store, ["Lineo Mokoena"]);
   await store.finder.saveNow();

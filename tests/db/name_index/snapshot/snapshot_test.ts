@@ -56,7 +56,7 @@ onEveryStore("the same page is never stored as the same bytes", async (store) =>
 });
 
 onEveryDatabase(
-  "a store goes on from its snapshot: nothing is built, and what came later is found",
+  "a store continues from its snapshot: nothing is built, and later patients are found",
   async (place) => {
     const first = await openStore(place);
     const names = Array.from({ length: 30 }, (_, n) => `Lineo Number${n}`);

@@ -16,7 +16,7 @@ import { range } from "@/tests/support/name_index/any_words.ts";
 const LONG_CONTACT = "58111111 ".repeat(20_000); // longer than the API takes: some milliseconds a patient
 
 onFiles(
-  "others get their turn while patients are taken in who take long, and all are found afterwards",
+  "other requests are served while slow patients are indexed, and all are found afterwards",
   (place) =>
     withStore(openStore(place), async (store) => {
       const rows = range(0, 40).map(() => newPatient({ contact_details: LONG_CONTACT })); // less than a batch
@@ -34,7 +34,7 @@ onFiles(
 const LARGE = 4_096; // patients: four of these, and a larger part of the index is made
 
 onFiles(
-  "a search does not wait until a large part of the index is tidied up",
+  "a search does not wait until a large part of the index is merged",
   (place) =>
     withStore(openStore(place), async (store) => {
       await nearlyFull(store);
@@ -54,7 +54,7 @@ onFiles(
 );
 
 onFiles(
-  "closing does not wait until a large part of the index is tidied up or kept",
+  "closing does not wait until a large part of the index is merged or saved",
   (place) =>
     withStore(openStore(place), async (store) => {
       await nearlyFull(store);
@@ -70,7 +70,7 @@ onFiles(
 );
 
 onFiles(
-  "a fault in tidying up is told by the next search, and that one alone",
+  "an error while segments are merged is thrown by the next search, and only by that one",
   (place) =>
     withStore(openStore(place), async (store) => {
       await store.finder.load();

@@ -75,7 +75,7 @@ onEveryDatabase(
   },
 );
 
-onEveryDatabase("a database is founded once: whoever comes second changes nothing", async (place) => {
+onEveryDatabase("a database is initialised once: a second process changes nothing", async (place) => {
   const port = place.connect();
   await migrate(port);
   await initialiseDatabase(port, place.databaseId, place.master);

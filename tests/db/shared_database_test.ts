@@ -31,7 +31,7 @@ onServer("two processes share one database: each sees what the other wrote", asy
   });
 });
 
-onServer("a session that one process ends is gone in the other when it asks", async (place) => {
+onServer("a session that one process ends has ended in the other when it asks", async (place) => {
   await withTwo(place, async (one, other) => {
     const nurse = newStaff();
     const sessions = [newSession(nurse.id), newSession(nurse.id)] as const;
@@ -77,7 +77,7 @@ onServer("two processes that write at once keep a chain each, with no number mis
 });
 
 onServer(
-  "two processes that open one empty database at once found it once and share its keys",
+  "two processes that open one empty database at once initialise it once and share its keys",
   async (place) => {
     const stores = await Promise.all([openStore(place), openStore(place)]);
     const [one, other] = stores.map((store) => store.keys);

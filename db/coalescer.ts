@@ -15,7 +15,7 @@ export class Coalescer {
   /** Resolves when memory is as fresh as the database was at some moment after this call. */
   current(): Promise<void> {
     return this.#next ??= this.#current.catch(() => {}).then(nextTurn).then(() => {
-      this.#next = undefined; // whoever calls from here on gets the next refresh
+      this.#next = undefined; // later calls get the next refresh
       return this.#current = this.refresh();
     });
   }

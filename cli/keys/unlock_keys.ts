@@ -10,7 +10,7 @@ import {
 } from "./key_secret.ts";
 import type { DatabaseSettings } from "@/cli/command_line/settings.ts";
 
-/** Where the slot document is kept: `keys.json` in the data folder, or a row of a remote database. */
+/** Where the slot document is stored: `keys.json` in the data folder, or a row of a remote database. */
 export interface KeyStore {
   /** For messages. */
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
  * The slot document of a remote database. The keys are needed before any other table can be made, and databases of
- * earlier versions have this one already: so whoever stores the document makes the table, and the migration makes it
+ * earlier versions have this one already: so storing the document creates the table, and the migration creates it
  * where it is still missing.
  */
 export const createKeySlots =

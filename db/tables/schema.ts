@@ -13,7 +13,7 @@ import {
  * What is stored. What belongs in tables/ is how the rows of each table are read, opened, sealed and turned into statements,
  * and the conditions of SQL that a change depends on; what a clinic may do with them is up to clinic/.
  *
- * `record` is a sealed JSON record (see crypto/seal.ts); every other column can be read by whoever holds
+ * `record` is a sealed JSON record (see crypto/seal.ts); every other column can be read by anybody who has
  * the file and is bound to the record as associated data wherever it means something. `seq` is the change sequence
  * number of the row's last change, `version` counts its changes from 1. Instants are UTC, ISO 8601.
  */

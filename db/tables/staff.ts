@@ -68,8 +68,8 @@ export class Staff {
   }
 
   /**
-   * Writes `row` over the version before it; fails with `version_conflict`, or with `last_administrator` when nobody
-   * would be left to administer the clinic.
+   * Writes `row` over the version before it; fails with `version_conflict`, or with `last_administrator` when no
+   * active administrator would be left.
    */
   update(row: StaffMember): Change {
     const values = { ...this.#values(row), before: row.version - 1 };

@@ -21,7 +21,7 @@ import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 import { TextArea } from "@/routes/(_shared)/forms/TextArea.tsx";
 
 /** Text that would be markup, and would end an attribute, where it is not escaped. */
-export const HOSTILE_TEXT = `<img src=x onerror="alert(1)">'&`;
+const HOSTILE_TEXT = `<img src=x onerror="alert(1)">'&`;
 const WORDS = {
   name: "f",
   label: HOSTILE_TEXT,

@@ -6,7 +6,7 @@ export function today({ timeZone, now }: ClinicHandle): string {
   return dayIn(timeZone, now());
 }
 
-/** The day `instant` falls on in `timeZone`, YYYY-MM-DD. Intl takes 2 µs, Temporal 5, and lists ask this of every row. */
+/** The day `instant` falls on in `timeZone`, YYYY-MM-DD. Intl takes 2 µs, Temporal 5, and lists call this for every row. */
 export function dayIn(timeZone: string, instant: Date): string {
   return formatter(timeZone).format(instant);
 }

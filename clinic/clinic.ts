@@ -6,6 +6,9 @@ import type { KeyLocation } from "./key_location.ts";
 import type { ClinicHandle, Scope } from "./scope.ts";
 import type { SetUpLink } from "./staff/set_up_link.ts";
 
+// This room is what a clinic does: a folder a subject, and in it verbs such as registerPatient or logVisit (see verb.ts), which
+// the API, the console and cli call. Who may do what says permissions.ts; what goes wrong is named in errors.ts.
+
 /**
  * One clinic at work: its database and what its verbs need besides. For the verbs' own code and for cli, which opens the
  * database; the API and the console cannot import this file and have a ClinicHandle.

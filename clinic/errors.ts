@@ -1,4 +1,4 @@
-// What the database throws goes through the clinic unchanged; the doors above know it by these names.
+// What the database throws goes through the clinic unchanged; the API and the console know it by these names.
 export { UnreadableRecord } from "@/db/crypto/seal.ts";
 export { DatabaseUnavailable } from "@/db/port/port.ts";
 
@@ -45,7 +45,7 @@ export type FieldCode =
 /** A value that another record has already: the code of the refusal and of its field. */
 export type TakenCode = "file_number_taken" | "username_taken" | "department_name_taken";
 
-/** Every way in which the clinic says no. The codes are part of the API and stay as they are. */
+/** Every way in which the clinic refuses. The codes are part of the API and stay as they are. */
 export type ClinicErrorCode =
   | "validation_failed"
   | "token_missing"
@@ -64,7 +64,7 @@ export type ClinicErrorCode =
   | "record_unreadable"
   | "busy";
 
-/** The clinic refused what was asked. It carries a code and field names, never what was sent. */
+/** The clinic refused a request. It carries a code and field names, never what was sent. */
 export class ClinicError extends Error {
   override name = "ClinicError";
   constructor(readonly code: ClinicErrorCode, readonly fields: readonly FieldError[] = []) {

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const visible = /[\p{L}\p{N}]/u; // something to call a person by, whatever the script
 
-/** A name of 1–200 characters of any script, kept as typed but for spaces around it. */
+/** A name of 1–200 characters of any script, stored as typed, without spaces around it. */
 export const fullName = z.string().trim().min(1).max(200)
   .regex(visible, "must hold a letter or a digit").describe("1–200 characters of any script");
 

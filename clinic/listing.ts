@@ -1,6 +1,6 @@
 import { yieldToRequests } from "@/db/event_loop.ts";
 
-/** A list: its items where they are few or asked for in pages, else batches as they are read. */
+/** A list: an array where it is one page, else batches as they are read. */
 export interface Listing<Item, Key> {
   /** How many there are in all. */
   readonly total: number;
@@ -20,21 +20,21 @@ export interface Range<Key> {
 
 const BATCH = 200;
 
-/** One page, or the whole list in batches when no limit was asked for. */
+/** One page of at most `limit`, or without a limit the whole list in batches. */
 export async function list<Row, Item, Key>(
   read: ReadPage<Row, Key>,
   range: Range<Key>,
   total: number,
   keyOf: (row: Row) => Key,
-  show: (row: Row) => Item,
+  toItem: (row: Row) => Item,
 ): Promise<Listing<Item, Key>> {
   const limit = range.limit ?? BATCH;
   const rows = await read(range.after, limit + 1);
   const more = rows.length > limit;
   const page = more ? rows.slice(0, limit) : rows;
   const next = more ? keyOf(page.at(-1)!) : undefined;
-  if (range.limit !== undefined || !next) return { total, items: page.map(show), next };
-  return { total, items: inBatches(read, page, next, keyOf, show), next: undefined };
+  if (range.limit !== undefined || !next) return { total, items: page.map(toItem), next };
+  return { total, items: inBatches(read, page, next, keyOf, toItem), next: undefined };
 }
 
 async function* inBatches<Row, Item, Key>(
@@ -42,11 +42,11 @@ async function* inBatches<Row, Item, Key>(
   first: Row[],
   next: Key,
   keyOf: (row: Row) => Key,
-  show: (row: Row) => Item,
+  toItem: (row: Row) => Item,
 ): AsyncGenerator<Item[]> {
-  yield first.map(show);
+  yield first.map(toItem);
   for (let rows = await read(next, BATCH); rows.length > 0; rows = await read(keyOf(rows.at(-1)!), BATCH)) {
-    yield rows.map(show);
+    yield rows.map(toItem);
     await yieldToRequests();
   }
 }

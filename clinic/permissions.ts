@@ -7,7 +7,7 @@ const doctors: readonly Role[] = ["admin", "doctor"];
 const administrators: readonly Role[] = ["admin"];
 const auditors: readonly Role[] = ["admin", "auditor"];
 
-/** Who may do what. What is not in this table nobody may do. */
+/** Which roles may do what, e.g. who may void a visit. What is not in this table is not allowed. */
 export const permissions = {
   "patient.list": frontDesk,
   "patient.read": frontDesk,

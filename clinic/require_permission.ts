@@ -32,7 +32,7 @@ async function auditRefusal(scope: Scope, action: Action, subject: Subject | und
   await clinicOf(scope.clinic).store.audit(entry, false);
 }
 
-/** What has been permitted to the actor of a scope. It is kept here alone, so that no caller can claim it. */
+/** What has been permitted to the actor of a scope. It is held here alone, so that no caller can claim it. */
 const permitted = new WeakMap<Scope, { readonly actor: Actor; readonly actions: Set<Action> }>();
 
 function isPermitted(scope: Scope, actor: Actor, action: Action): boolean {

@@ -17,7 +17,7 @@ import {
 
 /**
  * After so many minutes without a request a console session ends (ASVS 5.0 V7.3.1, HIPAA 164.312(a)(2)(iii)): rooms are
- * left in a hurry. Half an hour is a long consultation; what was typed meanwhile is kept.
+ * left in a hurry. Half an hour is a long consultation; what was typed is shown again after signing in.
  */
 const IDLE_MINUTES = 30;
 /** A token younger than this is not renewed: one signature a minute, and not one a page. */
@@ -39,7 +39,7 @@ export async function signInToConsole(
   return await startConsoleSession(ownScope, await verifyCredentials(ownScope, input), userAgent);
 }
 
-/** A console session for somebody already known (by password, or by having used the set-up link). */
+/** A console session for a member of staff already authenticated (by password, or by the set-up link). */
 export async function startConsoleSession(
   scope: ClinicScope,
   person: StaffMember,
@@ -49,7 +49,7 @@ export async function startConsoleSession(
   return await tokenFor(scope.clinic, session, person, issuedAt);
 }
 
-/** Who asks, and until when their token speaks for them. @throws ClinicError token_invalid | token_expired */
+/** The actor of a token, and when it expires. @throws ClinicError token_invalid | token_expired */
 export async function authenticateConsole(
   handle: ClinicHandle,
   token: string,
@@ -63,9 +63,9 @@ export async function authenticateConsole(
 }
 
 /**
- * The next token of a session that is being used, good for another rest, though never past the session's own end;
- * undefined while the last one is fresh. Nothing is written: the time of the last request is in the token alone, so that
- * it holds wherever the next request is answered.
+ * The next token of a session in use, valid for another IDLE_MINUTES, though not past the session's own end; undefined while
+ * the last one is fresh. Nothing is written: the time of the last request is in the token alone, so that it holds whichever
+ * process answers the next request.
  */
 export async function renewConsoleSession(
   handle: ClinicHandle,
@@ -81,8 +81,8 @@ export async function renewConsoleSession(
 
 /**
  * What the forms of a session carry, so that only a page that was made for it can send one: a keyed digest of the
- * session's id, masked anew for every page (base64url of mask and masked). Pages are packed before they are sent, and the
- * length of a packed page would give away bit by bit what stands in each of them (BREACH).
+ * session's id, masked anew for every page (base64url of mask and masked). Pages are compressed before they are sent, and
+ * the length of a compressed page would give away bit by bit a secret that is the same in each of them (BREACH).
  */
 export function formTokenOf(clinic: ClinicHandle, actor: Actor): string {
   const mask = randomBytes(DIGEST_BYTES);

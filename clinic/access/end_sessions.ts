@@ -1,7 +1,7 @@
 import type { Change } from "@/db/tables/change.ts";
 import type { Clinic } from "@/clinic/clinic.ts";
 
-/** Ends every session of a member of staff, but for the one to keep. */
+/** The changes that end every session of a member of staff, except the one with the id `keep`. */
 export function changesEndingSessions({ store, now }: Clinic, staffId: string, keep?: string): Change[] {
   const endedAt = now().toISOString();
   return [...store.directory.sessions.values()]

@@ -5,7 +5,7 @@ import { ClinicError } from "@/clinic/errors.ts";
 import { argon2id, MEMORY_KIB, PARALLELISM, PASSES } from "./argon2id.ts";
 
 const MAX_CONCURRENT = 4; // 19 MiB and a thread each
-const MAX_WAITING = 64; // seconds of work: who waits behind them has long given up
+const MAX_WAITING = 64; // seconds of work: more would wait longer than anybody does
 
 /**
  * Hashes passwords with Argon2id, off the main thread and a few at a time, so that a flood of sign-ins holds up nothing
@@ -24,7 +24,7 @@ export class Passwords {
 
   /**
    * Whether `password` is the one that was hashed. Without a hash (an unknown user) the same work is done and the answer
-   * is no, so that nobody can tell by the clock which usernames there are. @throws ClinicError busy
+   * is false, so that the time it takes does not tell which usernames exist. @throws ClinicError busy
    */
   async verify(password: string, hash: string | undefined): Promise<boolean> {
     const [salt, digest] = (hash ?? UNMATCHABLE_HASH).split("$").slice(-2) as [string, string];
@@ -38,7 +38,7 @@ export class Passwords {
   }
 }
 
-/** A hash that no password has, for users there are not. */
+/** A hash that no password has, for usernames that do not exist. */
 const UNMATCHABLE_HASH = `$${toUnpaddedBase64(new Uint8Array(16))}$${toUnpaddedBase64(new Uint8Array(32))}`;
 
 function toUnpaddedBase64(bytes: Uint8Array): string {

@@ -15,10 +15,13 @@ import { describeUserAgent } from "./user_agent.ts";
 import { command } from "@/clinic/verb.ts";
 import { auditHeader, commit } from "@/clinic/commit.ts";
 
+// This folder is how staff come in and stay in: passwords, tokens, and sessions of the API and of the console. What a role may
+// do once it is in says clinic/permissions.ts.
+
 const ACCESS_MINUTES = 15;
 const SESSION_MINUTES = 24 * 60; // absolute: refreshing makes no session longer
 
-/** When a session began: none is made longer. */
+/** When a session began: none is ever extended. */
 export function sessionStart({ expiresAt }: Session): Date {
   return addMinutes(new Date(expiresAt), -SESSION_MINUTES);
 }
@@ -26,15 +29,15 @@ export function sessionStart({ expiresAt }: Session): Date {
 export const credentials = z.strictObject({ username: z.string().min(1).max(200), password });
 export type Credentials = z.infer<typeof credentials>;
 
-/** What signing in to the API gives. */
+/** What signing in to the API returns. */
 export interface TokenPair {
   readonly access: string;
   readonly refresh: string;
 }
 
 /**
- * Signs in to the API. An unknown user, a wrong password and somebody who has left are told the same after the same work.
- * @param userAgent the header: the list of one's sessions tells what it says
+ * Signs in to the API. An unknown user, a wrong password and an inactive one get the same error after the same work.
+ * @param userAgent the header, for the list of one's sessions
  * @throws ClinicError invalid_credentials | password_ended | busy
  */
 export async function signIn(
@@ -63,7 +66,7 @@ export async function refresh(scope: Scope, input: { refresh: string }): Promise
 }
 
 /**
- * Who a token speaks for, as things are now: the session must live, its owner be at work, and the role is today's.
+ * The actor of a token: its session must not have ended, its owner must be active, and the role is the present one.
  * @throws ClinicError token_invalid | token_expired
  */
 export async function authenticate(handle: ClinicHandle, token: string, type: TokenType): Promise<Actor> {
@@ -75,7 +78,7 @@ export async function authenticate(handle: ClinicHandle, token: string, type: To
 }
 
 /**
- * Ends the session and with it its tokens, at once. A refresh token may be given too; one of another session is refused.
+ * Ends the session and with it its tokens, at once. A refresh token may be sent too; one of another session is refused.
  * @throws ClinicError token_invalid
  */
 export const signOut = command(
@@ -86,13 +89,13 @@ export const signOut = command(
       if (sid !== actor.sessionId) throw new ClinicError("token_invalid");
     }
     const session = clinic.store.directory.sessions.get(actor.sessionId);
-    if (!session) return; // ended by somebody else a moment ago
+    if (!session) return; // ended by another request a moment ago
     const ended = { ...session, endedAt: clinic.now().toISOString(), version: session.version + 1 };
     await commit(clinic.store.sessions.update(ended));
   },
 );
 
-/** Whose username and password these are. @throws ClinicError invalid_credentials | password_ended | busy */
+/** The member of staff with this username and password. @throws ClinicError invalid_credentials | password_ended | busy */
 export async function verifyCredentials(scope: ClinicScope, input: Credentials): Promise<StaffMember> {
   const { clinic } = scope;
   await clinic.store.directory.current();
@@ -118,7 +121,7 @@ async function auditRefusedSignIn(scope: ClinicScope, person: StaffMember | unde
   );
 }
 
-/** Checking a password takes time: whose password was changed meanwhile, or who was let go, gets no session by it. */
+/** Starts a session, unless the password was changed or its owner deactivated while it was being checked. */
 export async function startSession(
   scope: ClinicScope,
   person: StaffMember,
@@ -150,7 +153,7 @@ export async function startSession(
   return { session, issuedAt };
 }
 
-/** A session that goes on, and whose it is. @throws ClinicError token_invalid | token_expired */
+/** A session that has not ended, and its owner. @throws ClinicError token_invalid | token_expired */
 export function requireSession(clinic: Clinic, sessionId: string): { session: Session; person: StaffMember } {
   const { sessions, staff } = clinic.store.directory;
   const session = sessions.get(sessionId);

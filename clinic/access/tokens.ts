@@ -53,8 +53,8 @@ export class Tokens {
   }
 
   /**
-   * The claims of a token of the type wanted. Verified tokens are kept (jose verifies 13,000 a second), but whether one
-   * has expired is looked at every time, and whether its session lives is for the caller to see.
+   * The claims of a token of this type. Verified tokens are cached (jose verifies 13,000 a second), but expiry is checked
+   * every time. Whether the session has ended is for the caller to check.
    * @throws ClinicError token_invalid | token_expired
    */
   async verify(token: string, type: TokenType): Promise<Claims> {
@@ -88,7 +88,7 @@ interface Expected {
 
 /**
  * Verifies with the key that the header names by id, and by HS256 alone. Keys that a token brings along or points to
- * (jwk, jku, x5c, x5u) are never looked at.
+ * (jwk, jku, x5c, x5u) are never used.
  */
 export function verifySignature(
   token: string,
@@ -108,7 +108,7 @@ export function verifySignature(
   });
 }
 
-/** Padding, spaces and set spare bits would give one token many spellings: only the one that sign() writes is taken. */
+/** Padding, spaces and set spare bits would give one token many spellings: only the one that sign() writes is accepted. */
 function isCanonical(part: string): boolean {
   return Buffer.from(part, "base64url").toString("base64url") === part;
 }

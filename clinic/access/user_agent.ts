@@ -1,8 +1,8 @@
-const MAX_LENGTH = 200; // the names that matter stand before that
+const MAX_LENGTH = 200; // the names that matter come before that
 
 /**
  * What a User-Agent header says, in words that people know: "Firefox, Windows", or the name of a program that is no
- * browser, e.g. "curl". Nothing else of it is kept. Undefined where it says nothing of the kind.
+ * browser, e.g. "curl". Nothing else of it is stored. Undefined where it names neither.
  */
 export function describeUserAgent(header: string | null): string | undefined {
   const text = (header ?? "").slice(0, MAX_LENGTH);

@@ -8,7 +8,7 @@ export interface AuditRecord {
   readonly key: string;
   /** Instant, UTC. */
   readonly at: string;
-  /** Null where nobody had signed in, and for what the program does by itself. */
+  /** Null where no one had signed in, and for what the program does by itself. */
   readonly actor: KnownPerson | null;
   readonly action: string;
   readonly outcome: AuditOutcome;
@@ -18,13 +18,13 @@ export interface AuditRecord {
 
 export type AuditOutcome = StoredEntry["outcome"];
 
-/** A member of staff; `name` is null where the directory knows nobody by this id. */
+/** A member of staff; `name` is null where no one in the directory has this id. */
 export interface KnownPerson {
   readonly id: string;
   readonly name: string | null;
 }
 
-/** What an act was about: rows, how many of a table there were, or other chains of the audit. */
+/** What an action was about: rows, how many of a table there were, or other chains of the audit. */
 export type AuditedSubjects =
   | { readonly rows: readonly AuditedRow[] }
   | { readonly bulk: number; readonly table: string }
@@ -52,7 +52,7 @@ export function toAuditRecord(clinic: Clinic, entry: StoredEntry): AuditRecord {
   };
 }
 
-/** Whoever has this id, by name; null for nobody. */
+/** The member of staff with this id; null for null. */
 export function personOf({ store }: Clinic, id: string | null): KnownPerson | null {
   return id === null ? null : { id, name: store.directory.staff.get(id)?.full_name ?? null };
 }

@@ -4,8 +4,8 @@ import type { Clinic } from "@/clinic/clinic.ts";
 import { auditHeader } from "@/clinic/commit.ts";
 
 /**
- * Checks the whole audit for whoever runs the program, and notes in it that it was checked and whether it held.
- * @param known heads that an earlier check gave @param onEntries told how many of how many entries are done
+ * Verifies the whole audit from the command line; that, and whether anything was found, is audited.
+ * @param known heads that an earlier check returned @param onEntries called with how many of how many entries are done
  */
 export async function checkAudit(
   clinic: Clinic,

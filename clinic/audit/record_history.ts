@@ -23,7 +23,7 @@ export interface RecordHistory extends RecordRef {
   readonly more: boolean;
 }
 
-/** One change. What was changed is not told: the audit holds digests, and no text of a patient. */
+/** One change. The audit does not hold what was changed, only its digest: no text of a patient. */
 export interface RecordChange {
   /** Instant, UTC. */
   readonly at: string;
@@ -32,7 +32,7 @@ export interface RecordChange {
   readonly by: KnownPerson | null;
   /** The version that it made; 1 is the beginning. */
   readonly version: number;
-  /** Why the record was restored, where that was given: of the last time, from the record itself. */
+  /** Why it was restored, where a reason was given. The record holds that of the last time only. */
   readonly reason?: string;
 }
 
@@ -47,7 +47,7 @@ const histories = {
 
 /**
  * The newest 100 changes to a record, from the audit. They are found by the table audit_change, which names the entries
- * of each row that was changed: without it the whole audit would have to be gone through, 12 µs an entry. Records that
+ * of each row that was changed: without it the whole audit would have to be read, 12 µs an entry. Records that
  * were made in bulk, as the demo clinic's, have no beginning in it.
  * @throws ClinicError not_found | forbidden @throws DatabaseUnavailable
  */
@@ -95,7 +95,7 @@ function maySeeVoided({ role }: Actor, { table }: RecordRef): boolean {
   return (table === "patient" || table === "visit") && mayDo(role, `${table}.see_voided`);
 }
 
-/** The change that an entry tells of; none where audit_change names one that says something else. */
+/** The change that an entry records; none where audit_change names an entry that is not about this row. */
 function changeIn(clinic: Clinic, entry: StoredEntry, { table, id }: Subject): RecordChange[] {
   const subjects = subjectsOf(entry);
   const row = "rows" in subjects
@@ -105,7 +105,7 @@ function changeIn(clinic: Clinic, entry: StoredEntry, { table, id }: Subject): R
   return [{ at: entry.at, action: entry.action, by: personOf(clinic, entry.actor), version: row.version }];
 }
 
-/** The record holds the reason of its last restoring. Changes newer than the row that was read are not looked at. */
+/** The reason in the record belongs to the last time it was restored, at or before the version that was read. */
 function withRestoreReason(changes: RecordChange[], { version, record }: AnyRow): RecordChange[] {
   if (record === undefined || record instanceof Error || record.restore_reason === undefined) return changes;
   const last = changes.find((change) => change.version <= version && change.action.endsWith(".restore"));

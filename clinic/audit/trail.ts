@@ -9,11 +9,14 @@ import { invalid } from "@/clinic/errors.ts";
 import { type Action, permissions } from "@/clinic/permissions.ts";
 import { auditedQuery } from "@/clinic/verb.ts";
 
-/** Which entries of the audit are asked for; what is left out is no filter. */
+// This folder is reading and verifying the audit, and the history of a record that is made from it. Writing to the audit is
+// part of every verb, see clinic/verb.ts.
+
+/** Which entries of the audit to read; what is left out does not filter. */
 export interface AuditFilter {
-  /** The id of whoever did it. */
+  /** The id of the member of staff who acted. */
   readonly actor?: string | undefined;
-  /** The id of a patient, among those whom it was about. Ids are unique: a visit's finds what was about the visit. */
+  /** The id of a patient whom the entry is about. Ids are unique: a visit's id finds the entries about the visit. */
   readonly patient?: string | undefined;
   /** One of auditActions. */
   readonly action?: string | undefined;
@@ -40,7 +43,7 @@ export interface AuditPage {
 }
 
 /**
- * A page of the audit. That it was read is audited, and about whom.
+ * A page of the audit. That it was read is audited, with the actor and the patient that it was filtered by.
  * @throws ClinicError validation_failed: actor, patient, from, to, before @throws DatabaseUnavailable
  */
 export const readAudit = auditedQuery(
@@ -58,7 +61,7 @@ export const readAudit = auditedQuery(
   ({ filter }) => ({ rows: subjectsOfFilter(filter) }),
 );
 
-/** What the audit tells of besides what somebody who is signed in may do. */
+/** Actions in the audit that are not in the table of permissions. */
 const systemActions = [
   "session.start",
   "record.open",
@@ -71,7 +74,7 @@ const systemActions = [
   "operator.verify_audit",
 ] as const;
 
-/** The name of something that the audit may tell of: an area, a dot, and what was done there. */
+/** An action that the audit may name: an area, a dot, and what was done there. */
 export type AuditAction = Action | typeof systemActions[number];
 
 /** All of them, by name. */

@@ -1,12 +1,12 @@
 import type { AuditFinding } from "@/db/audit/findings.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 
-/** How checking the audit stands in this process. */
+/** Whether the audit is being verified in this process, and the last result. */
 export interface Verification {
   readonly running: { readonly done: number; readonly total: number } | null;
-  /** The last check that came to an end since the start. */
+  /** The last check that was completed since the program started. */
   readonly last: VerificationResult | null;
-  /** When the newest check broke off before its end (instant, UTC); null where it came to one. */
+  /** When the newest check was interrupted (instant, UTC); null where it was completed. */
   readonly interruptedAt: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface VerificationResult {
   readonly findings: readonly AuditFinding[];
 }
 
-/** Keeps how checking stands, one check at a time. It is gone when the program stops; the audit keeps the outcome. */
+/** The state of verifying the audit, one check at a time, in memory alone; the outcome is in the audit too. */
 export class Verifications {
   #state: Verification = { running: null, last: null, interruptedAt: null };
 
@@ -32,7 +32,7 @@ export class Verifications {
     this.#state = { ...this.#state, running: { done: 0, total: 0 }, interruptedAt: null };
   }
 
-  /** So many of so many entries are checked. */
+  /** @param done how many of `total` entries have been checked */
   progress(done: number, total: number): void {
     this.#state = { ...this.#state, running: { done, total } };
   }

@@ -4,7 +4,7 @@ import type { Verification } from "./verification_state.ts";
 import { query, type Task } from "@/clinic/verb.ts";
 import { auditHeader } from "@/clinic/commit.ts";
 
-/** Told how many of how many entries are done. */
+/** Called with how many of how many entries are done. */
 export type OnEntries = (done: number, total: number) => void;
 
 /**
@@ -20,8 +20,8 @@ export const verifyAuditNow = query(
 );
 
 /**
- * As verifyNow, but answers as soon as the check has begun; while one runs already, that one simply goes on. `ended`
- * never fails: what keeps a check from its end is told to `onFailure`, and `verification` tells that it broke off.
+ * As verifyAuditNow(), but returns as soon as the check has begun; where one runs already, no other is begun. `ended` never
+ * rejects: an error is passed to `onFailure`, and getVerification() then says that the check was interrupted.
  */
 export const beginVerification = query(
   "audit.verify",
@@ -33,8 +33,8 @@ export const beginVerification = query(
   },
 );
 
-/** How checking stands: for a page that shows how far it has come. */
-export const verification = query(
+/** Whether a check runs, how far it is, and the last result. */
+export const getVerification = query(
   "audit.verify",
   ({ clinic }, _: void): Promise<Verification> => Promise.resolve(clinic.verifications.state),
 );
@@ -46,7 +46,7 @@ async function check(task: Task, onEntries: OnEntries): Promise<AuditReport> {
       verifications.progress(done, total);
       onEntries(done, total);
     });
-    await note(task, report);
+    await auditResult(task, report);
     verifications.end({ at: now().toISOString(), ...report });
     return report;
   } catch (error) {
@@ -55,7 +55,7 @@ async function check(task: Task, onEntries: OnEntries): Promise<AuditReport> {
   }
 }
 
-async function note(task: Task, { findings }: AuditReport): Promise<void> {
+async function auditResult(task: Task, { findings }: AuditReport): Promise<void> {
   const outcome = findings.length === 0 ? "done" : "failed";
   const entry: AuditEntry = { ...auditHeader(task, "audit.verify"), outcome, subjects: NO_SUBJECTS };
   await task.clinic.store.audit(entry, true);

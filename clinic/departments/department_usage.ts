@@ -1,18 +1,18 @@
 import { query } from "@/clinic/verb.ts";
 
-/** A department and what hangs on it. */
+/** A department, with how many staff and visits it has. */
 export interface DepartmentUsage {
   readonly department_id: string;
   readonly name: string;
   readonly active: boolean;
   readonly version: number;
-  /** How many of the staff at work belong to it. */
+  /** How many active staff belong to it. */
   readonly staff: number;
   /** How many visits it has had in all, voided ones aside. */
   readonly visits: number;
 }
 
-/** Every department by name, those no longer in use too, with how many staff and visits each has. */
+/** Every department by name, inactive ones too, with how many staff and visits each has. */
 export const departmentUsage = query(
   "department.list",
   async ({ clinic }, _: void): Promise<DepartmentUsage[]> => {

@@ -8,6 +8,8 @@ import { departmentName } from "@/clinic/fields.ts";
 import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
 import { command, query } from "@/clinic/verb.ts";
 
+// This folder is the departments: adding and changing them, how much each is used, and what a new clinic still lacks.
+
 export const newDepartment = z.strictObject({ name: departmentName });
 export type NewDepartment = z.infer<typeof newDepartment>;
 
@@ -17,7 +19,7 @@ export type DepartmentChange = z.infer<typeof departmentChange>;
 export interface Department {
   readonly department_id: string;
   readonly name: string;
-  /** Only where inactive ones were asked for, or one was. */
+  /** Only where inactive ones are listed too, or one department is viewed. */
   readonly active?: boolean;
 }
 export interface DepartmentInFull extends Department {
@@ -42,7 +44,7 @@ export const viewDepartment = query("department.read", (scope, { id }: { id: str
   return Promise.resolve({ version: row.version, view: toDepartmentWithActive(row) });
 });
 
-/** A department is added; gives its id. @throws ClinicError department_name_taken */
+/** A department is added; returns its id. @throws ClinicError department_name_taken */
 export const addDepartment = command(
   "department.add",
   async ({ clinic, commit }, { name }: NewDepartment) => {
@@ -53,7 +55,7 @@ export const addDepartment = command(
 );
 
 /**
- * A department is renamed, deactivated or taken up again. Old visits keep their department.
+ * A department is renamed, deactivated or activated again. Old visits keep their department.
  * @throws ClinicError not_found | department_name_taken | version_conflict
  */
 export const changeDepartment = command(

@@ -1,7 +1,7 @@
 import { clinicianRoles } from "@/clinic/roles.ts";
 import { query } from "@/clinic/verb.ts";
 
-/** What a new clinic has come to, in the order in which each needs those before it. What is once done stays done. */
+/** What a new clinic has already, in the order in which each needs those before it. */
 export interface FirstSteps {
   readonly department: boolean;
   /** Somebody who can see patients. */
@@ -10,7 +10,7 @@ export interface FirstSteps {
   readonly visit: boolean;
 }
 
-/** Whether there is one of each yet, voided and out of use ones among them. Counters alone: no record is opened. */
+/** Whether there is one of each yet, voided and inactive ones included. No record is opened: counters say it. */
 export const firstSteps = query(
   "department.add", // those who set a clinic up
   async ({ clinic: { store } }, _: void): Promise<FirstSteps> => {

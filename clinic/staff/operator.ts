@@ -8,11 +8,11 @@ import { type FirstAdministrator, newAdministrator } from "./set_up.ts";
 import { commit } from "@/clinic/commit.ts";
 
 /**
- * What whoever runs the program on its own machine may do from the command line, with no account: they hold the data
- * folder and its key anyway. The audit tells it from what staff do.
+ * What can be done from the command line, without an account: who runs it has the data folder and its key anyway. In the
+ * audit these actions begin with `operator.`.
  */
 
-/** A password that is to be told to its owner; it ends by itself after 7 days unless changed. */
+/** A password to hand to its owner; it expires after 7 days unless changed. */
 export interface OneTimePassword {
   readonly password: string;
   readonly endsAt: string;
@@ -34,7 +34,7 @@ export async function createAdministratorWithoutPassword(
   return one;
 }
 
-/** Gives somebody a one-time password and signs them out everywhere. @throws ClinicError not_found */
+/** Sets a one-time password and signs its owner out everywhere. @throws ClinicError not_found */
 export async function resetPasswordOf(clinic: Clinic, username: string): Promise<OneTimePassword> {
   const { store } = clinic;
   await store.directory.current();

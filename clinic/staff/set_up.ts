@@ -12,7 +12,7 @@ import { commit } from "@/clinic/commit.ts";
 export const firstAdministrator = z.strictObject({ full_name: fullName, username, password });
 export type FirstAdministrator = z.infer<typeof firstAdministrator>;
 
-/** Whether nobody administers the clinic yet. */
+/** Whether the clinic has no active administrator. */
 export function needsSetUp(clinic: ClinicHandle): boolean {
   return ![...clinicOf(clinic).store.directory.staff.values()].some(({ role, active }) =>
     role === "admin" && active
@@ -25,7 +25,7 @@ export function isSetUpOpen(clinic: ClinicHandle, secret: string): boolean {
 }
 
 /**
- * Makes the first administrator; whoever starts the program or holds the set-up link may, while there is none.
+ * Makes the first administrator, where there is none yet: for who starts the program or has the set-up link.
  * @throws ClinicError already_set_up | validation_failed | username_taken
  */
 export async function setUp(scope: ClinicScope, input: FirstAdministrator): Promise<StaffMember> {

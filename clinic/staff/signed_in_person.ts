@@ -3,7 +3,7 @@ import type { Scope } from "@/clinic/scope.ts";
 import type { Language } from "./own_language.ts";
 import type { Role } from "@/clinic/roles.ts";
 
-/** Whoever is signed in, as they are greeted. */
+/** The member of staff who is signed in, for the console's header. */
 export interface SignedInPerson {
   readonly name: string;
   readonly username: string;
@@ -14,7 +14,7 @@ export interface SignedInPerson {
   readonly language: Language | null;
 }
 
-/** Who acts in `scope`, as authenticate() has just found them; null where nobody has signed in. */
+/** The member of staff who acts in `scope`; null where no one has signed in. */
 export function signedInPerson({ clinic, actor }: Scope): SignedInPerson | null {
   const row = actor && clinicOf(clinic).store.directory.staff.get(actor.staffId);
   if (!row) return null;

@@ -11,6 +11,9 @@ import { changesEndingSessions } from "@/clinic/access/end_sessions.ts";
 import { type Role, roles } from "@/clinic/roles.ts";
 import { command, query } from "@/clinic/verb.ts";
 
+// This folder is the members of staff: their accounts, what each may set for themselves, and how the first administrator is
+// made. Signing in is in clinic/access/.
+
 const role = z.enum(roles).describe("what the person may do");
 const department = idInBody.nullable().optional().describe("needed for all but admin and auditor");
 
@@ -40,7 +43,7 @@ export interface StaffMember {
   readonly full_name: string;
   readonly role: Role;
   readonly department: string | null;
-  /** Only where inactive ones were asked for, or one was. */
+  /** Only where inactive ones are listed too, or one member of staff is viewed. */
   readonly active?: boolean;
 }
 export interface FullStaffMember extends StaffMember {
@@ -48,7 +51,7 @@ export interface FullStaffMember extends StaffMember {
   readonly active: boolean;
 }
 
-/** The staff by name: those at work, or everybody. */
+/** The staff by name: the active ones, or all of them. */
 export const listStaff = query("staff.list", (scope, { withInactive }: { withInactive: boolean }) => {
   const rows = [...scope.clinic.store.directory.staff.values()].filter(({ active }) =>
     active || withInactive
@@ -66,7 +69,7 @@ export const viewStaffMember = query("staff.read", (scope, { id }: { id: string 
   return Promise.resolve({ version: row.version, view: toFullStaffMember(scope, row) });
 });
 
-/** Somebody joins, with a password that ends by itself unless its owner changes it. @throws ClinicError */
+/** Adds a member of staff, with a password that expires unless its owner changes it. @throws ClinicError */
 export const addStaffMember = command("staff.add", async ({ clinic, commit }, input: NewStaffMember) => {
   const row = await buildStaffRow(clinic, input, initialPasswordEnd(clinic.now()));
   await commit(clinic.store.staff.insert(row));
@@ -74,7 +77,7 @@ export const addStaffMember = command("staff.add", async ({ clinic, commit }, in
 });
 
 /**
- * As addStaffMember, with a one-time password that is told here and never again; `endsAt` is an instant, UTC.
+ * As addStaffMember, with a one-time password that is returned here and stored nowhere; `endsAt` is an instant, UTC.
  * @throws ClinicError username_taken | validation_failed | busy
  */
 export const addStaffMemberWithOneTimePassword = command(
@@ -89,7 +92,7 @@ export const addStaffMemberWithOneTimePassword = command(
 );
 
 /**
- * A member of staff changes name, role or department, or leaves: whoever leaves is signed out everywhere at once.
+ * A member of staff changes name, role or department, or is deactivated, and with that signed out everywhere at once.
  * @throws ClinicError not_found | last_administrator | version_conflict | validation_failed
  */
 export const changeStaffMember = command(
@@ -108,7 +111,7 @@ export const changeStaffMember = command(
     }),
 );
 
-/** Gives a one-time password and signs the person out everywhere. @throws ClinicError not_found */
+/** Sets a one-time password and signs the member of staff out everywhere. @throws ClinicError not_found */
 export const resetPassword = command(
   "staff.reset_password",
   async ({ clinic, commit }, { id }: { id: string }) => {
@@ -142,7 +145,7 @@ async function buildStaffRow(
   };
 }
 
-/** Whoever sees patients or registers them belongs to a department; one may stay in a department that was closed. */
+/** Clinicians and receptionists belong to a department. One may stay in a department that was deactivated. */
 function validateDepartment(
   { store }: Clinic,
   role: Role,

@@ -4,7 +4,7 @@ import { ClinicError } from "@/clinic/errors.ts";
 import type { Role } from "@/clinic/roles.ts";
 import { query } from "@/clinic/verb.ts";
 
-/** A member of staff as whoever administers accounts sees one. */
+/** A member of staff as an administrator sees one. */
 export interface StaffAccount {
   readonly user_id: string;
   readonly full_name: string;

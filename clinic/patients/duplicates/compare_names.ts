@@ -27,7 +27,7 @@ export class Name {
   }
 }
 
-/** Compares two names, whichever is whose. */
+/** Compares two names, in either order. */
 export function compareNames(own: Name, other: Name): NameComparison {
   if (own.text === other.text) return "same";
   if (own.sorted === other.sorted) return "another order";
@@ -41,7 +41,7 @@ export function compareNames(own: Name, other: Name): NameComparison {
   return countPairs(own.words, other.words, isOneLetterOff) > 0 ? "one in common" : "other";
 }
 
-/** A word, whose sound and letters are worked out once, where they are asked for. */
+/** A word, whose sound and letters are worked out once, when first needed. */
 class Word {
   #sound: string | undefined;
   #letters: number[] | undefined;
@@ -59,7 +59,7 @@ class Word {
 
 type WordComparison = (a: Word, b: Word) => boolean;
 
-/** How many words of one name have one like them in the other; each counts once. */
+/** How many words of one name match one in the other; each word is matched once. */
 function countPairs(own: readonly Word[], others: readonly Word[], matches: WordComparison): number {
   const left = [...others];
   let found = 0;

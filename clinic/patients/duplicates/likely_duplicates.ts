@@ -4,7 +4,7 @@ import { timeSliced } from "@/db/time_slices.ts";
 import { plausibleBirthDays } from "./compare_births.ts";
 import { DUPLICATE_THRESHOLD, type MatchScore, matchScorer, type PersonDetails } from "./match_score.ts";
 
-/** Somebody registered already who is likely the same person. */
+/** A registered patient who is likely the same person. */
 export interface Duplicate extends MatchScore {
   readonly row: OpenPatientRow;
 }
@@ -12,8 +12,8 @@ export interface Duplicate extends MatchScore {
 const MAX_RESULTS = 10;
 
 /**
- * The likeliest first, those registered first before others as likely; at most 10.
- * @param maxCompared of how many the records are compared: those with the most names alike come first @throws DatabaseUnavailable
+ * The 10 best matches, the best first; of equal scores the one registered first.
+ * @param maxCompared how many records to compare: those with the most matching names first @throws DatabaseUnavailable
  */
 export async function likelyDuplicates(
   finder: PatientFinder,
@@ -27,7 +27,7 @@ export async function likelyDuplicates(
   return likely.sort(byScore).slice(0, MAX_RESULTS);
 }
 
-/** Yields after each, so that others get their turn: names of many long words take long to compare. */
+/** Yields after each record, so that other requests are served: names of many long words take long to compare. */
 function* scoreEach(person: PersonDetails, rows: readonly OpenPatientRow[]): Generator<void, Duplicate[]> {
   const score = matchScorer(person);
   const likely: Duplicate[] = [];

@@ -13,13 +13,13 @@ export interface PersonDetails {
   readonly contact_details?: string | undefined;
 }
 
-/** How much two people look like one: 0 to 100, and why, in words. */
+/** How likely two descriptions are of one person: 0 to 100, and why, in words. */
 export interface MatchScore {
   readonly score: number;
   readonly reasons: readonly string[];
 }
 
-/** From here on somebody is a likely duplicate. */
+/** From this score on a patient is a likely duplicate. */
 export const DUPLICATE_THRESHOLD = 50;
 
 interface Point {
@@ -28,9 +28,9 @@ interface Point {
 }
 
 /**
- * Compares somebody with many. Points for what is the same and against what is not, after the field-by-field weighing of
- * record linkage (I. P. Fellegi and A. B. Sunter, 1969); the weights are ours: a name and a birth date together are
- * likely, either alone is not.
+ * Scores patients against one person: points for fields that agree and against those that do not, as in record linkage
+ * (I. P. Fellegi and A. B. Sunter, 1969). The weights are ours: a name and a birth date together reach the threshold, either
+ * alone does not.
  */
 export function matchScorer(person: PersonDetails): (patient: PatientRecord) => MatchScore {
   const name = new Name(person.full_name);

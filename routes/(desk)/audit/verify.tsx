@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { setTimeout as after } from "node:timers/promises";
-import { beginVerification, verification } from "@/clinic/audit/verify_audit.ts";
+import { beginVerification, getVerification } from "@/clinic/audit/verify_audit.ts";
 import type { ClinicHandle } from "@/clinic/scope.ts";
 import type { Verification, VerificationResult } from "@/clinic/audit/verification_state.ts";
 import { AuditFindings } from "./(_components)/AuditFindings.tsx";
@@ -20,7 +20,7 @@ const PATH = "/audit/verify";
 const MAX_WAIT_MS = 400; // most audits are checked by then, so that the answer can show the findings
 
 export const handler = defineDesk.handlers({
-  GET: async ({ state }) => page(await verification(state.scope)),
+  GET: async ({ state }) => page(await getVerification(state.scope)),
 
   async POST(ctx) {
     const { state: { scope, info } } = ctx;

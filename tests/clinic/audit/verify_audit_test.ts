@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { verification, verifyAuditNow } from "@/clinic/audit/verify_audit.ts";
+import { getVerification, verifyAuditNow } from "@/clinic/audit/verify_audit.ts";
 import { NO_SUBJECTS } from "@/db/audit/entry.ts";
 import { systemEntry } from "@/db/store.ts";
 import { apiTestOnEveryDatabase } from "@/tests/support/api/test_api.ts";
@@ -12,21 +12,21 @@ apiTestOnEveryDatabase("[S49] the audit is checked by whoever may", async ({ cli
   await Promise.all(Array.from({ length: 1_000 }, () => opened.store.audit(entry, false)));
 
   await t.step("one at a time, letting others through, and telling how far it has come", async () => {
-    assert.deepEqual(await verification(auditor), { running: null, last: null, interruptedAt: null });
+    assert.deepEqual(await getVerification(auditor), { running: null, last: null, interruptedAt: null });
     const steps: number[] = [];
     let others = 0;
     const timer = setInterval(() => others++, 0);
     const checking = verifyAuditNow(auditor, (done) => void steps.push(done));
     await refused(verifyAuditNow(auditor), "busy");
-    assert.deepEqual((await verification(auditor)).last, null);
-    assert.ok((await verification(auditor)).running);
+    assert.deepEqual((await getVerification(auditor)).last, null);
+    assert.ok((await getVerification(auditor)).running);
     const { entries, findings } = await checking;
     clearInterval(timer);
     assert.deepEqual(findings, []);
     assert.ok(entries > 1_000);
     assert.ok(steps.length > 5 && steps.at(-1) === entries, `${steps}`);
     assert.ok(others > 1, "others were let through");
-    const { running, last } = await verification(auditor);
+    const { running, last } = await getVerification(auditor);
     assert.deepEqual([running, last!.entries, last!.findings], [null, entries, []]);
   });
 
@@ -35,7 +35,7 @@ apiTestOnEveryDatabase("[S49] the audit is checked by whoever may", async ({ cli
     await opened.store.port.write([{ sql: tampering, args: [] }], true);
     const { findings } = await verifyAuditNow(auditor);
     assert.deepEqual(findings.map(({ kind }) => kind), ["edited"]);
-    assert.deepEqual((await verification(auditor)).last!.findings, findings);
+    assert.deepEqual((await getVerification(auditor)).last!.findings, findings);
     const sql = "SELECT outcome, actor FROM audit WHERE action = 'audit.verify' ORDER BY number";
     const noted = (await opened.store.port.read({ sql, args: [] })).map((row) => [...row]);
     const { auditor: id } = clinic.staffIds;
@@ -44,6 +44,6 @@ apiTestOnEveryDatabase("[S49] the audit is checked by whoever may", async ({ cli
 
   await t.step("administrators and auditors alone", async () => {
     await onlyFor(clinic, ["admin", "auditor"], (scope) => verifyAuditNow(scope));
-    await onlyFor(clinic, ["admin", "auditor"], (scope) => verification(scope));
+    await onlyFor(clinic, ["admin", "auditor"], (scope) => getVerification(scope));
   });
 });

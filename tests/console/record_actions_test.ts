@@ -30,7 +30,7 @@ Deno.test("a refused form to void or restore is shown again on the record's page
   assert.equal(tooLong.status, 422);
   assert.match(titleOf(tooLong)!, /^Error: /);
   assert.ok(tooLong.html.includes("twice twice") && tooLong.html.includes(PATIENT.full_name));
-  const notVoided = await admin.post(`${patient}/restore`, { version: "1" });
+  const notVoided = await admin.post(`${patient}/restore`, { reason: "not a duplicate", version: "1" });
   assert.equal(notVoided.status, 422);
   assert.match(notVoided.html, /role="alert"/);
 });
@@ -65,4 +65,30 @@ Deno.test("a password that is reset is shown once, ends the old one, and is of u
     303,
     "not before their own",
   );
+});
+
+Deno.test("a reason for restoring may be given; it is shown in the record's history", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin, PATIENT);
+  await admin.post(`${patient}/void`, { reason: "registered twice", version: "1" });
+  const tooLong = await admin.post(`${patient}/restore`, { reason: "no, once ".repeat(100), version: "2" });
+  assert.equal(tooLong.status, 422);
+  assert.ok(tooLong.html.includes("no, once no, once"));
+  assert.match(tooLong.html, /id="reason-problem"/);
+  const reason = "a twin <b>";
+  assert.equal(ledTo(await admin.post(`${patient}/restore`, { reason, version: "2" })), patient);
+  assert.match((await admin.get(patient)).html, /Restored a patient’s record<\/span>: a twin &lt;b></);
+});
+
+Deno.test("a reason for voiding does not become one for restoring, when somebody else has voided the record", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin, PATIENT);
+  await admin.post(`${patient}/void`, { reason: "registered twice", version: "1" });
+  const late = await admin.post(`${patient}/void`, { reason: "moved away", version: "1" });
+  assert.equal(late.status, 422);
+  assert.ok(late.html.includes(`action="${patient}/restore"`) && !late.html.includes("moved away"));
 });

@@ -17,10 +17,11 @@ export function History({ words, clinic, history: { entries } }: HistoryProps) {
   return (
     <Disclosure summary={words.patients.history} icon="rotate-ccw-clock">
       <ol>
-        {entries.map(({ at, action, by, version }) => (
+        {entries.map(({ at, action, by, version, reason }) => (
           <li key={`${version} ${at}`}>
             {instantInWords(words, clinic, at)}: {actorInWords(words, by, action)}{" "}
             <span class="fine">{actionInWords(words, action) ?? action}</span>
+            {reason !== undefined && `: ${reason}`}
           </li>
         ))}
       </ol>

@@ -35,7 +35,6 @@ export const common = {
   actions: "Actions",
   all: "All",
   unknown: "Not known",
-  optional: "optional",
   voided: "Voided",
   saved: "Saved.",
   unreadable: "This record cannot be opened.",

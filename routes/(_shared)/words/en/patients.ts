@@ -58,6 +58,7 @@ export const patients = {
   voidReason: "Reason for voiding",
   voidedOn: (day: string) => `This record was voided on ${day}.`,
   restoreRecord: "Restore this record",
+  restoreReason: "Reason for restoring (optional)",
   wasChanged:
     "Somebody else has changed this record in the meantime. The current version is shown below; what you typed is still in the form.",
   voidedMeanwhile:

@@ -50,7 +50,6 @@ export const common: typeof english = {
   actions: "Liketso",
   all: "Tsohle",
   unknown: "Ha ho tsejoe",
-  optional: "u ka e tlohela",
   voided: "E hlakotsoe",
   saved: "E bolokiloe.",
   unreadable: "Rekoto ena ha e khone ho buloa.",

@@ -58,6 +58,7 @@ export const patients: typeof english = {
   voidReason: "Lebaka la ho hlakola",
   voidedOn: (day) => `Rekoto ena e hlakotsoe ka ${day}.`,
   restoreRecord: "Khutlisa rekoto ena",
+  restoreReason: "Lebaka la ho khutlisa (u ka le tlohela)",
   wasChanged:
     "Motho e mong o fetotse rekoto ena. Seo e se bolelang joale se ka tlase; seo u se ngotseng se ntse se le foromong.",
   voidedMeanwhile:

@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { z } from "zod";
 import { restorePatient } from "@/clinic/patients/void_patient.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
+import { restoreForm } from "@/routes/(_shared)/forms/void_form.ts";
 import { toRecord } from "@/routes/(_shared)/http/to_record.ts";
 import { loadPatientPage } from "./(_components)/patient_page.ts";
 import { PatientPage } from "./(_components)/PatientPage.tsx";
@@ -16,15 +16,15 @@ export const handler = defineDesk.handlers({
   async POST(ctx) {
     const { state: { scope, words }, params } = ctx;
     const form = await readForm(ctx);
-    const [id, ifVersion] = [params.id!, versionIn(form)];
+    const [id, ifVersion, reason] = [params.id!, versionIn(form), form.text("reason")];
     const { problems } = await submit(
       words,
-      z.strictObject({}),
-      {},
-      () => restorePatient(scope, { id, ifVersion }),
+      restoreForm,
+      { reason: reason || undefined },
+      ({ reason }) => restorePatient(scope, { id, reason, ifVersion }),
     );
     if (problems.length === 0) return ctx.redirect(`/patients/${id}`, 303);
-    return page(await loadPatientPage(ctx, { problems }), { status: 422 });
+    return page(await loadPatientPage(ctx, { problems, restoreReason: reason }), { status: 422 });
   },
 });
 

@@ -24,7 +24,7 @@ export const handler = defineDesk.handlers({
       ({ reason }) => voidPatient(scope, { id, reason, ifVersion }),
     );
     if (problems.length === 0) return ctx.redirect(`/patients/${id}`, 303);
-    return page(await loadPatientPage(ctx, { problems, reason }), { status: 422 });
+    return page(await loadPatientPage(ctx, { problems, voidReason: reason }), { status: 422 });
   },
 });
 

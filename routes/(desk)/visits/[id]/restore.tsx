@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { z } from "zod";
 import { restoreVisit } from "@/clinic/visits/void_visit.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
+import { restoreForm } from "@/routes/(_shared)/forms/void_form.ts";
 import { toRecord } from "@/routes/(_shared)/http/to_record.ts";
 import { loadVisitPage } from "./(_components)/visit_page.ts";
 import { VisitPage } from "./(_components)/VisitPage.tsx";
@@ -16,15 +16,17 @@ export const handler = defineDesk.handlers({
   async POST(ctx) {
     const { state: { scope, words }, params } = ctx;
     const form = await readForm(ctx);
-    const [id, ifVersion] = [params.id!, versionIn(form)];
+    const [id, ifVersion, reason] = [params.id!, versionIn(form), form.text("reason")];
     const { problems } = await submit(
       words,
-      z.strictObject({}),
-      {},
-      () => restoreVisit(scope, { id, ifVersion }),
+      restoreForm,
+      { reason: reason || undefined },
+      ({ reason }) => restoreVisit(scope, { id, reason, ifVersion }),
     );
     if (problems.length === 0) return ctx.redirect(`/visits/${id}?done=changed`, 303);
-    return page(await loadVisitPage(ctx, { problems, version: ifVersion }), { status: 422 });
+    return page(await loadVisitPage(ctx, { restoreReason: reason, problems, version: ifVersion }), {
+      status: 422,
+    });
   },
 });
 

@@ -24,7 +24,9 @@ export const handler = defineDesk.handlers({
       ({ reason }) => voidVisit(scope, { id, reason, ifVersion }),
     );
     if (problems.length === 0) return ctx.redirect(`/visits/${id}?done=changed`, 303);
-    return page(await loadVisitPage(ctx, { reason, problems, version: ifVersion }), { status: 422 });
+    return page(await loadVisitPage(ctx, { voidReason: reason, problems, version: ifVersion }), {
+      status: 422,
+    });
   },
 });
 

@@ -54,7 +54,8 @@ export function PatientPage({ state, done, ...data }: PatientPageProps) {
       {mayDo(role, isVoided ? "patient.restore" : "patient.void") && (
         <VoidOrRestore
           words={words}
-          reason={refused?.reason ?? ""}
+          voidReason={refused?.voidReason}
+          restoreReason={refused?.restoreReason}
           {...{ path, version, isVoided, problems }}
         />
       )}

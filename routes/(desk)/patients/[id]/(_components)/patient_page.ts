@@ -14,8 +14,9 @@ const VISITS_PER_PAGE = 20;
 /** The form that voids or restores the record, when it was refused. */
 export interface RefusedPatientForm {
   readonly problems: readonly Problem[];
-  /** What was typed. */
-  readonly reason?: string;
+  /** What was typed in the form that voids the record, or in the one that restores it. */
+  readonly voidReason?: string;
+  readonly restoreReason?: string;
 }
 
 export interface PatientPageData {

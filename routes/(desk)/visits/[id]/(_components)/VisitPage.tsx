@@ -63,8 +63,10 @@ export function VisitPage({ state, isSaved = false, ...data }: VisitPageProps) {
       {mayDo(role, isVoided ? "visit.restore" : "visit.void") && (
         <VoidOrRestore
           words={words}
-          reason={refused?.reason ?? ""}
-          {...{ path, version, isVoided, problems }}
+          voidReason={refused?.voidReason}
+          restoreReason={refused?.restoreReason}
+          problems={refused?.typed ? [] : problems}
+          {...{ path, version, isVoided }}
         />
       )}
       {history && <History words={words} clinic={info.clinic} history={history} />}
@@ -77,14 +79,15 @@ function ChangeForm({ state, path, ...data }: VisitPageData & { state: DeskState
   const { words, person: { role } } = state;
   const { visit, version, fields, refused, departments, clinicians } = data;
   if (!mayDo(role, "visit.change") || visit.error || (visit.voided && !refused?.typed)) return null;
-  const problems = refused?.problems ?? [];
+  const isRefused = refused?.typed !== undefined;
+  const problems = isRefused ? refused.problems : [];
   return (
     <Disclosure
       summary={words.visits.change}
       icon="pencil"
-      open={problems.length > 0 && !refused?.reason}
+      open={isRefused}
     >
-      <PostForm id="form" class="narrow" action={path}>
+      <PostForm id={isRefused ? "form" : undefined} class="narrow" action={path}>
         <VersionField version={version} />
         <VisitFields words={words} typed={fields} {...{ departments, clinicians, problems }} />
         <button class="button" type="submit">{words.common.save}</button>

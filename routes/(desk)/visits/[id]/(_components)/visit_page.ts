@@ -23,8 +23,9 @@ export interface RefusedVisitForm {
   readonly version: number | undefined;
   /** What was typed in the form that changes the visit. */
   readonly typed?: TypedVisit;
-  /** What was typed in the form that voids it. */
-  readonly reason?: string;
+  /** What was typed in the form that voids the visit, or in the one that restores it. */
+  readonly voidReason?: string;
+  readonly restoreReason?: string;
 }
 
 export interface VisitPageData extends VisitChoices {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { launch } from "@/tests/support/chromium.ts";
+import { chromiumPath, launch } from "@/tests/support/chromium.ts";
 import { type TestConsole, testConsole } from "./console.ts";
+import { ADMIN, staffed } from "./people.ts";
 
 /** Runs `work` in a new browser on a new clinic; whatever the browser complains of fails the test. */
 export async function inBrowser(
@@ -51,4 +52,36 @@ export async function mustBeSound(page: Page): Promise<void> {
     "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html)))`);
   assert.deepEqual(found, [], page.url());
+}
+
+export const WIDE = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+/** A test in a browser, ignored where there is none. */
+export function browserTest(
+  name: string,
+  size: { width: number; height: number },
+  work: (page: Page, console: TestConsole) => Promise<void>,
+): void {
+  Deno.test({
+    name: `${name} (needs Chromium)`,
+    ignore: chromiumPath === undefined,
+    fn: () => inBrowser(size, work),
+  });
+}
+
+/** At the home page, signed in as the administrator. */
+export async function atWork(page: Page, console: TestConsole): Promise<void> {
+  await staffed(console.clinic);
+  await page.goto(`${console.url}/sign-in`);
+  await signInByForm(page);
+  await page.getByRole("heading", { name: ADMIN.full_name }).waitFor();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).waitFor(); // the islands are awake
+}
+
+/** Fills in the form to sign in and sends it. */
+export async function signInByForm(page: Page): Promise<void> {
+  await page.locator("#username").fill(ADMIN.username);
+  await page.locator("#password").fill(ADMIN.password);
+  await page.locator("#password").press("Enter");
 }

@@ -4,7 +4,7 @@ import { Rank } from "@/db/name_index/rule/rule.ts";
 /** The names of all ranks. */
 export const allRanks = Object.keys(Rank).filter((name) => Number.isNaN(Number(name)));
 
-/** Counts what a property met, so that one that meets nothing does not pass for a proof. */
+/** Counts the cases that a property test met, so that one that meets none does not pass. */
 export class Coverage {
   readonly #counts = new Map<string, number>();
 

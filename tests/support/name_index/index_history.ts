@@ -62,7 +62,7 @@ export class IndexHistory {
   readonly #list = new Map<string, Entry>();
   #tidying: Generator<void, void> | undefined;
   #compacting: { work: Generator<void, Segment | undefined>; list: Map<string, Entry> } | undefined;
-  #kept: { pages: Uint8Array<ArrayBuffer>; list: Map<string, Entry> } | undefined;
+  #saved: { pages: Uint8Array<ArrayBuffer>; list: Map<string, Entry> } | undefined;
 
   constructor(private readonly coverage: Coverage) {}
 
@@ -119,14 +119,14 @@ export class IndexHistory {
     if (this.#tidying.next().done) this.#tidying = undefined;
   }
 
-  /** As KeptIndex does it: never while a tidying is under way; but one may be begun before this has ended. */
+  /** As PersistentIndex does it: not while segments are merged; but a merge may begin before this has ended. */
   #compact(): void {
     if (this.#tidying || this.#compacting) return;
     this.#compacting = { work: this.#index.compact(), list: new Map(this.#list) };
     this.#goOnCompacting();
   }
 
-  /** Goes on with both by turns, as timers would. */
+  /** Continues both in turns, as timers would. */
   #goOn(steps: number): void {
     for (let step = 0; step < steps && (this.#tidying || this.#compacting); step++) {
       if (this.#tidying) this.#tidy();
@@ -139,7 +139,7 @@ export class IndexHistory {
     const step = work.next();
     if (!step.done) return;
     this.#compacting = undefined;
-    if (step.value) this.#kept = { pages: bytesOfPages(step.value), list };
+    if (step.value) this.#saved = { pages: bytesOfPages(step.value), list };
   }
 
   #forget(): void {
@@ -147,12 +147,12 @@ export class IndexHistory {
     this.#list.clear();
   }
 
-  /** What was kept holds those who were in when it was begun: neither those who came nor without those who went. */
+  /** What was saved has the patients of the moment when it began: neither with those added later nor without those removed. */
   #load(): void {
-    if (!this.#kept) return;
-    this.#index.reset(readSegment(this.#kept.pages.slice()));
+    if (!this.#saved) return;
+    this.#index.reset(readSegment(this.#saved.pages.slice()));
     this.#list.clear();
-    for (const [id, entry] of this.#kept.list) this.#list.set(id, entry);
+    for (const [id, entry] of this.#saved.list) this.#list.set(id, entry);
     assert.equal(this.#index.size, this.#list.size);
     this.coverage.add("loaded");
   }
@@ -169,7 +169,7 @@ export class IndexHistory {
   }
 }
 
-/** Who a search finds among these, by trying each. */
+/** What a search finds among these entries, by trying each. */
 function rankAll(query: Query, entries: readonly Entry[]): Hits {
   if (query.terms.length === 0) return { total: 0, hits: [] };
   const all = entries.flatMap((entry) => {

@@ -19,7 +19,7 @@ export interface InitialDatabase {
   readonly patients: readonly OpenPatientRow[];
 }
 
-/** Makes a database of so many patients, with the index kept, in a folder that is removed after the test. */
+/** Makes a database of so many patients, with its index saved, in a folder that is removed after the test. */
 export async function withInitialDatabase(
   count: number,
   test: (initial: InitialDatabase) => Promise<void>,
@@ -32,7 +32,7 @@ export async function withInitialDatabase(
   }
 }
 
-/** Opens the database itself, of which nobody else may have a copy then. */
+/** Opens the database itself, which no other process may have open. */
 export function openInitialDatabase({ file, databaseId, master }: InitialDatabase): Promise<Store> {
   return openFile(file, { databaseId, master });
 }

@@ -53,8 +53,8 @@ export class SharedDatabase {
 }
 
 /**
- * The door of one process, which can be killed: what it sends from then on does not arrive. It never waits for the disk,
- * which is none of these tests' business.
+ * The port of one process, which can be killed: what it sends from then on does not arrive. It never waits for the disk,
+ * which these tests are not about.
  */
 export class ProcessPort implements Port {
   #isDead = false;
@@ -80,18 +80,18 @@ export class ProcessPort implements Port {
   }
 
   read(statement: Statement): Promise<Row[]> {
-    return this.#isDead ? gone() : this.database.connection.read(statement);
+    return this.#isDead ? unreachable() : this.database.connection.read(statement);
   }
 
   readOne(statement: Statement): Promise<Row | undefined> {
-    return this.#isDead ? gone() : this.database.connection.readOne(statement);
+    return this.#isDead ? unreachable() : this.database.connection.readOne(statement);
   }
 
   write(statements: readonly Statement[], _durable: boolean): Promise<void> {
     const isOfSnapshot = statements.some(({ sql }) => sql.includes("name_index"));
     if (isOfSnapshot && this.#then && this.#written >= this.#then.after) this.actNow();
     if (isOfSnapshot) this.#written++;
-    return this.#isDead ? gone() : this.database.connection.write(statements, false);
+    return this.#isDead ? unreachable() : this.database.connection.write(statements, false);
   }
 
   close(): void {
@@ -99,6 +99,6 @@ export class ProcessPort implements Port {
   }
 }
 
-function gone(): Promise<never> {
+function unreachable(): Promise<never> {
   return Promise.reject(new DatabaseUnavailable("unreachable"));
 }

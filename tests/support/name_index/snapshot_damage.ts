@@ -4,20 +4,20 @@ import { query } from "@/tests/support/db/rows.ts";
 import type { Harm } from "./clinic_steps.ts";
 import type { Coverage } from "./coverage.ts";
 
-interface KeptSnapshot {
+interface StoredSnapshot {
   /** Version and record. */
   readonly manifest: Row;
   /** Generation, number and sealed bytes of each page. */
   readonly pages: readonly Row[];
 }
 
-/** Harm that SQL can do to a kept snapshot, with what was kept earlier too. */
+/** Damage that SQL can do to a stored snapshot, also with the parts of earlier ones. */
 export class SnapshotDamage {
-  #earlier: KeptSnapshot[] = [];
+  #earlier: StoredSnapshot[] = [];
 
   constructor(private readonly coverage: Coverage) {}
 
-  /** Takes down what is kept now. */
+  /** Remembers the present snapshot. */
   async remember(store: Store): Promise<void> {
     const [manifest] = await query(store, "SELECT version, record FROM name_index");
     if (!manifest) return;
@@ -29,7 +29,7 @@ export class SnapshotDamage {
     this.#earlier = [];
   }
 
-  /** Does it where there is something to do it to. */
+  /** Does the damage, if there is a snapshot. */
   async harm(store: Store, harm: Harm, nth: number): Promise<void> {
     const pages = await query(store, "SELECT generation, page, sealed FROM name_index_page ORDER BY 1, 2");
     const statements = this.#statements(harm, nth, pages);
@@ -88,11 +88,11 @@ function insertPage(row: Row): Statement {
   };
 }
 
-function putManifest({ manifest }: KeptSnapshot): Statement {
+function putManifest({ manifest }: StoredSnapshot): Statement {
   return { sql: "INSERT OR REPLACE INTO name_index (id, version, record) VALUES (1, ?, ?)", args: manifest };
 }
 
-/** One bit of it is another. */
+/** The bytes with one bit flipped. */
 export function flipped(bytes: Uint8Array, nth: number): Uint8Array {
   const copy = bytes.slice();
   copy[(nth * 7_919) % copy.length]! ^= 1 << nth % 8;

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { nameIndexPlace } from "@/db/tables/authenticated_columns.ts";
+import { Records } from "@/db/tables/records.ts";
 import { PAGE_BYTES, pageCount } from "@/db/name_index/snapshot/layout.ts";
 import { onEveryDatabase, onEveryStore, openStore } from "@/tests/support/db/databases.ts";
 import { commit, query } from "@/tests/support/db/rows.ts";
@@ -26,6 +28,19 @@ onEveryStore("there is no snapshot at first; what is saved is loaded", async (st
     );
     assert.deepEqual(await generations(store), [pageCount(snapshot.whole)]);
   }
+});
+
+onEveryStore("a manifest is stored under the keys of the versions before", async (store) => {
+  await snapshotsOf(store).save(snapshotOf(1, 7), noPause);
+  const [[version, sealed]] = await query(store, "SELECT version, record FROM name_index") as [
+    [number, Uint8Array],
+  ];
+  const records = new Records(store.databaseId, store.keys, () => {});
+  const manifest = records.open<Record<string, unknown>>(nameIndexPlace(version), sealed);
+  assert.ok(!(manifest instanceof Error));
+  const keys = ["format", "key", "mark", "highest", "doubtful", "generation", "tags"];
+  assert.deepEqual(Object.keys(manifest).sort(), keys.sort());
+  assert.deepEqual(Object.keys(manifest.mark as object).sort(), ["epoch", "seq", "witnesses"]);
 });
 
 onEveryStore("every stored page is of one size, whatever is in it", async (store) => {

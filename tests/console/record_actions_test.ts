@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { testConsole } from "@/tests/support/console/console.ts";
 import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
-import { PATIENT, register } from "@/tests/support/console/records.ts";
+import { logVisit, PATIENT, register } from "@/tests/support/console/records.ts";
 import { ledTo, titleOf, Visitor } from "@/tests/support/console/visitor.ts";
 
 Deno.test("an address that only takes forms leads whoever opens or reloads it to its record", async () => {
@@ -91,4 +91,17 @@ Deno.test("a reason for voiding does not become one for restoring, when somebody
   const late = await admin.post(`${patient}/void`, { reason: "moved away", version: "1" });
   assert.equal(late.status, 422);
   assert.ok(late.html.includes(`action="${patient}/restore"`) && !late.html.includes("moved away"));
+});
+
+Deno.test("the reason for voiding is shown as it was typed", async () => {
+  await using console = await testConsole();
+  await staffed(console.clinic);
+  const admin = await signedIn(console, ADMIN);
+  const patient = await register(admin, PATIENT);
+  const visit = await logVisit(console, admin, patient);
+  for (const record of [visit, patient]) {
+    await admin.post(`${record}/void`, { reason: `"twins" <b> & one`, version: "1" });
+    const { html } = await admin.get(record);
+    assert.match(html, /<\/strong> (?:"|&quot;)twins(?:"|&quot;) &lt;b> &amp; one</);
+  }
 });

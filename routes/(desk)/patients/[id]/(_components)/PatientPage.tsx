@@ -12,7 +12,7 @@ import { History } from "@/routes/(_shared)/ui/History.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
-import { instantInWords } from "@/routes/(_shared)/words/dates.ts";
+import { VoidedBanner } from "@/routes/(_shared)/ui/VoidedBanner.tsx";
 import {
   bornInWords,
   genderInWords,
@@ -43,12 +43,7 @@ export function PatientPage({ state, done, ...data }: PatientPageProps) {
       <ErrorSummary words={words} problems={problems} />
       {done && <Banner tone="done">{done}</Banner>}
       <Head state={state} patient={patient} path={path} />
-      {patient.voided && (
-        <Banner tone="danger">
-          <strong>{t.voidedOn(instantInWords(words, info.clinic, patient.voided.at))}</strong>{" "}
-          {patient.voided.reason}
-        </Banner>
-      )}
+      {patient.voided && <VoidedBanner words={words} clinic={info.clinic} voided={patient.voided} />}
       <DefinitionList items={[{ term: t.contact_details, detail: patient.contact_details }]} />
       <VisitsOfPatient words={words} path={path} {...visits} />
       {mayDo(role, isVoided ? "patient.restore" : "patient.void") && (

@@ -12,7 +12,8 @@ import { History } from "@/routes/(_shared)/ui/History.tsx";
 import { PageHead } from "@/routes/(_shared)/ui/PageHead.tsx";
 import { Tag } from "@/routes/(_shared)/ui/Tag.tsx";
 import { Title } from "@/routes/(_shared)/ui/Title.tsx";
-import { instantInWords, shortDay } from "@/routes/(_shared)/words/dates.ts";
+import { VoidedBanner } from "@/routes/(_shared)/ui/VoidedBanner.tsx";
+import { shortDay } from "@/routes/(_shared)/words/dates.ts";
 import { VisitFields } from "@/routes/(desk)/visits/(_components)/VisitFields.tsx";
 import type { VisitPageData } from "./visit_page.ts";
 
@@ -40,12 +41,7 @@ export function VisitPage({ state, isSaved = false, ...data }: VisitPageProps) {
         title={`${t.one}, ${shortDay(words, visit.visit_date)}, ${visit.visit_time}`}
         tags={isVoided && <Tag tone="voided">{words.common.voided}</Tag>}
       />
-      {visit.voided && (
-        <Banner tone="danger">
-          <strong>{words.patients.voidedOn(instantInWords(words, info.clinic, visit.voided.at))}</strong>{" "}
-          {visit.voided.reason}
-        </Banner>
-      )}
+      {visit.voided && <VoidedBanner words={words} clinic={info.clinic} voided={visit.voided} />}
       {refused?.version !== undefined && refused.version !== version && (
         <Banner tone="note">{words.patients.wasChanged}</Banner>
       )}

@@ -7,7 +7,7 @@ import { type Action, mayDo } from "./permissions.ts";
 import type { Actor, Scope } from "./scope.ts";
 
 /**
- * Requires that the actor's role may do this; nothing is allowed that roles.ts does not list. A page or endpoint may call it
+ * Requires that the actor's role may do this; nothing is allowed that permissions.ts does not list. A page or endpoint may call it
  * before it reads the input; the verb, called with the same scope, then does not check again.
  *
  * @param subject the row that the request names, whether or not it exists: the audit tells what a refusal was about

@@ -17,7 +17,7 @@ import { respond } from "./respond.ts";
 
 /** What the server knows of a request: the address it came from, null where there is none. */
 export type Bindings = { source: string | null };
-/** What Hono carries with a request. `actor` is null where no token is needed. */
+/** What Hono carries with a request. The scope has no actor where no token is needed. */
 export type ApiEnv = {
   Bindings: Bindings;
   Variables: { requestId: string; scope: Scope; reportFailure: (error: unknown) => void };

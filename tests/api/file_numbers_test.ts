@@ -42,7 +42,7 @@ apiTestOnEveryDatabase("file numbers", async (api, t) => {
     assert.equal((await ask("POST", "/api/patients/", { as: "nurse", body: free })).status, 201);
   });
 
-  await t.step("of 100 requests with the same number at once, one succeeds", async () => {
+  await t.step("[R13] of 100 requests with the same number at once, one succeeds", async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, (_, n) =>
       ask("POST", "/api/patients/", {
         as: "nurse",

@@ -25,7 +25,7 @@ const OTHERS = 10; // a third of those that get a turn where the work is shortes
 const OVERSPENT = 6 * 2 * 32;
 
 for (const attack of ATTACKS) {
-  Deno.test(`others are answered while the program works among ${PATIENTS} patients with ${attack.what}`, async () => {
+  Deno.test(`[S59] others are answered while the program works among ${PATIENTS} patients with ${attack.what}`, async () => {
     await using clinic = await testClinic();
     const random = new Random(5);
     const known = await registerHostile(clinic, attack, PATIENTS, random);
@@ -34,7 +34,7 @@ for (const attack of ATTACKS) {
     }
   });
 
-  Deno.test(`a search spends no more than its budget among patients with ${attack.what}`, () => {
+  Deno.test(`[S59] a search spends no more than its budget among patients with ${attack.what}`, () => {
     const random = new Random(5);
     const segment = buildSegment(
       range(0, PATIENTS).map((nth) => toEntry(idOf(nth), hostilePatient(attack, nth, random))),

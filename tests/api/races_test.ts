@@ -8,7 +8,7 @@ apiTestOnEveryDatabase("concurrent changes of one record", async (api, t) => {
   const etag = async () => (await ask("GET", path, { as: "nurse" })).headers.get("etag")!;
 
   await t.step(
-    "an old, weak or unknown entity tag conflicts; the newest one and * are accepted",
+    "[R12] an old, weak or unknown entity tag conflicts; the newest one and * are accepted",
     async () => {
       const put = (ifMatch: string) =>
         ask("PUT", path, { as: "nurse", body: { gender: "F" }, headers: { "if-match": ifMatch } });
@@ -30,7 +30,7 @@ apiTestOnEveryDatabase("concurrent changes of one record", async (api, t) => {
   );
 
   await t.step(
-    "of 100 changes with the same If-Match one succeeds, and its change is the one that stays",
+    "[R12] of 100 changes with the same If-Match one succeeds, and its change is the one that stays",
     async () => {
       const headers = { "if-match": await etag() };
       const before = Number(headers["if-match"].slice(2, -1));

@@ -4,7 +4,7 @@ import { ADMIN, signedIn, staffed } from "@/tests/support/console/people.ts";
 import { ledTo } from "@/tests/support/console/visitor.ts";
 import { PATIENT } from "@/tests/support/console/records.ts";
 
-Deno.test("a full disk is reported, what was acknowledged is there, and once there is space work goes on", async () => {
+Deno.test("[R4] a full disk is reported, what was acknowledged is there, and once there is space work goes on", async () => {
   await using console = await testConsole();
   await staffed(console.clinic);
   const admin = await signedIn(console, ADMIN);

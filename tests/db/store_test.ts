@@ -39,7 +39,7 @@ onEveryDatabase("migrating twice, or by two at once, does what migrating once do
   [port, other].forEach((each) => each.close());
 });
 
-onEveryDatabase("a migration that fails half-way leaves the schema there was", async (place) => {
+onEveryDatabase("[R17] a migration that fails half-way leaves the schema there was", async (place) => {
   const port = place.connect();
   await port.write([{ sql: "CREATE TABLE visit_day (in_the_way TEXT)", args: [] }], true);
   await assert.rejects(migrate(port));
@@ -48,7 +48,7 @@ onEveryDatabase("a migration that fails half-way leaves the schema there was", a
   port.close();
 });
 
-onEveryDatabase("a database of a newer program is refused and nothing is written", async (place) => {
+onEveryDatabase("[R18] a database of a newer program is refused and nothing is written", async (place) => {
   await (await openStore(place)).close();
   await changeOnce(place, "UPDATE meta SET value = value + 1 WHERE key = 'schema'");
   await assertRefusedUntouched(place, place, "NewerSchema");

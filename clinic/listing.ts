@@ -9,6 +9,17 @@ export interface Listing<Item, Key> {
   readonly next: Key | undefined;
 }
 
+/** A list of which only one page was read. */
+export interface Page<Item, Key> extends Listing<Item, Key> {
+  readonly items: Item[];
+}
+
+/** A list that was read with a limit, as the one page that it then is. @throws TypeError for a list in batches */
+export function pageOf<Item, Key>({ total, items, next }: Listing<Item, Key>): Page<Item, Key> {
+  if (!Array.isArray(items)) throw new TypeError("a list without a limit is no page");
+  return { total, items, next };
+}
+
 /** Reads up to `limit` rows after `after`. */
 export type ReadPage<Row, Key> = (after: Key | undefined, limit: number) => Promise<Row[]>;
 

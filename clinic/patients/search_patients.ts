@@ -1,4 +1,4 @@
-import type { Listing } from "@/clinic/listing.ts";
+import type { Page } from "@/clinic/listing.ts";
 import { auditedQuery } from "@/clinic/verb.ts";
 import { type Patient, subjectsOfPatients, toPatient } from "./patient.ts";
 
@@ -8,7 +8,7 @@ export const searchPatients = auditedQuery(
   async (
     { clinic },
     { search, limit }: { search: string; limit: number },
-  ): Promise<Listing<Patient, string>> => {
+  ): Promise<Page<Patient, string>> => {
     const { total, rows } = await clinic.store.finder.find(search, limit);
     return { total, items: rows.map(toPatient), next: undefined };
   },

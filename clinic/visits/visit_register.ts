@@ -1,7 +1,7 @@
 import type { VisitKey } from "@/db/tables/visits.ts";
 import { clinicOf } from "@/clinic/clinic.ts";
 import type { Scope } from "@/clinic/scope.ts";
-import type { Listing } from "@/clinic/listing.ts";
+import { type Page, pageOf } from "@/clinic/listing.ts";
 import { requirePermission } from "@/clinic/require_permission.ts";
 import { listVisits, type VisitListFilter } from "./list_visits.ts";
 import type { VisitWithPatient } from "./visit.ts";
@@ -11,11 +11,6 @@ export interface VisitInRegister extends VisitWithPatient {
   readonly patient: { readonly full_name: string; readonly file_number: string } | null;
 }
 
-/** A page of the register. */
-export interface RegisterPage extends Omit<Listing<VisitInRegister, VisitKey>, "items"> {
-  readonly items: VisitInRegister[];
-}
-
 /**
  * A page of listVisits() with the patients' names. The audit has one entry for both: it names these patients.
  * @throws ClinicError as listVisits
@@ -23,10 +18,9 @@ export interface RegisterPage extends Omit<Listing<VisitInRegister, VisitKey>, "
 export async function visitRegister(
   scope: Scope,
   filter: VisitListFilter & { readonly limit: number },
-): Promise<RegisterPage> {
+): Promise<Page<VisitInRegister, VisitKey>> {
   await requirePermission(scope, "patient.read");
-  const { total, items, next } = await listVisits(scope, filter);
-  const visits = items as VisitWithPatient[]; // with a limit it is a page
+  const { total, items: visits, next } = pageOf(await listVisits(scope, filter));
   const ids = [...new Set(visits.map(({ patient_id }) => patient_id))];
   const patients = new Map(
     (await clinicOf(scope.clinic).store.patients.byIds(ids)).map((row) => [row.id, row.record]),

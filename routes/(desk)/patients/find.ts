@@ -21,7 +21,7 @@ async function findPatients(state: DeskState, search: string): Promise<FoundPati
   const { scope, words: { patients: t } } = state;
   if (isBlank(search)) return { summary: "", patients: [] };
   const { total, items } = await searchPatients(scope, { search, limit: MAX_SUGGESTIONS });
-  const patients = (items as Patient[]).map((patient) => toSuggestion(state, patient)); // with a limit it is a page
+  const patients = items.map((patient) => toSuggestion(state, patient));
   const howMany = total > MAX_SUGGESTIONS
     ? t.foundFirst(MAX_SUGGESTIONS, total)
     : total > 0

@@ -1,7 +1,6 @@
 import { page } from "fresh";
 import { today } from "@/clinic/calendar.ts";
 import { isBlank, searchPatients } from "@/clinic/patients/search_patients.ts";
-import type { Patient } from "@/clinic/patients/patient.ts";
 import { requirePermission } from "@/clinic/require_permission.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { PatientTable } from "./(_components)/PatientTable.tsx";
@@ -23,7 +22,7 @@ async function loadPage({ scope }: DeskState, search: string) {
     return { search: "", total: 0, patients: [] };
   }
   const { total, items } = await searchPatients(scope, { search, limit: MAX_SHOWN });
-  return { search, total, patients: items as Patient[] }; // with a limit it is a page
+  return { search, total, patients: items };
 }
 
 export default defineDesk.page<typeof handler>(({ data: { search, total, patients }, state }) => {

@@ -2,6 +2,7 @@ import type { Context } from "fresh";
 import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts";
 import type { Patient } from "@/clinic/patients/patient.ts";
 import { viewPatient } from "@/clinic/patients/view_patient.ts";
+import { pageOf } from "@/clinic/listing.ts";
 import { mayDo } from "@/clinic/permissions.ts";
 import { listVisitsOfPatient } from "@/clinic/visits/list_visits.ts";
 import type { Visit } from "@/clinic/visits/visit.ts";
@@ -44,7 +45,7 @@ export async function loadPatientPage(
   const id = params.id!;
   const withVoided = mayDo(role, "patient.see_voided");
   const { version, view: patient } = await viewPatient(scope, { id, withVoided });
-  const { listing: { items, total, next } } = await listVisitsOfPatient(scope, {
+  const { listing } = await listVisitsOfPatient(scope, {
     patientId: id,
     withVoided,
     after: parseVisitCursor(url.searchParams.get("after")),
@@ -53,6 +54,7 @@ export async function loadPatientPage(
   const history = mayDo(role, "patient.read_history")
     ? await historyOf(scope, { table: "patient", id })
     : undefined;
-  const visits = { items: items as Visit[], total, older: next && formatVisitCursor(next) };
+  const { items, total, next } = pageOf(listing);
+  const visits = { items, total, older: next && formatVisitCursor(next) };
   return { patient, version, visits, history, refused };
 }

@@ -18,10 +18,15 @@ export function requireNotInFuture(clinic: ClinicHandle, field: string, date: st
 
 /** Visits may be booked up to a year ahead. @throws ClinicError */
 export function requireWithinAYear(clinic: ClinicHandle, field: string, date: string): void {
-  const yesterday = Temporal.PlainDate.from(today(clinic)).subtract({ days: 1 });
-  const limit = yesterday.add({ years: 1 }).add({ days: 1 }); // of 29 February it is 1 March
-  if (date <= limit.toString()) return;
+  if (date <= yearAfter(today(clinic))) return;
   throw invalid(field, "too_far_ahead", "A visit can be at most one year ahead.");
+}
+
+/** The same day of the next year, YYYY-MM-DD; after 29 February it is 1 March. */
+function yearAfter(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  const next = date.add({ years: 1 }); // of 29 February it is the 28th
+  return (next.day === date.day ? next : next.add({ days: 1 })).toString();
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs 30 µs and more

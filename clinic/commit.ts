@@ -2,7 +2,7 @@ import { StatementFailed } from "@/db/port/port.ts";
 import type { AuditHeader } from "@/db/store.ts";
 import type { Change } from "@/db/tables/change.ts";
 import type { ClinicScope } from "./clinic.ts";
-import { refusalOf } from "./refusals.ts";
+import { refusalOf } from "./refusal_errors.ts";
 import type { Scope } from "./scope.ts";
 
 /** Writes changes and their audit entry as one unit. @throws ClinicError where a condition of the unit refuses it */

@@ -2,10 +2,10 @@ import { type Role, roles } from "./roles.ts";
 
 const everyone: readonly Role[] = roles;
 const frontDesk: readonly Role[] = ["admin", "doctor", "nurse", "receptionist"];
-const clinicians: readonly Role[] = ["admin", "doctor", "nurse"];
-const doctors: readonly Role[] = ["admin", "doctor"];
+const cliniciansAndAdmin: readonly Role[] = ["admin", "doctor", "nurse"];
+const doctorsAndAdmin: readonly Role[] = ["admin", "doctor"];
 const administrators: readonly Role[] = ["admin"];
-const auditors: readonly Role[] = ["admin", "auditor"];
+const auditorsAndAdmin: readonly Role[] = ["admin", "auditor"];
 
 /** Which roles may do what, e.g. who may void a visit. What is not in this table is not allowed. */
 export const permissions = {
@@ -15,21 +15,21 @@ export const permissions = {
   "patient.find_duplicates": frontDesk,
   "patient.register": frontDesk,
   "patient.change": frontDesk,
-  "patient.void": doctors,
-  "patient.restore": doctors,
-  "patient.see_voided": doctors,
+  "patient.void": doctorsAndAdmin,
+  "patient.restore": doctorsAndAdmin,
+  "patient.see_voided": doctorsAndAdmin,
   "patient.suggest_file_number": frontDesk,
-  "patient.read_history": clinicians,
+  "patient.read_history": cliniciansAndAdmin,
 
   "visit.list": frontDesk,
   "visit.read": frontDesk,
-  "visit.read_notes": clinicians,
+  "visit.read_notes": cliniciansAndAdmin,
   "visit.log": frontDesk,
-  "visit.change": clinicians,
-  "visit.void": doctors,
-  "visit.restore": doctors,
-  "visit.see_voided": doctors,
-  "visit.read_history": clinicians,
+  "visit.change": cliniciansAndAdmin,
+  "visit.void": doctorsAndAdmin,
+  "visit.restore": doctorsAndAdmin,
+  "visit.see_voided": doctorsAndAdmin,
+  "visit.read_history": cliniciansAndAdmin,
   "visit.count": everyone,
 
   "department.list": everyone,
@@ -53,8 +53,8 @@ export const permissions = {
 
   "system.locate_key": administrators,
 
-  "audit.read": auditors,
-  "audit.verify": auditors,
+  "audit.read": auditorsAndAdmin,
+  "audit.verify": auditorsAndAdmin,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

@@ -40,7 +40,7 @@ export function auditedQuery<I, O>(
   });
 }
 
-/** A verb that reads nothing of patients and is not audited: lists of departments and staff. */
+/** A verb that shows no patient's record. It adds no audit entry. */
 export function query<I, O>(action: Action, work: (task: Task, input: I) => Promise<O>): Verb<I, O> {
   return asVerb(action, work);
 }

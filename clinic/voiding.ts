@@ -1,5 +1,5 @@
 import { ClinicError } from "./errors.ts";
-import { type RecordTable, type RowVersion, updateRecord } from "./optimistic.ts";
+import { type RecordTable, type RowVersion, updateRecord } from "./update_row.ts";
 import type { Task } from "./verb.ts";
 
 // Nothing clinical is ever deleted: a record made by mistake is voided, and can be restored.

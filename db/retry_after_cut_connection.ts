@@ -3,7 +3,7 @@ import { DatabaseUnavailable } from "./port/port.ts";
 /**
  * Writes a batch once, even if the connection is cut in the middle. After a cut it is unknown whether the batch was
  * committed, so the database is asked; if it was not, the same batch is sent once more. The numbers of its audit entries
- * are unique, so a first one that arrives late and the second cannot both be committed.
+ * are unique, so if the first one arrives late after all, only one of the two is committed.
  *
  * @throws whatever `write` throws but for a cut connection, and DatabaseUnavailable when the second attempt fails too
  */

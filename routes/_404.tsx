@@ -12,7 +12,7 @@ export const handler = define.handlers((ctx) => {
 });
 
 export default define.page<typeof handler>(({ data: { requestId }, state: { words, visitor } }) => {
-  const { notFound: { title, advice }, request } = words.errors;
+  const { notFound: { title, advice }, request } = words.errorPages;
   return (
     <Notice
       words={words}

@@ -19,7 +19,7 @@ export const handler = define.handlers((ctx) => {
 
 export default define.page<typeof handler>(({ data: { status, requestId }, state, req, url }) => {
   const { words, visitor } = state;
-  const { byStatus, otherwise, reportRequest, request, tryAgain } = words.errors;
+  const { byStatus, otherwise, reportRequest, request, tryAgain } = words.errorPages;
   const { title, advice } = textFor(byStatus, status) ?? otherwise;
   const isOurs = status >= 500;
   return (

@@ -18,7 +18,7 @@ const ONLY_IN_TESTS: Record<string, string> = {
   "db/crypto/seal.ts keyIdOf": "shows which key sealed a row after a change of keys",
   "db/name_index/segment/build_segment.ts runToEnd": "runs a generator that the program runs in turns",
   "db/store.ts systemEntry": "an entry that needs nobody to have signed in",
-  "db/tables/refusals.ts refusals": "compared with the codes in the database's own triggers",
+  "db/tables/refusal_codes.ts refusals": "compared with the codes in the database's own triggers",
   "routes/(_shared)/words/dates.ts monthInWords": "all twelve months are looked at",
   "routes/(_shared)/words/dates.ts nearDay": "days near a fixed one are looked at",
   "tasks/checks.ts ALL_TESTS": "deno task test is tests/run.ts",

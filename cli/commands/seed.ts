@@ -29,7 +29,7 @@ export const seed = databaseCommand({
       defaultText: "1",
     },
     until: { value: "DAY", schema: day.optional(), help: "the last day of visits", defaultText: "today" },
-    add: { schema: toggle, help: "seed even if the clinic has patients, perhaps real ones" },
+    add: { schema: toggle, help: "seed even if the clinic has patients: only if all of them are invented" },
     progress: { schema: toggle, help: "show the progress" },
   },
   prepare({ patients, visits, seed, until, add, progress }) {

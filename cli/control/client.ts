@@ -21,8 +21,10 @@ export async function runInServer(
   const response = await post(address, { name, input });
   if (!response?.ok || !response.body) return undefined;
   const exit = await printEvents(response.body, out).catch(() => undefined);
-  // Not run here instead: it may have been done in part, or wholly.
-  if (exit === undefined) out.line("Not done: the server ended before it had finished.");
+  // Not run here instead, because it may have been done.
+  if (exit === undefined) {
+    out.line("It is not known whether this was done: the server ended before it answered.");
+  }
   return exit ?? EXIT.failed;
 }
 

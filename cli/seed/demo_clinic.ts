@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { ClinicScope } from "@/clinic/clinic.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
 import { commit } from "@/clinic/commit.ts";
-import { foldDepartmentName, foldUsername } from "@/db/crypto/normalise.ts";
+import { foldDepartmentName, foldUsername } from "@/db/crypto/fold_identifiers.ts";
 import { demoDepartments } from "./demo_departments.ts";
 import { demoStaff } from "./demo_staff.ts";
 import { randomName } from "./names.ts";

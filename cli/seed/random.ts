@@ -25,7 +25,7 @@ export class Random {
     return list[this.int(0, list.length - 1)]!;
   }
 
-  /** Any of the list, the first often and the last hardly ever, as names are spread over people. */
+  /** Any of the list, the first ones more often than the last, as names are spread over people. */
   pickSkewed<T>(list: readonly T[]): T {
     const share = this.int(0, 9_999) / 10_000;
     return list[Math.floor(share * share * list.length)]!;

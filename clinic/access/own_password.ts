@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
-import { updateRow } from "@/clinic/optimistic.ts";
+import { updateRow } from "@/clinic/update_row.ts";
 import { requireGoodPassword } from "./password_policy.ts";
 import { changesEndingSessions } from "./end_sessions.ts";
 import { command } from "@/clinic/verb.ts";
@@ -9,7 +9,7 @@ import { command } from "@/clinic/verb.ts";
 export const passwordChange = z.strictObject({ current: password, new: password });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
-/** One's own password is changed, and one's other sessions end. @throws ClinicError validation_failed | busy */
+/** One's own password is changed, and one's other sessions end. @throws ClinicError validation_failed | token_invalid | busy */
 export const changeOwnPassword = command(
   "password.change",
   async ({ clinic, actor, commit }, input: PasswordChange): Promise<void> => {

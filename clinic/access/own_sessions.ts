@@ -1,7 +1,7 @@
 import type { Session } from "@/db/tables/sessions.ts";
 import { currentSession } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { updateRow } from "@/clinic/optimistic.ts";
+import { updateRow } from "@/clinic/update_row.ts";
 import { changesEndingSessions } from "./end_sessions.ts";
 import { sessionStart } from "./sessions.ts";
 import { command, query, type Task } from "@/clinic/verb.ts";

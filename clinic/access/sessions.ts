@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { NO_SUBJECTS } from "@/db/audit/entry.ts";
-import { foldUsername } from "@/db/crypto/normalise.ts";
+import { foldUsername } from "@/db/crypto/fold_identifiers.ts";
 import type { Session } from "@/db/tables/sessions.ts";
 import type { StaffMember } from "@/db/tables/staff.ts";
 import { type Clinic, clinicOf, type ClinicScope } from "@/clinic/clinic.ts";
@@ -9,7 +9,7 @@ import type { Actor, ClinicHandle, Scope } from "@/clinic/scope.ts";
 import { currentStaffMember } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { password } from "@/clinic/fields.ts";
-import { updateRow } from "@/clinic/optimistic.ts";
+import { updateRow } from "@/clinic/update_row.ts";
 import type { TokenType } from "./tokens.ts";
 import { describeUserAgent } from "./user_agent.ts";
 import { command } from "@/clinic/verb.ts";

@@ -5,7 +5,7 @@ import type { ClinicScope } from "@/clinic/clinic.ts";
 import { currentDepartment } from "@/clinic/current_rows.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { departmentName } from "@/clinic/fields.ts";
-import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/update_row.ts";
 import { command, query } from "@/clinic/verb.ts";
 
 // This folder is the departments: adding and changing them, how much each is used, and what a new clinic still lacks.

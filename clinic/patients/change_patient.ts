@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { requireNotInFuture } from "@/clinic/calendar.ts";
 import { ClinicError } from "@/clinic/errors.ts";
-import { type ChangeRequest, isEmptyChange, updateRecord } from "@/clinic/optimistic.ts";
+import { type ChangeRequest, isEmptyChange, updateRecord } from "@/clinic/update_row.ts";
 import { command } from "@/clinic/verb.ts";
 import { newPatient, toPatientRecord } from "./patient.ts";
 

@@ -3,8 +3,8 @@ import { ClinicError } from "@/clinic/errors.ts";
 
 /**
  * The refusal of a file number that another patient has, voided or not, without regard to case. Whether it is taken is
- * decided when the patient is written, by the unique index on the file numbers' tags (patient_file_tag in
- * db/tables/schema.ts), so that of two who register the same number at once one is refused.
+ * decided when db/tables/patients.ts writes the number's tag: the primary key of patient_file_tag (db/tables/schema.ts) takes
+ * each once, so that of two who register the same number at once one is refused.
  */
 export function fileNumberTaken(): ClinicError {
   const message = "Another patient has this file number.";

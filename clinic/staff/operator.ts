@@ -1,5 +1,5 @@
 import type { StaffMember } from "@/db/tables/staff.ts";
-import { foldUsername } from "@/db/crypto/normalise.ts";
+import { foldUsername } from "@/db/crypto/fold_identifiers.ts";
 import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { initialPasswordEnd, oneTimePassword, requireGoodPassword } from "@/clinic/access/password_policy.ts";

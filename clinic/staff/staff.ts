@@ -5,7 +5,7 @@ import type { Clinic, ClinicScope } from "@/clinic/clinic.ts";
 import { currentStaffMember } from "@/clinic/current_rows.ts";
 import { ClinicError, invalid } from "@/clinic/errors.ts";
 import { fullName, idInBody, initialPassword, username } from "@/clinic/fields.ts";
-import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/optimistic.ts";
+import { type ChangeRequest, isEmptyChange, updateRow } from "@/clinic/update_row.ts";
 import { initialPasswordEnd, oneTimePassword } from "@/clinic/access/password_policy.ts";
 import { changesEndingSessions } from "@/clinic/access/end_sessions.ts";
 import { type Role, roles } from "@/clinic/roles.ts";

@@ -3,7 +3,7 @@ import type { OpenVisitRow } from "@/db/tables/visits.ts";
 import { requireWithinAYear } from "@/clinic/calendar.ts";
 import { ClinicError } from "@/clinic/errors.ts";
 import { day, idInBody, notes, timeOfDay } from "@/clinic/fields.ts";
-import { type ChangeRequest, isEmptyChange, updateRecord } from "@/clinic/optimistic.ts";
+import { type ChangeRequest, isEmptyChange, updateRecord } from "@/clinic/update_row.ts";
 import { command } from "@/clinic/verb.ts";
 import { validateReferences } from "./visit.ts";
 

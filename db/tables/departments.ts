@@ -5,7 +5,7 @@ import { departmentPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
-import { foldDepartmentName } from "@/db/crypto/normalise.ts";
+import { foldDepartmentName } from "@/db/crypto/fold_identifiers.ts";
 import type { Records } from "./records.ts";
 import { department } from "./schema.ts";
 import { build, currentSequence, requireMatchingVersion, runQuery, template } from "./statement.ts";

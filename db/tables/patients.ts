@@ -4,7 +4,7 @@ import { patientPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
-import { foldFileNumber } from "@/db/crypto/normalise.ts";
+import { foldFileNumber } from "@/db/crypto/fold_identifiers.ts";
 import type { Statement } from "@/db/port/port.ts";
 import type { Opened, Records } from "./records.ts";
 import { patient, patientFileTag, patientTotal } from "./schema.ts";

@@ -1,4 +1,4 @@
-/** The roles that a member of staff can have. What each may do is the clinic's policy (clinic/roles.ts). */
+/** The roles that a member of staff can have. What each may do is the clinic's policy (clinic/permissions.ts). */
 export const roles = ["admin", "doctor", "nurse", "receptionist", "auditor"] as const;
 export type Role = typeof roles[number];
 

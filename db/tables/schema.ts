@@ -33,7 +33,7 @@ export const patient = sqliteTable("patient", {
   voidedAt: text("voided_at"),
 }, (t) => [index("patient_by_seq").on(t.seq)]);
 
-/** A keyed digest of each patient's folded file number, unique. Key rotation can hold two epochs. */
+/** A keyed digest of each patient's folded file number, unique. `epoch` numbers the tag keys: key rotation can hold two. */
 export const patientFileTag = sqliteTable("patient_file_tag", {
   epoch: integer().notNull(),
   tag: blob({ mode: "buffer" }).notNull(),
@@ -58,7 +58,7 @@ export const visit = sqliteTable("visit", {
   index("visit_by_patient").on(t.patientId, t.visitDate, t.visitTime, t.id),
 ]);
 
-/** How many visits a department has on a day; triggers update it in the unit that changes a visit. */
+/** How many visits a department has on a day; triggers update it in the unit that changes a visit. `kept` is the column's older name. */
 export const visitDay = sqliteTable("visit_day", {
   departmentId: text("department_id").notNull(),
   visitDate: text("visit_date").notNull(),

@@ -5,7 +5,7 @@ import { staffPlace } from "./authenticated_columns.ts";
 import type { Change } from "./change.ts";
 import { tag } from "@/db/crypto/digest.ts";
 import type { KeyRing } from "@/db/crypto/key_ring.ts";
-import { foldUsername } from "@/db/crypto/normalise.ts";
+import { foldUsername } from "@/db/crypto/fold_identifiers.ts";
 import type { Records } from "./records.ts";
 import { isRole, type Role } from "./roles.ts";
 import { staff } from "./schema.ts";
@@ -101,11 +101,6 @@ export class Staff {
 function recordOf({ id: _id, version: _version, ...record }: StaffMember): StaffRecord {
   return record;
 }
-
-type Placed = Pick<StaffMember, "id" | "version" | "active"> & {
-  readonly role: string;
-  readonly usernameTag: Buffer;
-};
 
 const requireActiveAdministrator = refuseIf(
   "last_administrator",

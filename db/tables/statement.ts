@@ -1,7 +1,7 @@
 import { DrizzleQueryError, fillPlaceholders, type Query, type SQL, sql } from "drizzle-orm";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Port, Statement, Value } from "@/db/port/port.ts";
-import type { RefusalCode } from "./refusals.ts";
+import type { RefusalCode } from "./refusal_codes.ts";
 
 /** Drizzle over a port: drizzle builds the SQL and maps the rows, the port executes. */
 export function drizzleOver(port: Port): SqliteRemoteDatabase {

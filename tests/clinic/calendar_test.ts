@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dayIn } from "@/clinic/calendar.ts";
+import { dayIn, requireWithinAYear } from "@/clinic/calendar.ts";
 
 Deno.test("a day is the clinic's, whatever UTC's is", () => {
   const cases: [zone: string, instant: string, day: string][] = [
@@ -12,5 +12,21 @@ Deno.test("a day is the clinic's, whatever UTC's is", () => {
   ];
   for (const [zone, instant, day] of cases) {
     assert.equal(dayIn(zone, new Date(instant)), day, `${zone} ${instant}`);
+  }
+});
+
+Deno.test("a visit is at most a year ahead, around leap years too", () => {
+  const cases: [today: string, last: string, tooLate: string][] = [
+    ["2026-11-28", "2027-11-28", "2027-11-29"],
+    ["2027-02-28", "2028-02-28", "2028-02-29"],
+    ["2027-03-01", "2028-03-01", "2028-03-02"],
+    ["2028-02-28", "2029-02-28", "2029-03-01"],
+    ["2028-02-29", "2029-03-01", "2029-03-02"],
+    ["2028-12-31", "2029-12-31", "2030-01-01"],
+  ];
+  for (const [today, last, tooLate] of cases) {
+    const clinic = { timeZone: "UTC", now: () => new Date(`${today}T10:00:00Z`) };
+    requireWithinAYear(clinic, "visit_date", last);
+    assert.throws(() => requireWithinAYear(clinic, "visit_date", tooLate), /validation_failed/, today);
   }
 });

@@ -77,8 +77,8 @@ Deno.test("one and many, large numbers too", () => {
     [st.patients.count(1), "mokuli a le mong"],
     [st.patients.count(2), "bakuli ba 2"],
     [st.visits.count(1_234_567), "liketelo tse 1,234,567"],
-    [en.problems.summary(1), "One thing to correct"],
-    [en.problems.summary(2), "Some things to correct"],
+    [en.formProblems.summary(1), "One thing to correct"],
+    [en.formProblems.summary(2), "Some things to correct"],
     [counting("st")("e le 'ngoe", "tse #")(1), "e le 'ngoe"],
   ];
   for (const [said, expected] of counts) equal(said, expected);
@@ -102,12 +102,12 @@ Deno.test("every way to fill in a form wrongly has its words", () => {
       const fields = Object.keys(schema.shape).filter((name) => name !== "date_of_birth_estimated");
       const { error } = schema.safeParse(Object.fromEntries(fields.map((name) => [name, value])));
       for (const { field, message } of problemsIn(en, error?.issues ?? [], sayings)) {
-        notEqual(message, en.problems.otherwise, `${field} ${value.slice(0, 9)}`);
+        notEqual(message, en.formProblems.otherwise, `${field} ${value.slice(0, 9)}`);
       }
     }
   }
   const unheardOf = [{ path: ["toString"], code: "constructor" }];
-  deepEqual(problemsIn(st, unheardOf), [{ field: "toString", message: st.problems.otherwise }]);
+  deepEqual(problemsIn(st, unheardOf), [{ field: "toString", message: st.formProblems.otherwise }]);
 });
 
 Deno.test("every reason for which the clinic refuses a field, or calls two people alike, has its words", async () => {
@@ -118,7 +118,7 @@ Deno.test("every reason for which the clinic refuses a field, or calls two peopl
   );
   const taken = [...source.matchAll(/\btaken\("(\w+)"/g)].map(([, code]) => code!);
   for (const code of [...codes.filter((code) => !FIELDS_TAKEN.includes(code)), ...taken]) {
-    ok(textFor(en.problems.refused, code), code);
+    ok(textFor(en.formProblems.refused, code), code);
   }
   ok(codes.includes("too_common") && codes.includes("not_a_clinician") && taken.length >= 2);
   const reasons = [...source.matchAll(/\breason: "([^"]+)"/g)].map(([, reason]) => reason!);

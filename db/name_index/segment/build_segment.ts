@@ -14,8 +14,8 @@ export function buildSegment(entries: readonly Entry[]): Segment {
   for (const [number, { id }] of patients.entries()) ids.set(id, number * ID_BYTES);
   const born = Int32Array.from(patients, ({ entry }) => entry.birthDay);
   const byBirth = Uint32Array.from(born.keys()).sort((a, b) => born[a]! - born[b]! || a - b);
-  const field = (name: FieldName, joinTexts: (entry: Entry) => readonly string[]) =>
-    buildField(patients.map(({ entry }) => joinTexts(entry)), FIELDS[name]);
+  const field = (name: FieldName, textsIn: (entry: Entry) => readonly string[]) =>
+    buildField(patients.map(({ entry }) => textsIn(entry)), FIELDS[name]);
   return new Segment(ids, born, byBirth, {
     words: field("words", ({ words }) => words),
     sounds: field("sounds", ({ sounds }) => sounds),
@@ -24,10 +24,10 @@ export function buildSegment(entries: readonly Entry[]): Segment {
   });
 }
 
-/** @param held each patient's texts, by compact number */
-function buildField(held: readonly (readonly string[])[], byParts: boolean): Field {
+/** @param textsByPatient each patient's texts, by compact number */
+function buildField(textsByPatient: readonly (readonly string[])[], withTrigrams: boolean): Field {
   const holders = new Map<string, number[]>();
-  for (const [number, texts] of held.entries()) {
+  for (const [number, texts] of textsByPatient.entries()) {
     for (const text of texts) {
       const known = holders.get(text);
       if (known) known.push(number);
@@ -41,11 +41,11 @@ function buildField(held: readonly (readonly string[])[], byParts: boolean): Fie
     texts,
     startsOf(numbers.map(({ length }) => length)),
     Uint32Array.from(numbers.flat()),
-    byParts ? runToEnd(buildTrigrams(texts)) : undefined,
+    withTrigrams ? runToEnd(buildTrigrams(texts)) : undefined,
   );
 }
 
-/** Sorted by their bytes: that is the order of strings, except for letters outside of Unicode's first plane. */
+/** Sorted by their bytes: that is the order of strings, except for letters outside the Basic Multilingual Plane. */
 function textsInOrder(texts: Iterable<string>): string[] {
   const sorted = [...texts].sort();
   return sorted.some((text) => SURROGATE.test(text))

@@ -23,7 +23,7 @@ export class Segment {
     readonly ids: Uint8Array,
     /** Days since 1970-01-01. */
     readonly birthDays: Int32Array,
-    /** The numbers in the order of `born`, and within a day of their own. */
+    /** The compact numbers ordered by `birthDays`, and on the same day by themselves. */
     readonly byBirth: Uint32Array,
     readonly fields: Readonly<Record<FieldName, Field>>,
   ) {

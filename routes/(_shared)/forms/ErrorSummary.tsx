@@ -11,7 +11,7 @@ export function ErrorSummary({ words, problems }: ErrorSummaryProps) {
   if (problems.length === 0) return null;
   return (
     <div class="summary" role="alert" aria-labelledby="summary-title" tabIndex={-1} autofocus>
-      <h2 id="summary-title">{words.problems.summary(problems.length)}</h2>
+      <h2 id="summary-title">{words.formProblems.summary(problems.length)}</h2>
       <ul>
         {problems.map(({ field, message }) => (
           <li key={field}>

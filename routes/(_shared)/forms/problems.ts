@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Messages for what a schema refuses, by field and by zod's code: a page may have better ones than words.problems. */
+/** Messages for what a schema refuses, by field and by zod's code: a page may have better ones than words.formProblems. */
 export type FieldMessages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The first thing wrong with each field. */
@@ -19,10 +19,10 @@ export function problemsIn(
   const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
   return [...byField].map(([field, [first]]) => {
     const code = first?.code ?? "";
-    const known = [messages, words.problems.fields].map((texts: FieldMessages) =>
+    const known = [messages, words.formProblems.fields].map((texts: FieldMessages) =>
       textFor(textFor(texts, field) ?? {}, code)
     );
-    return { field, message: known.find((text) => text !== undefined) ?? words.problems.otherwise };
+    return { field, message: known.find((text) => text !== undefined) ?? words.formProblems.otherwise };
   });
 }
 
@@ -39,6 +39,6 @@ export function problemsOf(
   const problem = messages[error.code];
   if (problem) return [problem];
   if (error.fields.length === 0) throw error;
-  const { refused, otherwise } = words.problems;
+  const { refused, otherwise } = words.formProblems;
   return error.fields.map(({ field, code }) => ({ field, message: textFor(refused, code) ?? otherwise }));
 }

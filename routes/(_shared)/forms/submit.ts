@@ -25,7 +25,7 @@ export async function submit<Input, Result>(
 }
 
 /** Refusals that name no field link to the form itself, whose id is `form`. */
-function recordProblems({ problems: { refused } }: Words): Partial<Record<ClinicErrorCode, Problem>> {
+function recordProblems({ formProblems: { refused } }: Words): Partial<Record<ClinicErrorCode, Problem>> {
   const problem = (message: string): Problem => ({ field: "form", message });
   return {
     version_conflict: problem(refused.version_conflict),

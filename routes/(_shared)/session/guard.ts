@@ -2,9 +2,9 @@ import type { Context, Middleware } from "fresh";
 import type { State } from "@/routes/(_shared)/state.ts";
 
 /**
- * The guard of a group of routes/, its _middleware.ts. Behind it a request acts for who asks; a page without a guard acts for
- * nobody, and routes/_middleware.ts shows its answer to nobody.
- * @param refuse where a request is led that may not go on; undefined for one that may
+ * The middleware that admits requests to a group of pages. After it `state.scope` has the visitor as actor. A page with no
+ * guard has no actor, and routes/_middleware.ts discards its answer.
+ * @param refuse the redirect for a request that is not admitted; undefined admits it
  */
 export function guard(refuse: (ctx: Context<State>) => Response | undefined): Middleware<State> {
   return async (ctx) => {

@@ -42,5 +42,5 @@ export function Notice({ words, title, advice, requestText, requestId, person, c
 function NextStep({ words, person, plain }: Pick<NoticeProps, "words" | "person"> & { plain: boolean }) {
   return person === null
     ? <Action href="/sign-in" label={words.common.signIn} plain={plain} />
-    : <Action href="/" label={words.errors.goHome} plain={plain} />;
+    : <Action href="/" label={words.errorPages.goHome} plain={plain} />;
 }

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { getKeyLocation } from "@/clinic/locate_key.ts";
+import { getKeyLocation } from "@/clinic/view_key_location.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { KeyCopy } from "./(_components)/KeyCopy.tsx";
 import { LanguageSwitch } from "@/routes/(_shared)/words/LanguageSwitch.tsx";

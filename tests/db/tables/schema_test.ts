@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
-import { refusals } from "@/db/tables/refusals.ts";
+import { refusals } from "@/db/tables/refusal_codes.ts";
 import { allTables } from "@/db/tables/schema.ts";
 import type { Store } from "@/db/store.ts";
 import { refuseIf } from "@/db/tables/statement.ts";
@@ -50,7 +50,7 @@ onEveryStore("schema.ts tells of every index, and which are unique", async (stor
 });
 
 onEveryStore(
-  "refusals.ts names the codes that the database knows, and each is raised as itself",
+  "refusal_codes.ts names the codes that the database knows, and each is raised as itself",
   async (store) => {
     const [[sql]] = await query(store, "SELECT sql FROM sqlite_master WHERE name = 'refused'") as [[string]];
     const codes = [...sql.matchAll(/WHEN '(\w+)' THEN RAISE\(ABORT, '(\w+)'\)/g)];

@@ -5,7 +5,7 @@ import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
 import { restoreForm } from "@/routes/(_shared)/forms/void_form.ts";
-import { toRecord } from "@/routes/(_shared)/http/to_record.ts";
+import { toRecord } from "@/routes/(_shared)/http/redirect_to_record.ts";
 import { loadPatientPage } from "./(_components)/patient_page.ts";
 import { PatientPage } from "./(_components)/PatientPage.tsx";
 

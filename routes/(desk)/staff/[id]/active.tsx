@@ -4,7 +4,7 @@ import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
 import { submit } from "@/routes/(_shared)/forms/submit.ts";
 import { versionIn } from "@/routes/(_shared)/forms/version_field.tsx";
-import { toRecord } from "@/routes/(_shared)/http/to_record.ts";
+import { toRecord } from "@/routes/(_shared)/http/redirect_to_record.ts";
 import { loadStaffPage } from "./(_components)/staff_page.ts";
 import { StaffPage } from "./(_components)/StaffPage.tsx";
 

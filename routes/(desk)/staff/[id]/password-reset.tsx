@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { resetPassword } from "@/clinic/staff/staff.ts";
-import { viewAccount } from "@/clinic/staff/staff_accounts.ts";
+import { viewAccount } from "@/clinic/staff/view_account.ts";
 import { defineDesk } from "@/routes/(_shared)/define.ts";
 import { readForm } from "@/routes/(_shared)/forms/form.ts";
-import { toRecord } from "@/routes/(_shared)/http/to_record.ts";
+import { toRecord } from "@/routes/(_shared)/http/redirect_to_record.ts";
 import { OneTimePassword } from "@/routes/(desk)/staff/(_components)/OneTimePassword.tsx";
 
 /** Gives somebody a new one-time password, and shows it this once. */

@@ -1,5 +1,5 @@
 import { mayDo } from "@/clinic/permissions.ts";
-import type { StaffAccount } from "@/clinic/staff/staff_accounts.ts";
+import type { StaffAccount } from "@/clinic/staff/view_account.ts";
 import { ErrorSummary } from "@/routes/(_shared)/forms/ErrorSummary.tsx";
 import { PostForm } from "@/routes/(_shared)/forms/PostForm.tsx";
 import { VersionField } from "@/routes/(_shared)/forms/version_field.tsx";

@@ -1,7 +1,7 @@
 import type { Context } from "fresh";
 import { historyOf, type RecordHistory } from "@/clinic/audit/record_history.ts";
 import { type Department, listDepartments } from "@/clinic/departments/departments.ts";
-import { type StaffAccount, viewAccount } from "@/clinic/staff/staff_accounts.ts";
+import { type StaffAccount, viewAccount } from "@/clinic/staff/view_account.ts";
 import type { Problem } from "@/routes/(_shared)/forms/problems.ts";
 import type { DeskState } from "@/routes/(_shared)/state.ts";
 import type { TypedStaff } from "@/routes/(desk)/staff/(_components)/StaffFields.tsx";

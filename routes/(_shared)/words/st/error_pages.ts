@@ -1,7 +1,7 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
-import type { errors as english } from "@/routes/(_shared)/words/en/errors.ts";
+import type { errorPages as english } from "@/routes/(_shared)/words/en/error_pages.ts";
 
-export const errors: typeof english = {
+export const errorPages: typeof english = {
   notFound: {
     title: "Ha ho leqephe le joalo",
     advice: "Mohlomong aterese e ngotsoe ka phoso, kapa seo e neng e se bontša ha se sa le teng.",

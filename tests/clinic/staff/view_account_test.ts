@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { addDepartment, changeDepartment } from "@/clinic/departments/departments.ts";
 import { signInToConsole } from "@/clinic/access/console_sessions.ts";
-import { viewAccount } from "@/clinic/staff/staff_accounts.ts";
+import { viewAccount } from "@/clinic/staff/view_account.ts";
 import {
   addStaffMemberWithOneTimePassword,
   changeStaffMember,

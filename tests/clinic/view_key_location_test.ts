@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { clinicWith } from "@/clinic/clinic.ts";
-import { getKeyLocation } from "@/clinic/locate_key.ts";
+import { getKeyLocation } from "@/clinic/view_key_location.ts";
 import { apiTest } from "@/tests/support/api/test_api.ts";
 import { onlyFor, scopeAs } from "@/tests/support/clinic/scopes.ts";
 

@@ -1,10 +1,10 @@
 // Sesotho in the orthography of Lesotho, written by non-native authors: it awaits a native reviewer.
 import { counting } from "@/routes/(_shared)/words/counting.ts";
-import type { problems as english } from "@/routes/(_shared)/words/en/problems.ts";
+import type { formProblems as english } from "@/routes/(_shared)/words/en/form_problems.ts";
 
 const count = counting("st");
 
-export const problems: typeof english = {
+export const formProblems: typeof english = {
   summary: count("Ho na le ntho e le 'ngoe e lokelang ho lokisoa", "Ho na le lintho tse lokelang ho lokisoa"),
   otherwise: "Sena se ke ke sa sebelisoa.",
 

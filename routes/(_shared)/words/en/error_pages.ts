@@ -1,5 +1,5 @@
 /** Pages that only say that something is not there or did not work. */
-export const errors = {
+export const errorPages = {
   notFound: {
     title: "Page not found",
     advice: "The address may be wrong, or what it showed may no longer be here.",

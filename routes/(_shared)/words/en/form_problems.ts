@@ -4,7 +4,7 @@ import { counting } from "@/routes/(_shared)/words/counting.ts";
 const count = counting("en");
 
 /** What is wrong with a form. */
-export const problems = {
+export const formProblems = {
   /** Above the list of problems. */
   summary: count("One thing to correct", "Some things to correct"),
   /** Where nothing better is known. */

@@ -41,10 +41,7 @@ export interface SqldProcess {
 export async function runSqld(folder: string, port: number): Promise<SqldProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(await sqldPath(), folder, port);
-  const stop = async (signal: Deno.Signal = "SIGTERM") => {
-    kill(child, signal);
-    await child.status;
-  };
+  const stop = (signal: Deno.Signal = "SIGTERM") => end(child, signal);
   try {
     await untilHealthy(url, child);
   } catch (error) {
@@ -84,6 +81,14 @@ function spawn(path: string, folder: string, port: number): Deno.ChildProcess {
     stdout: "null",
     stderr: "inherit", // a panic still shows
   }).spawn();
+}
+
+/** Sends a signal until the server has ended: one that comes just after its start is sometimes lost. */
+async function end(child: Deno.ChildProcess, signal: Deno.Signal): Promise<void> {
+  kill(child, signal);
+  const again = setInterval(() => kill(child, signal), 1_000);
+  await child.status;
+  clearInterval(again);
 }
 
 function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {

@@ -112,11 +112,7 @@ export const patientEndpoints = [
       headers: ["X-Total-Count"],
     },
     problems: [],
-    handle: async ({ scope, body }) => {
-      if (!isBlank(body.search)) return await search(scope, body.search, body);
-      const range = { limit: body.limit ?? DEFAULT_RESULTS, withVoided: false };
-      return { ...list(await listPatients(scope, range), patientCursor), next: undefined };
-    },
+    handle: ({ scope, body }) => search(scope, body.search, body),
   }),
   endpoint({
     method: "GET",

@@ -54,7 +54,16 @@ apiTest("searching patients", async (api, t) => {
       assert.deepEqual(await found(search), [], search);
     }
     const whole = people.map(([key]) => key);
-    for (const search of ["", " ", "\t\n"]) assert.deepEqual(await found(search), whole);
+    for (const search of ["", " ", "\t\n"]) {
+      assert.deepEqual(await found(search), whole);
+      const body = { search, limit: 2 };
+      const posted = await ask("POST", "/api/patients/search/", { as: "receptionist", body });
+      assert.equal(posted.headers.get("x-total-count"), String(whole.length));
+      const names = posted.json.map(({ full_name }: { full_name: string }) => full_name);
+      const all = await ask("GET", "/api/patients/?limit=2", { as: "receptionist" });
+      assert.deepEqual(names, all.json.map(({ full_name }: { full_name: string }) => full_name));
+      assert.equal(posted.headers.get("link"), null, "a search has one page");
+    }
   });
 
   await t.step("[S36] POST finds the same without a name in the address", async () => {

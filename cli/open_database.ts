@@ -124,7 +124,7 @@ function fileKeyStore({ keys }: DataFolder): KeyStore {
 async function requireKeys({ keys, database }: DataFolder): Promise<void> {
   if (await exists(keys) || !(await exists(database))) return;
   throw new CannotOpen(
-    `${keys} is missing, and without it ${database} opens to nobody: restore both from a backup`,
+    `${keys} is missing, and without it ${database} cannot be opened: restore both from a backup`,
   );
 }
 

@@ -101,7 +101,7 @@ function toTrailFilter({ timeZone }: Clinic, { actor, patient, action, from, to 
 
 function requireId(field: string, id: string | undefined): void {
   if (id === undefined || z.uuid().safeParse(id).success) return;
-  throw invalid(field, "not_an_id", "This is nobody's id.");
+  throw invalid(field, "not_an_id", "This is not an id.");
 }
 
 function requireDay(field: string, day: string | undefined): void {
